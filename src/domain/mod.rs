@@ -1,0 +1,24 @@
+//! The rules of the duty desk as pure functions: facts in, verdicts out.
+//!
+//! Nothing in here reads a clock, a file or a terminal: time is always an argument. The store, the screen and the
+//! command line all call in; nothing in here calls out. A test checks that arrow.
+
+pub mod calendar;
+pub mod case;
+pub mod clock;
+pub mod codec;
+pub mod command;
+pub mod decide;
+pub mod draft;
+pub mod event;
+pub mod evolve;
+pub mod history;
+pub mod ids;
+pub mod policy;
+pub mod queue;
+pub mod reminder;
+pub mod roster;
+pub mod rules;
+pub mod show;
+pub mod time;
+pub mod verdict;

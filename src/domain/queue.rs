@@ -1,0 +1,109 @@
+//! A case as a row of the queue: what the main screen and `list` show, small enough to hold ten thousand.
+//!
+//! Rows do not change as time passes: a cell keeps when it starts, is due and was met, and its state follows from the
+//! moment it is drawn. Made by `row`; kept by the store's projection; shown by `app`.
+
+use std::collections::BTreeSet;
+
+use super::case::Case;
+use super::clock::{Clock, End};
+use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
+use super::time::Stamp;
+
+/// One countdown of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Which rule.
+    pub id: ClockId,
+    /// From when on it runs; none: not started.
+    pub start: Option<Stamp>,
+    /// When it is due.
+    pub due: Option<Stamp>,
+    /// When it was met.
+    pub met: Option<Stamp>,
+    /// What ended it.
+    pub end: End,
+}
+
+impl Cell {
+    /// The state at a moment; the same as the clock's own.
+    #[must_use]
+    pub fn state(&self, now: Stamp) -> State {
+        Clock::state_of(self.id, self.start, self.due, self.met, self.end, now)
+    }
+}
+
+/// The five countdown columns of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// C1.
+    Sign,
+    /// C2, C2i.
+    Dispatch,
+    /// C3: the most urgent of the units.
+    UnitSign,
+    /// C7, or the C8 that is open.
+    Reply,
+    /// C6.
+    Close,
+}
+
+impl Column {
+    /// All five in the order of the screen.
+    pub const ALL: [Self; 5] = [
+        Self::Sign,
+        Self::Dispatch,
+        Self::UnitSign,
+        Self::Reply,
+        Self::Close,
+    ];
+}
+
+/// A row of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// 件号.
+    pub number: Number,
+    /// What sort of case.
+    pub kind: Kind,
+    /// Where the matter lies.
+    pub community: Option<Community>,
+    /// The stage; `Closed` also when aftercare is owed, see [`Row::stage`].
+    pub base_stage: Stage,
+    /// The subject.
+    pub title: String,
+    /// The address.
+    pub address: String,
+    /// When it was received.
+    pub received: Stamp,
+    /// Tags that stand.
+    pub tags: BTreeSet<Tag>,
+    /// Units on the case, the lead first.
+    pub units: Vec<Unit>,
+    /// The five countdowns, in the order of [`Column::ALL`]; none where the case has no such clock.
+    pub cells: [Option<Cell>; 5],
+    /// The owed clock that is due first.
+    pub next: Option<Cell>,
+    /// Whether a C11 or C13 is still owed (S13).
+    pub aftercare: bool,
+    /// The signed, dispatched or closed steps that the platform's list has not confirmed (R9).
+    pub unconfirmed: bool,
+}
+
+impl Row {
+    /// The stage as shown (S13).
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        match self.base_stage {
+            Stage::Closed if self.aftercare => Stage::Aftercare,
+            stage => stage,
+        }
+    }
+}
+
+/// The row of a case with its clocks.
+#[must_use]
+pub fn row(case: &Case, clocks: &[Clock]) -> Row {
+    let _ = (case, clocks);
+    todo!()
+}
