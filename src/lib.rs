@@ -4,3 +4,4 @@
 //! `cli` join them to the world. A test checks these arrows.
 
 pub mod domain;
+pub mod store;
