@@ -3,5 +3,6 @@
 //! `domain` holds the rules and depends on nothing; `store`, `intake` and `app` depend on `domain` alone; `runtime` and
 //! `cli` join them to the world. A test checks these arrows.
 
+pub mod app;
 pub mod domain;
 pub mod store;

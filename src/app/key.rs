@@ -1,0 +1,111 @@
+//! A key as the desk understands it, whatever terminal sent it, and the full-width signs that stand for ASCII ones.
+//!
+//! Made by `runtime` from the terminal's events; read by `keymap` and `update`.
+
+/// Which key, without its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names are those on the keys")]
+pub enum Code {
+    /// A sign, as typed: `S` for shift and s.
+    Char(char),
+    /// F1 to F12.
+    F(u8),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+}
+
+/// A pressed key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Which one.
+    pub code: Code,
+    /// With Ctrl; the sign is then in lower case.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key without modifiers.
+    #[must_use]
+    pub const fn plain(code: Code) -> Self {
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
+    }
+
+    /// A sign.
+    #[must_use]
+    pub const fn char(sign: char) -> Self {
+        Self::plain(Code::Char(sign))
+    }
+
+    /// A function key.
+    #[must_use]
+    pub const fn f(n: u8) -> Self {
+        Self::plain(Code::F(n))
+    }
+
+    /// Ctrl and a sign.
+    #[must_use]
+    pub const fn ctrl(sign: char) -> Self {
+        Self {
+            code: Code::Char(sign),
+            ctrl: true,
+            alt: false,
+        }
+    }
+
+    /// The key a command means: full-width letters, digits and punctuation act as their ASCII twins. Not for text fields.
+    #[must_use]
+    pub fn folded(self) -> Self {
+        match self.code {
+            Code::Char(sign) => Self {
+                code: Code::Char(ascii_twin(sign)),
+                ..self
+            },
+            Code::F(_)
+            | Code::Enter
+            | Code::Esc
+            | Code::Tab
+            | Code::BackTab
+            | Code::Backspace
+            | Code::Delete
+            | Code::Left
+            | Code::Right
+            | Code::Up
+            | Code::Down
+            | Code::Home
+            | Code::End
+            | Code::PageUp
+            | Code::PageDown => self,
+        }
+    }
+}
+
+/// The ASCII sign of which `sign` is the full-width form (U+FF01 to U+FF5E, and the ideographic space); itself otherwise.
+#[must_use]
+pub fn ascii_twin(sign: char) -> char {
+    match sign {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => u32::from(sign)
+            .checked_sub(0xfee0)
+            .and_then(char::from_u32)
+            .unwrap_or(sign),
+        other => other,
+    }
+}

@@ -1,0 +1,12 @@
+//! The dashboard as a pure machine: a `Model`, what arrived (`Msg`), what is to be done about it (`Effect`), and a view.
+//!
+//! Depends on `domain` alone; ratatui is known under `view` only, the terminal nowhere. `runtime` feeds it messages, performs
+//! its effects and shows its frames; `cli` uses its texts.
+
+pub mod effect;
+pub mod key;
+pub mod model;
+pub mod msg;
+pub mod text;
+pub mod update;
+pub mod view;

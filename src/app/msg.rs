@@ -1,0 +1,106 @@
+//! What arrived, in the past tense: keys, time, answers of the writer, changes made elsewhere.
+//!
+//! Made by `runtime` and taken by `update`. The runtime sends `Woke` before any other message, so that the model's moment is
+//! the moment of the key.
+
+use std::sync::Arc;
+
+use super::key::Key;
+use crate::domain::decide::Refusal;
+use crate::domain::event::Logged;
+use crate::domain::ids::Number;
+use crate::domain::queue::Row;
+use crate::domain::roster::Roster;
+use crate::domain::rules::Rules;
+use crate::domain::time::Stamp;
+
+/// A row of the queue and the version of its case's stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The row.
+    pub row: Row,
+    /// How many facts the case's stream holds; an append names it, and is refused when it has moved.
+    pub version: u64,
+}
+
+/// An act that is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The case as it now stands, also when it is closed or void.
+    pub entry: Entry,
+    /// The facts that were appended.
+    pub facts: Vec<Logged>,
+}
+
+/// An act that was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// Which case.
+    pub number: Number,
+    /// Why.
+    pub refusal: Refusal,
+    /// The case as it now stands, where there is one.
+    pub entry: Option<Entry>,
+}
+
+/// All facts of one case, for its page.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// Which case.
+    pub number: Number,
+    /// Its facts in the order they were keyed.
+    pub facts: Vec<Logged>,
+    /// The revision it goes by (T10).
+    pub rules: Arc<Rules>,
+}
+
+/// What arrived.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, as the terminal gave it.
+    Pasted(String),
+    /// The left button was pressed at a cell, from 0.
+    Clicked {
+        /// From the left.
+        column: u16,
+        /// From the top.
+        row: u16,
+    },
+    /// The wheel was turned by so many notches, down positive.
+    Scrolled(i16),
+    /// The terminal has another size.
+    Resized {
+        /// In cells.
+        width: u16,
+        /// In cells.
+        height: u16,
+    },
+    /// Time has come to this moment.
+    Woke(Stamp),
+    /// The store was read: the whole queue.
+    Loaded {
+        /// Cases that are open or in aftercare; others are passed over.
+        entries: Vec<Entry>,
+        /// The roster.
+        roster: Roster,
+    },
+    /// The writer answered an `Append` or an `AddCase`: part of it may be done and part refused.
+    Decided {
+        /// What is on disk.
+        done: Vec<Done>,
+        /// What was refused.
+        refused: Vec<Rejected>,
+    },
+    /// The facts that a `LoadCase` asked for.
+    CaseLoaded(Box<CaseFile>),
+    /// A `LoadCase` found no such case.
+    CaseMissing(Number),
+    /// Another window or the command line wrote: these cases as they now stand, also the closed ones.
+    ChangedElsewhere(Vec<Entry>),
+    /// A swap, stand-in or handover was written.
+    RosterChanged(Roster),
+    /// The store could not be read or written; nothing of the act is on disk.
+    StoreFailed(String),
+}

@@ -1,0 +1,80 @@
+//! Every text a person reads, from the locales, in the language asked for.
+//!
+//! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
+
+mod amount;
+mod refusal;
+mod words;
+
+use i18n_embed::LanguageLoader as _;
+use i18n_embed::fluent::FluentLanguageLoader;
+use rust_embed::RustEmbed;
+
+pub use crate::domain::show::Language;
+
+/// A text by its key, with its arguments.
+macro_rules! say {
+    ($texts:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        i18n_embed_fl::fl!($texts.loader, $id $(, $name = ($value))*)
+    };
+}
+use say;
+
+#[derive(RustEmbed)]
+#[folder = "assets/locales"]
+struct Locales;
+
+/// The texts could not be loaded; the program was built without them.
+#[derive(Debug, thiserror::Error)]
+#[error("the texts of {language} cannot be read: {problem}")]
+pub struct NoTexts {
+    /// The locale's folder.
+    language: &'static str,
+    /// What the loader says.
+    problem: String,
+}
+
+/// The texts of one language.
+#[derive(Debug)]
+pub struct Texts {
+    loader: FluentLanguageLoader,
+    language: Language,
+}
+
+const fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    }
+}
+
+impl Texts {
+    /// The texts of a language.
+    ///
+    /// # Errors
+    /// When the compiled-in locales are broken, which a test rules out.
+    pub fn load(language: Language) -> Result<Self, NoTexts> {
+        let name = locale(language);
+        let broken = |problem: String| NoTexts {
+            language: name,
+            problem,
+        };
+        let fallback = locale(Language::Zh)
+            .parse()
+            .map_err(|e| broken(format!("{e}")))?;
+        let wanted = name.parse().map_err(|e| broken(format!("{e}")))?;
+        let loader = FluentLanguageLoader::new("zhiban", fallback);
+        loader
+            .load_languages(&Locales, &[wanted])
+            .map_err(|e| broken(e.to_string()))?;
+        // Fluent would put invisible direction marks around every argument; terminals count them as cells.
+        loader.set_use_isolating(false);
+        Ok(Self { loader, language })
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+}
