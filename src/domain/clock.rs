@@ -1,7 +1,7 @@
 //! The clocks C1-C13: what is owed, by whom, counted from when, due when, met when.
 //!
-//! `clocks` is a function of the facts alone; the present moment enters only where a clock is asked for its state, so
-//! that time passing moves no due time. Called by `verdict`, `reminder`, `queue`, `store` and the case page.
+//! A clock is a value made of the facts alone (`reckon` makes it); the present moment enters only where it is asked for
+//! its state, so that time passing moves no due time. Called by `verdict`, `reminder`, `queue`, `store` and the case page.
 
 use super::ids::{Actor, ClockId, Post, State, Unit};
 use super::time::Stamp;
@@ -68,6 +68,8 @@ pub struct Clock {
     pub met: Option<Stamp>,
     /// What ended it.
     pub end: End,
+    /// When that end came, where it has a moment.
+    pub ended: Option<Stamp>,
     /// Who answers, or would, as things stand (S2).
     pub answers: Answers,
     /// What sets the due time.
@@ -118,6 +120,12 @@ impl Clock {
         }
     }
 
+    /// The moment from which on the clock no longer matters: met, taken away, or closed over (S15).
+    #[must_use]
+    pub fn over(&self) -> Option<Stamp> {
+        self.met.or(self.ended)
+    }
+
     /// Is something still owed: not met, not ended?
     #[must_use]
     pub fn is_pending(&self) -> bool {
@@ -129,24 +137,4 @@ impl Clock {
     pub fn is_owed(&self) -> bool {
         self.is_pending() && !self.id.is_window() && self.due.is_some()
     }
-}
-
-/// All clocks of a case, in the order of their rules, and the years without calendar data they rest on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Clocks {
-    /// The clocks.
-    pub list: Vec<Clock>,
-    /// Years with no calendar data that a due time rests on (T2).
-    pub gaps: std::collections::BTreeSet<i32>,
-}
-
-/// The clocks of a case under a revision and a roster.
-#[must_use]
-pub fn clocks(
-    case: &super::case::Case,
-    rules: &super::rules::Rules,
-    roster: &super::roster::Roster,
-) -> Clocks {
-    let _ = (case, rules, roster);
-    todo!()
 }

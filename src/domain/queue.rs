@@ -26,6 +26,18 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// The part of a clock that a countdown needs.
+    #[must_use]
+    pub const fn of(clock: &Clock) -> Self {
+        Self {
+            id: clock.id,
+            start: clock.start,
+            due: clock.due,
+            met: clock.met,
+            end: clock.end,
+        }
+    }
+
     /// The state at a moment; the same as the clock's own.
     #[must_use]
     pub fn state(&self, now: Stamp) -> State {
@@ -104,6 +116,70 @@ impl Row {
 /// The row of a case with its clocks.
 #[must_use]
 pub fn row(case: &Case, clocks: &[Clock]) -> Row {
-    let _ = (case, clocks);
-    todo!()
+    let lead = case.lead_unit();
+    let units = lead
+        .into_iter()
+        .chain(case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead))
+        .cloned()
+        .collect();
+    let steps = [
+        ("signed", case.signed.is_some()),
+        ("dispatched", case.dispatched.is_some()),
+        ("closed", case.closed.is_some()),
+    ];
+    Row {
+        number: case.number.clone(),
+        kind: case.facts.kind,
+        community: case.facts.community.clone(),
+        base_stage: case.stage(),
+        title: case.facts.title.clone(),
+        address: case.facts.address.clone(),
+        received: case.received_at,
+        tags: case.tags.clone(),
+        units,
+        cells: Column::ALL.map(|column| cell(column, clocks)),
+        next: next(clocks).map(Cell::of),
+        aftercare: clocks
+            .iter()
+            .any(|c| matches!(c.id, ClockId::C11 | ClockId::C13) && c.is_owed()),
+        unconfirmed: steps
+            .iter()
+            .any(|(step, taken)| *taken && !case.confirmed.contains(*step)),
+    }
+}
+
+/// The owed clock that is due first: what decides a case's place.
+#[must_use]
+pub fn next(clocks: &[Clock]) -> Option<&Clock> {
+    clocks.iter().filter(|c| c.is_owed()).min_by_key(|c| c.due)
+}
+
+/// The stage as shown (S13): a closed case with a follow-up or look-back still owed is in aftercare.
+#[must_use]
+pub fn stage(case: &Case, clocks: &[Clock]) -> Stage {
+    let owed = clocks
+        .iter()
+        .any(|c| matches!(c.id, ClockId::C11 | ClockId::C13) && c.is_owed());
+    match case.stage() {
+        Stage::Closed if owed => Stage::Aftercare,
+        stage => stage,
+    }
+}
+
+/// The clock that a column shows: of several the one still owed that is due first, else the last.
+fn cell(column: Column, clocks: &[Clock]) -> Option<Cell> {
+    let of_column = |c: &&Clock| match column {
+        Column::Sign => c.id == ClockId::C1,
+        Column::Dispatch => matches!(c.id, ClockId::C2 | ClockId::C2i),
+        Column::UnitSign => c.id == ClockId::C3,
+        Column::Reply => matches!(c.id, ClockId::C7 | ClockId::C8),
+        Column::Close => c.id == ClockId::C6,
+    };
+    let owed = clocks
+        .iter()
+        .filter(of_column)
+        .filter(|c| c.is_owed())
+        .min_by_key(|c| c.due);
+    owed.or_else(|| clocks.iter().rfind(of_column))
+        .map(Cell::of)
 }

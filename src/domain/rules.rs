@@ -268,11 +268,11 @@ impl<'a> Reckoning<'a> {
         let window = self.rules.policy.time.duty_window;
         let (day, time) = (t.day_number(), t.time());
         if time < window.from {
-            Stamp::at(date_from_number(day), window.from)
+            Stamp::on(day, window.from)
         } else if time < window.to {
             t
         } else {
-            Stamp::at(date_from_number(day + 1), window.from)
+            Stamp::on(day + 1, window.from)
         }
     }
 
@@ -345,10 +345,9 @@ impl<'a> Reckoning<'a> {
         let mut at = t;
         for _ in 0..3660 {
             if self.is_working_day(day) {
-                let date = date_from_number(day);
                 for interval in self.intervals(day) {
-                    let begin = Stamp::at(date, interval.from).max(at);
-                    let room = Stamp::at(date, interval.to).micros_since(begin);
+                    let begin = Stamp::on(day, interval.from).max(at);
+                    let room = Stamp::on(day, interval.to).micros_since(begin);
                     if room <= 0 {
                         continue;
                     }
@@ -359,7 +358,7 @@ impl<'a> Reckoning<'a> {
                 }
             }
             day += 1;
-            at = Stamp::at(date_from_number(day), super::time::TimeOfDay::new(0, 0));
+            at = Stamp::on(day, super::time::TimeOfDay::new(0, 0));
         }
         at
     }

@@ -2,10 +2,22 @@
 //!
 //! Called by `cli`; the case page reads the same parts.
 
-use super::event::Fact;
-use super::ids::Number;
+use serde_json::{Map, Value, json};
+
+use super::case::Case;
+use super::clock::{Clock, DueBy};
+use super::codec;
+use super::event::{Event, Fact};
+use super::history;
+use super::ids::{ClockId, Number, State};
+use super::policy::Bilingual;
+use super::queue;
+use super::reckon::{self, Clocks};
+use super::reminder;
+use super::roster::Roster;
 use super::rules::Rules;
 use super::time::Stamp;
+use super::verdict::{self, Breach};
 
 /// The language of the readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +26,17 @@ pub enum Language {
     Zh,
     /// English.
     En,
+}
+
+impl Language {
+    /// The text in this language.
+    #[must_use]
+    pub fn of(self, text: &Bilingual) -> &str {
+        match self {
+            Self::Zh => &text.zh,
+            Self::En => &text.en,
+        }
+    }
 }
 
 /// The case `number` with clocks, breaches, reminders and timeline as known at `now`; `None` when there is no such case
@@ -25,7 +48,108 @@ pub fn show(
     rules: &Rules,
     now: Stamp,
     language: Language,
-) -> Option<serde_json::Value> {
-    let _ = (facts, number, rules, now, language);
-    todo!()
+) -> Option<Value> {
+    let of_case = |f: &&Fact| f.case.as_ref() == Some(number);
+    let standing = history::standing(facts.iter().filter(of_case), now);
+    let case = Case::of_standing(&standing)?;
+    let roster = Roster::fold(facts, now);
+    let Clocks { list, gaps } = reckon::clocks(&case, rules, &roster);
+    let breaches = verdict::breaches(&standing, &list, now);
+    let reminders = reminder::reminders(&case, &list, rules, now);
+    let close_due = list
+        .iter()
+        .find(|c| c.id == ClockId::C6)
+        .and_then(|c| c.due);
+    let units: Vec<Value> = case
+        .present()
+        .map(|s| json!({ "unit": s.unit, "role": s.role }))
+        .collect();
+    let mut value = json!({
+        "number": case.number,
+        "kind": case.facts.kind,
+        "community": case.facts.community,
+        "stage": queue::stage(&case, &list),
+        "tags": case.tags,
+        "received": case.received_at,
+        "close_due": close_due,
+        "policy_revision": rules.revision(),
+        "calendar_gaps": gaps,
+        "units": units,
+        "clocks": list.iter().map(|c| clock_json(c, rules, now, language)).collect::<Vec<_>>(),
+        "breaches": breaches.iter().map(breach_json).collect::<Vec<_>>(),
+        "reminders": reminders
+            .iter()
+            .map(|r| json!({ "clock": r.id.name(), "rule": r.id, "unit": r.unit, "at": r.at, "point": r.point }))
+            .collect::<Vec<_>>(),
+        "timeline": timeline(facts.iter().filter(of_case), now),
+    });
+    if let (Value::Object(map), Ok(Value::Object(own))) =
+        (&mut value, serde_json::to_value(&case.facts))
+    {
+        // The amended facts of the case beside what they lead to; what leads wins where both have a word.
+        for (key, own) in own {
+            map.entry(key).or_insert(own);
+        }
+    }
+    Some(value)
+}
+
+/// One clock as JSON; a clock that has not started shows neither base nor due.
+#[must_use]
+pub fn clock_json(clock: &Clock, rules: &Rules, now: Stamp, language: Language) -> Value {
+    let state = clock.state(now);
+    let shown = |t: Option<Stamp>| if state == State::Waiting { None } else { t };
+    json!({
+        "clock": clock.id.name(),
+        "rule": clock.id,
+        "unit": clock.unit,
+        "base": shown(clock.base),
+        "due": shown(clock.due),
+        "met": clock.met,
+        "state": state,
+        "answers": clock.answers.actors(),
+        "reading": language.of(reading(clock, rules)),
+    })
+}
+
+/// How a clock's due time is read, by what set it.
+#[must_use]
+pub const fn reading<'a>(clock: &Clock, rules: &'a Rules) -> &'a Bilingual {
+    let clocks = &rules.policy.clocks;
+    match clock.due_by {
+        DueBy::Rule => clocks.reading(clock.id),
+        DueBy::Platform => &clocks.C6.by_platform,
+        DueBy::Extension => &clocks.C6.by_extension,
+    }
+}
+
+fn breach_json(breach: &Breach) -> Value {
+    json!({
+        "clock": breach.id.name(),
+        "rule": breach.id,
+        "unit": breach.unit,
+        "due": breach.due,
+        "met": breach.met,
+        "late_seconds": breach.late_seconds,
+        "answers": breach.answers.actors(),
+        "because": breach.because.iter().map(|b| json!({ "event": b.event, "at": b.at })).collect::<Vec<_>>(),
+    })
+}
+
+/// Every fact known by now in the order of the work; those taken back say so.
+fn timeline<'a>(facts: impl Iterator<Item = &'a Fact>, now: Stamp) -> Vec<Value> {
+    let known = history::known(facts, now);
+    let undone = history::undone(&known);
+    known
+        .iter()
+        .map(|fact| {
+            // None of these types can refuse to become JSON; an empty object would only hide a broken one.
+            let mut map = codec::fact_to_map(fact).unwrap_or_else(|_| Map::new());
+            let taken_back = fact.id.as_ref().is_some_and(|id| undone.contains(id));
+            if taken_back && !matches!(fact.event, Event::Received(_)) {
+                map.insert("undone".to_owned(), true.into());
+            }
+            Value::Object(map)
+        })
+        .collect()
 }

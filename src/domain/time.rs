@@ -54,7 +54,13 @@ impl Stamp {
     /// The moment at which the office's clocks show `time` on `date`.
     #[must_use]
     pub fn at(date: Date, time: TimeOfDay) -> Self {
-        Self::from_unix(date_number(date) * DAY_SECONDS + i64::from(time.0) - ZONE_SECONDS)
+        Self::on(date_number(date), time)
+    }
+
+    /// The moment at which the office's clocks show `time` on the day of that number.
+    #[must_use]
+    pub fn on(day_number: i64, time: TimeOfDay) -> Self {
+        Self::from_unix(day_number * DAY_SECONDS + i64::from(time.0) - ZONE_SECONDS)
     }
 
     /// Seconds on the office's wall clock since 1970-01-01 there.

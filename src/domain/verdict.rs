@@ -2,8 +2,9 @@
 //!
 //! Called by `show`, `explain`, the store's projection and the case page.
 
-use super::clock::Answers;
-use super::ids::{ClockId, Unit};
+use super::clock::{Answers, Clock};
+use super::event::{Event, Fact};
+use super::ids::{About, ClockId, State, Tag, Unit};
 use super::time::Stamp;
 
 /// A fact a verdict rests on.
@@ -34,13 +35,88 @@ pub struct Breach {
     pub because: Vec<Because>,
 }
 
-/// The breaches of a case at a moment, in the order of the clocks. `facts` are the case's facts, in any order.
+/// The breaches of a case at a moment, in the order of the clocks. `standing` are the case's facts as `history` puts them in
+/// order.
 #[must_use]
-pub fn breaches<'a>(
-    facts: impl IntoIterator<Item = &'a super::event::Fact>,
-    clocks: &[super::clock::Clock],
-    now: Stamp,
-) -> Vec<Breach> {
-    let _ = (facts.into_iter().next(), clocks, now);
-    todo!()
+pub fn breaches(standing: &[&Fact], clocks: &[Clock], now: Stamp) -> Vec<Breach> {
+    clocks
+        .iter()
+        .filter_map(|clock| breach(standing, clock, now))
+        .collect()
+}
+
+fn breach(standing: &[&Fact], clock: &Clock, now: Stamp) -> Option<Breach> {
+    let due = clock.due?;
+    let until = match clock.state(now) {
+        State::Late => clock.met?,
+        State::Overdue => clock.ended.unwrap_or(now),
+        State::Waiting | State::Running | State::Met | State::Expired | State::Void => return None,
+    };
+    // A window used too late is marked, never a breach.
+    if clock.id.is_window() {
+        return None;
+    }
+    Some(Breach {
+        id: clock.id,
+        unit: clock.unit.clone(),
+        due,
+        met: clock.met,
+        late_seconds: until.seconds_since(due),
+        answers: clock.answers.clone(),
+        because: standing
+            .iter()
+            .filter(|f| bears_on(f, clock))
+            .map(|f| Because {
+                event: f.event.kind(),
+                at: f.at,
+            })
+            .collect(),
+    })
+}
+
+/// Does the verdict on a clock rest on this fact (W3)? What gave the base, what decides who answers, what met or ended it.
+fn bears_on(fact: &Fact, clock: &Clock) -> bool {
+    let at = Some(fact.at);
+    let is_of_unit = |unit: &Unit| clock.unit.as_ref() == Some(unit);
+    let gives = |to: Option<&Unit>| at == clock.start && to.is_some_and(is_of_unit);
+    match (&fact.event, clock.id) {
+        (
+            Event::Received(_),
+            ClockId::C1 | ClockId::C2 | ClockId::C2i | ClockId::C6 | ClockId::C7,
+        ) => true,
+        (Event::Signed(_), ClockId::C1 | ClockId::C2i) => at == clock.met || at == clock.base,
+        (Event::Dispatched(_), ClockId::C1) => at == clock.met,
+        (Event::Dispatched(_), ClockId::C2 | ClockId::C2i) => at == clock.met || at == clock.base,
+        (Event::Dispatched(e), ClockId::C3) => e.units.iter().any(|a| gives(Some(&a.unit))),
+        (Event::Transferred(e), ClockId::C3) => {
+            gives(e.to.as_ref()) || (is_of_unit(&e.from) && at == clock.met)
+        }
+        (Event::PhoneReminded(e), ClockId::C3) => {
+            e.about == About::UnitSign
+                && is_of_unit(&e.unit)
+                && clock.start <= at
+                && at <= clock.due
+        }
+        (Event::UnitSigned(e), ClockId::C3) => is_of_unit(&e.unit) && at == clock.met,
+        (Event::Replied(e), ClockId::C3) => is_of_unit(&e.unit) && at == clock.met,
+        (Event::UnitSigned(e), ClockId::C5) => is_of_unit(&e.unit) && at == clock.base,
+        (Event::Tagged(e), ClockId::C5) => matches!(e.tag, Tag::Repeat | Tag::Difficult),
+        (Event::Consulted(_), ClockId::C5) => at == clock.met,
+        // W2 weighs the dispatch, every reply and every verdict; the decision on an extension set the time.
+        (Event::Dispatched(_) | Event::Transferred(_), ClockId::C6 | ClockId::C7) => true,
+        (Event::Replied(e), ClockId::C6 | ClockId::C7 | ClockId::C8) => {
+            clock.unit.is_none() || is_of_unit(&e.unit)
+        }
+        (Event::Reviewed(_), ClockId::C6) => true,
+        (Event::Reviewed(_), ClockId::C8) => at == clock.start,
+        (Event::ExtensionDecided(e), ClockId::C6 | ClockId::C7 | ClockId::C8) => e.granted,
+        (Event::Rated(_), ClockId::C11 | ClockId::C13) => at == clock.base,
+        (Event::FollowedUp(_), ClockId::C11) => at == clock.met,
+        (Event::LookedBack(_), ClockId::C13) => at == clock.base || at == clock.met,
+        (Event::Closed(_), ClockId::C13) => at == clock.base,
+        (Event::Closed(_), ClockId::C6) => true,
+        // A clock that the close cut off shows the close as what froze its lateness.
+        (Event::Closed(_), _) => at == clock.ended,
+        _ => false,
+    }
 }

@@ -1,0 +1,589 @@
+//! The clocks of one case from its facts, a revision and the roster: C1-C13 with W1 and W2.
+//!
+//! Called by `store`'s projection, `show` and the screens.
+
+use std::collections::BTreeSet;
+
+use super::case::{Case, Done, Stay};
+use super::clock::{Answers, Clock, DueBy, End};
+use super::ids::{Already, ClockId, Kind, Post, Tag, Unit};
+use super::lookback::{self, Round};
+use super::roster::Roster;
+use super::rules::{Reckoning, Rules};
+use super::time::{Span, Stamp};
+
+/// All clocks of a case, in the order of their rules, and the years without calendar data they rest on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// The clocks.
+    pub list: Vec<Clock>,
+    /// Years with no calendar data that a due time rests on (T2).
+    pub gaps: BTreeSet<i32>,
+}
+
+impl Clocks {
+    /// The close time that holds: C6's due (S5).
+    #[must_use]
+    pub fn close_due(&self) -> Option<Stamp> {
+        self.list
+            .iter()
+            .find(|c| c.id == ClockId::C6)
+            .and_then(|c| c.due)
+    }
+}
+
+/// The clocks of a case under a revision and a roster.
+#[must_use]
+pub fn clocks(case: &Case, rules: &Rules, roster: &Roster) -> Clocks {
+    let mut bench = Bench {
+        case,
+        roster,
+        time: Reckoning::new(rules),
+        list: Vec::with_capacity(12),
+    };
+    bench.all();
+    Clocks {
+        list: bench.list,
+        gaps: bench.time.take_gaps(),
+    }
+}
+
+/// How a turn's clock stands, for W2 and C8.
+struct TurnClock {
+    due: Stamp,
+    asked_after_moment: bool,
+}
+
+struct Bench<'a> {
+    case: &'a Case,
+    roster: &'a Roster,
+    time: Reckoning<'a>,
+    list: Vec<Clock>,
+}
+
+impl<'a> Bench<'a> {
+    fn all(&mut self) {
+        let street = self.street_sign();
+        self.list.push(street.clone());
+        let (dispatch, dispatcher) = self.dispatch(&street);
+        self.list.push(dispatch);
+        self.unit_signs(dispatcher);
+        self.transfers();
+        self.consult(dispatcher);
+        self.close_and_replies(dispatcher);
+        self.extensions(dispatcher, &street);
+        self.after_bad_ratings(dispatcher);
+        self.look_backs(dispatcher);
+    }
+
+    const fn rules(&self) -> &'a Rules {
+        self.time.rules()
+    }
+
+    fn on_duty(&self, t: Stamp) -> Post {
+        self.roster.on_duty(self.rules(), t.date())
+    }
+
+    /// The lead answers; while no unit leads, the post of C2 stands in for it (S6).
+    fn lead_answers(&self, dispatcher: Post) -> Answers {
+        self.case
+            .lead_unit()
+            .map_or(Answers::Post(dispatcher), |unit| {
+                Answers::Unit(unit.clone())
+            })
+    }
+
+    fn lead_unit(&self) -> Option<Unit> {
+        self.case.lead_unit().cloned()
+    }
+
+    /// A clock that counts from `base`, with what ended it worked out (S10, `already`).
+    fn clock(
+        &self,
+        id: ClockId,
+        times: Option<(Stamp, Stamp, Stamp)>,
+        met: Option<Done>,
+        answers: Answers,
+    ) -> Clock {
+        let mut clock = Clock {
+            id,
+            unit: None,
+            start: times.map(|t| t.0),
+            base: times.map(|t| t.1),
+            due: times.map(|t| t.2),
+            met: met.and_then(Done::at),
+            end: End::Open,
+            ended: None,
+            answers,
+            due_by: DueBy::Rule,
+        };
+        if met == Some(Done::Before) {
+            clock.end = End::Void;
+        } else if clock.met.is_none() {
+            self.end(&mut clock);
+        } else if self.is_late_before_known(&clock) {
+            clock.end = End::Void;
+        }
+        // A clock that had not begun by its end never did.
+        if clock.end != End::Open
+            && clock
+                .start
+                .zip(clock.ended)
+                .is_some_and(|(start, ended)| start > ended)
+        {
+            (clock.start, clock.base, clock.due) = (None, None, None);
+        }
+        clock
+    }
+
+    /// Ends an unmet clock: the withdrawal every one, the close all but C6 and those of the aftercare.
+    fn end(&self, clock: &mut Clock) {
+        let of_the_work = !matches!(
+            clock.id,
+            ClockId::C6 | ClockId::C11 | ClockId::C12 | ClockId::C13
+        );
+        if let Some(voided) = &self.case.voided {
+            (clock.end, clock.ended) = (End::Void, Some(voided.at));
+        } else if let (true, Some(closed)) = (of_the_work, &self.case.closed) {
+            (clock.end, clock.ended) = (End::Close(closed.at), Some(closed.at));
+        } else if self.case.has(Already::Closed) && (of_the_work || clock.id == ClockId::C6) {
+            clock.end = End::Void;
+        }
+    }
+
+    /// What was late before the desk knew the case is no breach.
+    fn is_late_before_known(&self, clock: &Clock) -> bool {
+        let known = self.case.facts.imported.as_ref().map(|i| i.known_from);
+        clock
+            .met
+            .zip(clock.due)
+            .is_some_and(|(met, due)| met > due && known.is_some_and(|known| met <= known))
+    }
+
+    fn done(&self, step: Already, at: Option<Stamp>) -> Option<Done> {
+        at.map(Done::At)
+            .or_else(|| self.case.has(step).then_some(Done::Before))
+    }
+
+    /// C1.
+    fn street_sign(&mut self) -> Clock {
+        let received = self.case.received_at;
+        let base = self.time.counted_from(received);
+        let limit = &self.rules().policy.clocks.C1;
+        let span = if self.time.is_working_time(base) {
+            limit.limit
+        } else {
+            limit.outside_working_time
+        };
+        let due = self.time.plus(base, span);
+        let met = self.done(Already::Signed, self.case.signed.as_ref().map(|m| m.at));
+        self.clock(
+            ClockId::C1,
+            Some((received, base, due)),
+            met,
+            Answers::Post(self.on_duty(base)),
+        )
+    }
+
+    /// C2 or C2i, and the post that answers for it.
+    fn dispatch(&mut self, street: &Clock) -> (Clock, Post) {
+        let policy = &self.rules().policy;
+        let case = self.case;
+        let kind = case.facts.kind;
+        let (id, start, base, limit, post) = if kind.is_immediate() {
+            let sign_due = street.due.unwrap_or(case.received_at);
+            let base = case
+                .signed
+                .as_ref()
+                .map_or(sign_due, |m| m.at.min(sign_due));
+            // Unsigned, it begins in the very instant of C1's due; until then the post of C1's base answers (S17).
+            let duty = if case.signed.is_some() {
+                base
+            } else {
+                street.base.unwrap_or(base)
+            };
+            (
+                ClockId::C2i,
+                base,
+                base,
+                policy.clocks.C2i.limit,
+                self.on_duty(duty),
+            )
+        } else {
+            let received = case.received_at;
+            let base = if kind == Kind::Inspection {
+                self.time.counted_from(received)
+            } else {
+                self.time.counted_from_workday(received)
+            };
+            let post =
+                self.roster
+                    .dispatcher(self.rules(), case.facts.community.as_ref(), base.date());
+            (ClockId::C2, received, base, policy.clocks.C2.limit, post)
+        };
+        let due = self.time.plus(base, limit);
+        let met = self.done(Already::Dispatched, case.dispatched.as_ref().map(|m| m.at));
+        (
+            self.clock(id, Some((start, base, due)), met, Answers::Post(post)),
+            post,
+        )
+    }
+
+    /// C3, one for each stay (S9), with W1.
+    fn unit_signs(&mut self, dispatcher: Post) {
+        let limit = &self.rules().policy.clocks.C3;
+        let case = self.case;
+        for stay in &case.stays {
+            let Done::At(given) = stay.since else {
+                continue;
+            };
+            let base = self.time.counted_from(given);
+            let span = if self.time.is_working_time(base) {
+                limit.limit
+            } else {
+                limit.outside_working_time
+            };
+            let due = self.time.plus(base, span);
+            let reminded = stay.reminded.iter().any(|t| given <= *t && *t <= due);
+            let answers = if reminded {
+                Answers::Unit(stay.unit.clone())
+            } else {
+                Answers::Both(stay.given_by.unwrap_or(dispatcher), stay.unit.clone())
+            };
+            let clock = self.clock(ClockId::C3, Some((given, base, due)), stay.signed, answers);
+            self.list.push(Clock {
+                unit: Some(stay.unit.clone()),
+                ..clock
+            });
+        }
+    }
+
+    /// C4, one for each stay.
+    fn transfers(&mut self) {
+        let limit = self.rules().policy.clocks.C4.limit;
+        let case = self.case;
+        for stay in &case.stays {
+            let Some(times) = self.counted_from_sign(stay, limit) else {
+                continue;
+            };
+            // A request made before the unit's sign meets the window once it signs (S17).
+            let met = stay.window_used.filter(|_| times.is_some()).map(Done::At);
+            let clock = self.clock(ClockId::C4, times, met, Answers::Unit(stay.unit.clone()));
+            self.list.push(Clock {
+                unit: Some(stay.unit.clone()),
+                ..clock
+            });
+        }
+    }
+
+    /// Start, base and due of a clock that counts from a unit's sign: inner none while it has not signed; outer none when
+    /// it signed before the desk knew, at no known time.
+    #[allow(
+        clippy::option_option,
+        reason = "unknown, not yet and known are three things"
+    )]
+    fn counted_from_sign(
+        &mut self,
+        stay: &Stay,
+        limit: Span,
+    ) -> Option<Option<(Stamp, Stamp, Stamp)>> {
+        match stay.signed {
+            Some(Done::Before) => None,
+            Some(Done::At(signed)) => Some(Some((signed, signed, self.time.plus(signed, limit)))),
+            None => Some(None),
+        }
+    }
+
+    /// C5, while the tag stands.
+    fn consult(&mut self, dispatcher: Post) {
+        let case = self.case;
+        if !case.tags.contains(&Tag::Repeat) && !case.tags.contains(&Tag::Difficult) {
+            return;
+        }
+        let clock = self.by_lead_sign(
+            ClockId::C5,
+            self.rules().policy.clocks.C5.limit,
+            &case.consults,
+            dispatcher,
+        );
+        self.list.extend(clock);
+    }
+
+    /// C5 and C9: from the sign of the lead's present stay; what came before it does not count (S17).
+    fn by_lead_sign(
+        &mut self,
+        id: ClockId,
+        limit: Span,
+        done: &[Stamp],
+        dispatcher: Post,
+    ) -> Option<Clock> {
+        let times = match self.case.lead_stay() {
+            Some(stay) => self.counted_from_sign(stay, limit)?,
+            None => None,
+        };
+        let met = times
+            .and_then(|(_, base, _)| first_since(done, base))
+            .map(Done::At);
+        let clock = self.clock(id, times, met, self.lead_answers(dispatcher));
+        Some(Clock {
+            unit: self.lead_unit(),
+            ..clock
+        })
+    }
+
+    /// C6 and what hangs on the close time: C7, C8 and W2.
+    fn close_and_replies(&mut self, dispatcher: Post) {
+        let (base, due, due_by) = self.close_time();
+        let turns = self.turn_clocks(due);
+        let answers = self.closed_late_answers(due, &turns, dispatcher);
+        let met = self.done(Already::Closed, self.case.closed.as_ref().map(|m| m.at));
+        let close = self.clock(
+            ClockId::C6,
+            Some((self.case.received_at, base, due)),
+            met,
+            answers,
+        );
+        self.list.push(Clock { due_by, ..close });
+        for (index, of_turn) in turns.iter().enumerate() {
+            let turn = self.case.turns.get(index);
+            if turn.is_some_and(|t| !t.timed) {
+                continue;
+            }
+            let (id, start) = match turn.and_then(|t| t.asked) {
+                Some(asked) => (ClockId::C8, asked),
+                None => (ClockId::C7, self.case.received_at),
+            };
+            let answers = if id == ClockId::C8
+                && of_turn.asked_after_moment
+                && self.in_time(&turns, index - 1)
+            {
+                Answers::Post(self.on_duty(due))
+            } else {
+                self.lead_answers(dispatcher)
+            };
+            let met = turn.and_then(|t| t.reply);
+            let clock = self.clock(id, Some((start, due, of_turn.due)), met, answers);
+            self.list.push(Clock {
+                unit: self.lead_unit(),
+                ..clock
+            });
+        }
+    }
+
+    /// Base, due and what sets it (S5).
+    fn close_time(&mut self) -> (Stamp, Stamp, DueBy) {
+        let case = self.case;
+        let kind = case.facts.kind;
+        let before = self.time.take_gaps();
+        let base = if kind.is_in_hours() {
+            self.time.counted_from(case.received_at)
+        } else {
+            self.time.counted_from_workday(case.received_at)
+        };
+        let by_rule = self.time.plus(base, self.rules().policy.clocks.C6.of(kind));
+        let by_others = case
+            .extended_to
+            .map(|due| (due, DueBy::Extension))
+            .or(case.facts.close_due.map(|due| (due, DueBy::Platform)));
+        if by_others.is_some() {
+            // The due time rests on what others said, not on our calendar.
+            self.time.take_gaps();
+        }
+        self.time.add_gaps(before);
+        let (due, due_by) = by_others.unwrap_or((by_rule, DueBy::Rule));
+        (base, due, due_by)
+    }
+
+    /// Due times of the first turn (C7) and of every later one (C8); at least the first.
+    fn turn_clocks(&mut self, close_due: Stamp) -> Vec<TurnClock> {
+        let case = self.case;
+        let first = self.reply_moment(close_due);
+        let late_lead = case
+            .lead
+            .as_ref()
+            .and_then(|l| l.since.at())
+            .is_some_and(|since| since > first);
+        let due = if late_lead { close_due } else { first };
+        let mut turns = Vec::with_capacity(case.turns.len().max(1));
+        turns.push(TurnClock {
+            due,
+            asked_after_moment: false,
+        });
+        if case.turns.len() > 1 {
+            let moment = self.rereply_moment(close_due);
+            turns.extend(case.turns.iter().skip(1).map(|turn| {
+                let asked_after_moment = turn.asked.is_some_and(|asked| asked > moment);
+                TurnClock {
+                    due: if asked_after_moment {
+                        close_due
+                    } else {
+                        moment
+                    },
+                    asked_after_moment,
+                }
+            }));
+        }
+        turns
+    }
+
+    /// C7's moment, before it is known when the lead was given the case.
+    fn reply_moment(&mut self, close_due: Stamp) -> Stamp {
+        let lead = &self.rules().policy.clocks.C7;
+        match self.case.facts.kind {
+            Kind::Urgent | Kind::WasteSorting | Kind::Inspection => close_due,
+            Kind::Ordinary => self.time.minus(close_due, lead.ordinary),
+            Kind::CallUp => {
+                let moment = self.time.minus(close_due, lead.call_up);
+                if self.case.extended_to.is_some() {
+                    return moment;
+                }
+                let base = self.time.counted_from_workday(self.case.received_at);
+                moment.min(self.time.plus(base, lead.call_up_latest))
+            }
+        }
+    }
+
+    /// C8's moment, before it is known when the review was made.
+    fn rereply_moment(&mut self, close_due: Stamp) -> Stamp {
+        let lead = &self.rules().policy.clocks.C8;
+        match self.case.facts.kind {
+            Kind::Urgent | Kind::WasteSorting | Kind::Inspection => close_due,
+            Kind::Ordinary => self.time.minus(close_due, lead.ordinary),
+            Kind::CallUp => self.time.minus(close_due, lead.call_up),
+        }
+    }
+
+    /// Did the reply of a turn meet its own clock? One from before the desk knew counts as in time; one without a clock of
+    /// its own stands as the one before it.
+    fn in_time(&self, turns: &[TurnClock], index: usize) -> bool {
+        let (Some(turn), Some(of_turn)) = (self.case.turns.get(index), turns.get(index)) else {
+            return false;
+        };
+        match turn.reply {
+            None => false,
+            Some(Done::Before) => true,
+            Some(Done::At(_)) if !turn.timed => index > 0 && self.in_time(turns, index - 1),
+            Some(Done::At(at)) => at <= of_turn.due,
+        }
+    }
+
+    /// W2 with S7 and S8.
+    fn closed_late_answers(&self, due: Stamp, turns: &[TurnClock], dispatcher: Post) -> Answers {
+        let case = self.case;
+        let dispatched =
+            case.has(Already::Dispatched) || case.dispatched.as_ref().is_some_and(|m| m.at <= due);
+        if !dispatched {
+            return Answers::Post(dispatcher);
+        }
+        let latest = case.turns.iter().rposition(|t| t.timed).unwrap_or(0);
+        let office = self.in_time(turns, latest)
+            || (latest > 0
+                && turns.get(latest).is_some_and(|t| t.asked_after_moment)
+                && self.in_time(turns, latest - 1));
+        if office {
+            Answers::Post(self.on_duty(due))
+        } else {
+            self.lead_answers(dispatcher)
+        }
+    }
+
+    /// C9 (self-handled kinds) and C10.
+    fn extensions(&mut self, dispatcher: Post, street: &Clock) {
+        let case = self.case;
+        let clocks = &self.rules().policy.clocks;
+        let self_handled = case.facts.kind.is_self_handled();
+        if self_handled {
+            let clock = self.by_lead_sign(
+                ClockId::C9,
+                clocks.C9.limit,
+                &case.unit_requests,
+                dispatcher,
+            );
+            self.list.extend(clock);
+        }
+        let limit = if self_handled {
+            clocks.C10.self_handled
+        } else {
+            clocks.C10.call_up
+        };
+        let times = case
+            .signed
+            .as_ref()
+            .map(|m| (m.at, m.at, self.time.plus(m.at, limit)));
+        let post =
+            self.on_duty(times.map_or_else(|| street.base.unwrap_or(case.received_at), |t| t.0));
+        let met = if case.has(Already::Signed) {
+            Some(Done::Before)
+        } else {
+            case.office_request.map(Done::At)
+        };
+        let met = met.filter(|m| times.is_some() || *m == Done::Before);
+        let clock = self.clock(ClockId::C10, times, met, Answers::Post(post));
+        self.list.push(clock);
+    }
+
+    /// C11 and C12, one of each for every bad rating (S11).
+    fn after_bad_ratings(&mut self, dispatcher: Post) {
+        let case = self.case;
+        let clocks = &self.rules().policy.clocks;
+        for rating in &case.bad_ratings {
+            let day = self.time.counted_from(rating.at).day_number();
+            let due = Stamp::on(day, clocks.C11.until);
+            let met = first_since(&case.follow_ups, rating.at).map(Done::At);
+            let mut clock = self.clock(
+                ClockId::C11,
+                Some((rating.at, rating.at, due)),
+                met,
+                self.lead_answers(dispatcher),
+            );
+            if let (None, Some(upheld), End::Open) = (clock.met, rating.upheld, clock.end) {
+                (clock.end, clock.ended) = (End::Void, Some(upheld));
+            }
+            self.list.push(Clock {
+                unit: self.lead_unit(),
+                ..clock
+            });
+        }
+        for rating in &case.bad_ratings {
+            let due = self.time.plus(rating.at, clocks.C12.limit);
+            let met = first_since(&case.appeals, rating.at).map(Done::At);
+            let clock = self.clock(
+                ClockId::C12,
+                Some((rating.at, rating.at, due)),
+                met,
+                self.lead_answers(dispatcher),
+            );
+            self.list.push(Clock {
+                unit: self.lead_unit(),
+                ..clock
+            });
+        }
+    }
+
+    /// C13, one for each round.
+    fn look_backs(&mut self, dispatcher: Post) {
+        let limit = &self.rules().policy.clocks.C13;
+        for Round { base, met, voided } in lookback::rounds(self.case) {
+            let due = Stamp::on(self.time.plus(base, limit.after).day_number(), limit.until);
+            let met = met.map(Done::At);
+            let mut clock = self.clock(
+                ClockId::C13,
+                Some((base, base, due)),
+                met,
+                self.lead_answers(dispatcher),
+            );
+            if let (Some(at), End::Open) = (voided, clock.end) {
+                (clock.end, clock.ended) = (End::Void, Some(at));
+            }
+            self.list.push(Clock {
+                unit: self.lead_unit(),
+                ..clock
+            });
+        }
+    }
+}
+
+/// The first of the moments at or after `since`.
+fn first_since(moments: &[Stamp], since: Stamp) -> Option<Stamp> {
+    moments.iter().copied().find(|t| *t >= since)
+}
