@@ -1,20 +1,20 @@
 //! What is to be done about a message, as data. Performed by `runtime`, each answered with a message where it says so.
 
-use super::msg::Entry;
-use crate::domain::command::{Act, Command};
+use crate::domain::command::{Act, Context};
 use crate::domain::event::Received;
-use crate::domain::ids::{Actor, Number};
-use crate::domain::time::Stamp;
+use crate::domain::ids::Number;
 
-/// Acts on one case, in one transaction: all of them or none.
+/// An act on one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Append {
     /// Which case.
     pub number: Number,
-    /// The version it was shown at; [`Entry::version`].
-    pub expected: u64,
-    /// What to do, in order.
-    pub commands: Vec<Command<Act>>,
+    /// The version it was shown at; none for a second act on a case in one go.
+    pub expected: Option<u64>,
+    /// What to do.
+    pub act: Act,
+    /// Who, when.
+    pub context: Context,
 }
 
 /// A case keyed in by hand.
@@ -22,20 +22,16 @@ pub struct Append {
 pub struct NewCase {
     /// 件号.
     pub number: Number,
-    /// When the platform gave it to the street.
-    pub at: Stamp,
-    /// Who keyed it.
-    pub by: Actor,
-    /// The person who did.
-    pub person: Option<String>,
     /// Its facts; the writer adds the revision.
     pub received: Received,
+    /// Who keyed it; `at` is the receipt.
+    pub context: Context,
 }
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Decide and write; answered with one `Decided` for all, or `StoreFailed`.
+    /// Decide and write, each for itself; answered with one `Decided` for all, or `StoreFailed`.
     Append(Vec<Append>),
     /// Write a new case; answered as `Append` is.
     AddCase(Box<NewCase>),
@@ -47,16 +43,4 @@ pub enum Effect {
     Bell,
     /// Leave the desk.
     Quit,
-}
-
-impl Append {
-    /// Acts on a case as it was shown.
-    #[must_use]
-    pub fn on(entry: &Entry, commands: Vec<Command<Act>>) -> Self {
-        Self {
-            number: entry.row.number.clone(),
-            expected: entry.version,
-            commands,
-        }
-    }
 }

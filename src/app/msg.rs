@@ -26,8 +26,10 @@ pub struct Entry {
 /// An act that is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// The case as it now stands, also when it is closed or void.
-    pub entry: Entry,
+    /// Which case.
+    pub number: Number,
+    /// Its row as it now stands; none when it is not in the queue any more.
+    pub entry: Option<Entry>,
     /// The facts that were appended.
     pub facts: Vec<Logged>,
 }
@@ -39,7 +41,7 @@ pub struct Rejected {
     pub number: Number,
     /// Why.
     pub refusal: Refusal,
-    /// The case as it now stands, where there is one.
+    /// Its row as it now stands; none when it is not in the queue.
     pub entry: Option<Entry>,
 }
 
@@ -81,7 +83,7 @@ pub enum Msg {
     Woke(Stamp),
     /// The store was read: the whole queue.
     Loaded {
-        /// Cases that are open or in aftercare; others are passed over.
+        /// Every case in the queue: open, or in aftercare.
         entries: Vec<Entry>,
         /// The roster.
         roster: Roster,
@@ -97,8 +99,8 @@ pub enum Msg {
     CaseLoaded(Box<CaseFile>),
     /// A `LoadCase` found no such case.
     CaseMissing(Number),
-    /// Another window or the command line wrote: these cases as they now stand, also the closed ones.
-    ChangedElsewhere(Vec<Entry>),
+    /// Another window or the command line wrote: these cases as they now stand, none for one that left the queue.
+    ChangedElsewhere(Vec<(Number, Option<Entry>)>),
     /// A swap, stand-in or handover was written.
     RosterChanged(Roster),
     /// The store could not be read or written; nothing of the act is on disk.
