@@ -170,7 +170,6 @@ refusal-needs-reason = a reason is needed
 refusal-no-units = no unit was chosen
 refusal-one-lead = exactly one unit leads, and no unit stands twice
 refusal-no-community = the case has no community; decide it first, or choose a unit with d
-refusal-no-faults = say what is nonstandard
 refusal-no-close-due = a grant needs the new close time
 refusal-no-bad-rating = no bad rating stands
 refusal-no-open-appeal = no appeal is open

@@ -170,7 +170,6 @@ refusal-needs-reason = 要写明理由
 refusal-no-units = 没有选承办单位
 refusal-one-lead = 只能有一个牵头单位，同一单位不能出现两次
 refusal-no-community = 没有属地社区，先定属地或按 d 选单位
-refusal-no-faults = 不规范要写明哪里不规范
 refusal-no-close-due = 同意延期要写明新的办结时限
 refusal-no-bad-rating = 没有成立的差评
 refusal-no-open-appeal = 没有待裁定的申诉

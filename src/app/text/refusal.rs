@@ -73,7 +73,6 @@ impl Texts {
             Refusal::NoUnits => say!(self, "refusal-no-units"),
             Refusal::OneLead => say!(self, "refusal-one-lead"),
             Refusal::NoCommunity => say!(self, "refusal-no-community"),
-            Refusal::NoFaults => say!(self, "refusal-no-faults"),
             Refusal::NoCloseDue => say!(self, "refusal-no-close-due"),
             Refusal::NoBadRating => say!(self, "refusal-no-bad-rating"),
             Refusal::NoOpenAppeal => say!(self, "refusal-no-open-appeal"),
