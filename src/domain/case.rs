@@ -116,6 +116,10 @@ pub struct Visit {
 }
 
 /// What the facts of one case add up to.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state machine"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// 件号.

@@ -35,10 +35,10 @@ pub enum BadFact {
     },
 }
 
-fn field_error(field: &'static str, problem: impl ToString) -> BadFact {
+fn field_error(field: &'static str, problem: impl std::fmt::Display) -> BadFact {
     BadFact::Field {
         field,
-        problem: problem.to_string(),
+        problem: format!("{problem}"),
     }
 }
 

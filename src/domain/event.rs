@@ -154,8 +154,11 @@ pub struct Fields {
 mod present {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    // serde's `with` contract hands over a reference to the whole field.
-    #[allow(clippy::ref_option)]
+    #[allow(
+        clippy::ref_option,
+        clippy::option_option,
+        reason = "serde's `with` contract: the whole field by reference"
+    )]
     pub fn serialize<T: Serialize, S: Serializer>(
         v: &Option<Option<T>>,
         s: S,
@@ -163,8 +166,10 @@ mod present {
         v.as_ref().and_then(Option::as_ref).serialize(s)
     }
 
-    // The double option is the point: absent, null, or a value.
-    #[allow(clippy::option_option)]
+    #[allow(
+        clippy::option_option,
+        reason = "absent, null and a value are three things"
+    )]
     pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
         d: D,
     ) -> Result<Option<Option<T>>, D::Error> {

@@ -71,13 +71,13 @@ pub fn rounds(case: &Case) -> Vec<Round> {
             }
             Step::Upheld(rating) => {
                 let ground = Ground::Rating(rating);
-                let came = standing.iter().find(|g| g.1 == ground).map(|g| g.0);
+                let began = standing.iter().find(|g| g.1 == ground).map(|g| g.0);
                 standing.retain(|g| g.1 != ground);
                 let lost = match owed {
                     Some((_, By::Ground(by))) => by == ground,
                     // An unstable visit's round goes with its ground unless another stands (S16).
                     Some((base, By::Visit)) => {
-                        standing.is_empty() && came.is_some_and(|came| came <= base)
+                        standing.is_empty() && began.is_some_and(|began| began <= base)
                     }
                     None => false,
                 };

@@ -5,7 +5,7 @@
 use super::case::{Case, Done};
 use super::decide::{Did, Refusal};
 use super::event::{Amended, Dispatched, Event, Fact, Fields};
-use super::ids::{Already, Role, Unit, Verdict};
+use super::ids::{Already, Role, Tag, Unit, Verdict};
 use super::lookback;
 
 /// May the event happen now? `standing` are the facts that made the case, for saying who did what when.
@@ -30,11 +30,12 @@ pub fn permit(case: &Case, standing: &[&Fact], event: &Event) -> Result<(), Refu
                 table.accepted()
             }
         }),
-        Event::ExtensionRequested(_) => table.open(),
         Event::ExtensionDecided(e) if e.granted && e.close_due.is_none() => {
             Err(Refusal::NoCloseDue)
         }
-        Event::ExtensionDecided(_) => table.open(),
+        Event::ExtensionRequested(_) | Event::ExtensionDecided(_) | Event::Voided(_) => {
+            table.open()
+        }
         Event::Rated(e) => {
             table.closed()?;
             if case.rated && e.reason.is_none() {
@@ -75,7 +76,6 @@ pub fn permit(case: &Case, standing: &[&Fact], event: &Event) -> Result<(), Refu
             .and_then(|()| changes(case.tags.contains(&e.tag))),
         Event::Linked(e) if e.other == case.number => Err(Refusal::SameCase),
         Event::Amended(e) => table.not_void().and_then(|()| table.amendable(e)),
-        Event::Voided(_) => table.open(),
         Event::Consulted(_)
         | Event::Contacted(_)
         | Event::Escalated(_)
@@ -207,14 +207,11 @@ impl Table<'_> {
             Some(Done::Before) => Err(Refusal::AlreadyBefore),
             Some(Done::At(at)) => {
                 // The sign itself, or the reply that counted as one (S4).
-                let first = self.standing.iter().find(|f| {
-                    f.at == at
-                        && match &f.event {
-                            Event::UnitSigned(e) => e.unit == *unit,
-                            Event::Replied(e) => e.unit == *unit,
-                            _ => false,
-                        }
-                });
+                let is_it = |e: &Event| {
+                    matches!(e, Event::UnitSigned(e) if e.unit == *unit)
+                        || matches!(e, Event::Replied(e) if e.unit == *unit)
+                };
+                let first = self.standing.iter().find(|f| f.at == at && is_it(&f.event));
                 Err(first.map_or(Refusal::AlreadyBefore, |f| Refusal::AlreadyDone(Did::of(f))))
             }
         }
@@ -270,7 +267,7 @@ impl Table<'_> {
         }
         let old = &self.case.facts;
         // To name the kind a case was given for want of a better decides it (the tag `undecided` goes).
-        let decides = new.kind.is_some() && self.case.tags.contains(&super::ids::Tag::Undecided);
+        let decides = new.kind.is_some() && self.case.tags.contains(&Tag::Undecided);
         decides
             || differs(new.kind.as_ref(), &old.kind)
             || differs(new.community.as_ref(), &old.community)

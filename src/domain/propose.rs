@@ -17,6 +17,7 @@ use super::rules::Rules;
 ///
 /// # Errors
 /// When a default cannot be filled in: no unit to mean, no community to dispatch to, a reason or a time missing.
+#[allow(clippy::too_many_lines, reason = "one arm an act")]
 pub fn propose(case: &Case, act: &Act, rules: &Rules) -> Decision {
     let event = match act {
         Act::Sign => Event::Signed(Signed {}),

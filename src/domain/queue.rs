@@ -106,10 +106,7 @@ impl Row {
     /// The stage as shown (S13).
     #[must_use]
     pub const fn stage(&self) -> Stage {
-        match self.base_stage {
-            Stage::Closed if self.aftercare => Stage::Aftercare,
-            stage => stage,
-        }
+        shown(self.base_stage, self.aftercare)
     }
 }
 
@@ -139,9 +136,7 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         units,
         cells: Column::ALL.map(|column| cell(column, clocks)),
         next: next(clocks).map(Cell::of),
-        aftercare: clocks
-            .iter()
-            .any(|c| matches!(c.id, ClockId::C11 | ClockId::C13) && c.is_owed()),
+        aftercare: owes_aftercare(clocks),
         unconfirmed: steps
             .iter()
             .any(|(step, taken)| *taken && !case.confirmed.contains(*step)),
@@ -157,12 +152,19 @@ pub fn next(clocks: &[Clock]) -> Option<&Clock> {
 /// The stage as shown (S13): a closed case with a follow-up or look-back still owed is in aftercare.
 #[must_use]
 pub fn stage(case: &Case, clocks: &[Clock]) -> Stage {
-    let owed = clocks
-        .iter()
-        .any(|c| matches!(c.id, ClockId::C11 | ClockId::C13) && c.is_owed());
-    match case.stage() {
-        Stage::Closed if owed => Stage::Aftercare,
-        stage => stage,
+    shown(case.stage(), owes_aftercare(clocks))
+}
+
+fn owes_aftercare(clocks: &[Clock]) -> bool {
+    let owed = |c: &Clock| matches!(c.id, ClockId::C11 | ClockId::C13) && c.is_owed();
+    clocks.iter().any(owed)
+}
+
+const fn shown(stage: Stage, aftercare: bool) -> Stage {
+    if aftercare && matches!(stage, Stage::Closed) {
+        Stage::Aftercare
+    } else {
+        stage
     }
 }
 

@@ -5,9 +5,9 @@
 use super::case::Case;
 use super::clock::{Clock, End};
 use super::ids::{ClockId, Tag, Unit};
-use super::policy::Point;
+use super::policy::{Point, SignPoints};
 use super::rules::{Reckoning, Rules};
-use super::time::Stamp;
+use super::time::{Span, Stamp};
 
 /// One moment at which somebody is to be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,17 +75,8 @@ fn own_points<'a>(
     let policy = &time.rules().policy;
     let (points, kind) = (&policy.reminders, case.facts.kind);
     match clock.id {
-        ClockId::C1 | ClockId::C3 => {
-            let (limit, points) = match clock.id {
-                ClockId::C1 => (policy.clocks.C1.limit, &points.C1),
-                _ => (policy.clocks.C3.limit, &points.C3),
-            };
-            if time.plus(base, limit) == due {
-                &points.short
-            } else {
-                &points.long
-            }
-        }
+        ClockId::C1 => by_limit(policy.clocks.C1.limit, &points.C1, base, due, time),
+        ClockId::C3 => by_limit(policy.clocks.C3.limit, &points.C3, base, due, time),
         ClockId::C2 => &points.C2,
         ClockId::C2i => &points.C2i,
         ClockId::C4 | ClockId::C5 => &[],
@@ -97,6 +88,21 @@ fn own_points<'a>(
         ClockId::C11 => &points.C11,
         ClockId::C12 => &points.C12,
         ClockId::C13 => &points.C13,
+    }
+}
+
+/// The points of a sign clock, by which of its two limits runs.
+fn by_limit<'a>(
+    short: Span,
+    points: &'a SignPoints,
+    base: Stamp,
+    due: Stamp,
+    time: &mut Reckoning<'_>,
+) -> &'a [Point] {
+    if time.plus(base, short) == due {
+        &points.short
+    } else {
+        &points.long
     }
 }
 

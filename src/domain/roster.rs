@@ -36,22 +36,17 @@ impl Roster {
     pub fn fold<'a>(facts: impl IntoIterator<Item = &'a Fact>, now: Stamp) -> Self {
         let mut roster = Self::default();
         for fact in history::standing(facts, now) {
-            match &fact.event {
-                Event::Swapped(e) => {
-                    roster.swaps.insert(e.date, e.post);
-                }
-                Event::StoodIn(e) => {
-                    roster.stand_ins.insert((e.date, e.absent), e.post);
-                }
-                Event::HandedOver(e) => {
-                    let handover = Handover {
-                        to: e.to,
-                        at: fact.at,
-                        note: fact.note.clone(),
-                    };
-                    roster.handovers.insert(e.date, handover);
-                }
-                _ => {}
+            if let Event::Swapped(e) = &fact.event {
+                roster.swaps.insert(e.date, e.post);
+            } else if let Event::StoodIn(e) = &fact.event {
+                roster.stand_ins.insert((e.date, e.absent), e.post);
+            } else if let Event::HandedOver(e) = &fact.event {
+                let handover = Handover {
+                    to: e.to,
+                    at: fact.at,
+                    note: fact.note.clone(),
+                };
+                roster.handovers.insert(e.date, handover);
             }
         }
         roster

@@ -1,0 +1,160 @@
+//! What makes a policy usable beyond its shape: every day in a season, every weekday carried once, every name once.
+
+use std::collections::BTreeSet;
+
+use super::super::time::Span;
+use super::forms::{MonthDay, Weekday};
+use super::{BadPolicy, Policy, SCHEMA, bad};
+
+impl Policy {
+    pub(super) fn check(&self) -> Result<(), BadPolicy> {
+        if self.schema != SCHEMA {
+            return Err(bad(
+                "schema",
+                format!("{} found; expected {SCHEMA}", self.schema),
+            ));
+        }
+        self.check_hours()?;
+        self.check_duty()?;
+        self.check_units()?;
+        self.check_spans()?;
+        self.check_words()
+    }
+
+    fn check_hours(&self) -> Result<(), BadPolicy> {
+        for (i, season) in self.time.office_hours.iter().enumerate() {
+            for pair in season.intervals.windows(2) {
+                if let [a, b] = pair
+                    && a.to > b.from
+                {
+                    return Err(bad(
+                        format!("time.office_hours[{i}].intervals"),
+                        format!(
+                            "`{b}` begins before `{a}` ends; expected intervals in order, without overlap"
+                        ),
+                    ));
+                }
+            }
+            if season.intervals.is_empty() {
+                return Err(bad(
+                    format!("time.office_hours[{i}].intervals"),
+                    "empty; expected at least one interval",
+                ));
+            }
+        }
+        let mut date = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        for _ in 0..366 {
+            let day = MonthDay {
+                month: chrono::Datelike::month(&date),
+                day: chrono::Datelike::day(&date),
+            };
+            if !self.time.office_hours.iter().any(|s| s.holds(day)) {
+                return Err(bad(
+                    "time.office_hours",
+                    format!("{day} lies in no season; expected every day of the year in one"),
+                ));
+            }
+            date = date.succ_opt().unwrap_or(date);
+        }
+        Ok(())
+    }
+
+    fn check_duty(&self) -> Result<(), BadPolicy> {
+        for day in (0..7).map(Weekday) {
+            let carriers = self
+                .posts
+                .values()
+                .filter(|p| p.duty.contains(&day))
+                .count();
+            if carriers != 1 {
+                return Err(bad(
+                    "posts",
+                    format!("`{day}` is carried by {carriers} posts; expected exactly one (D1)"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_units(&self) -> Result<(), BadPolicy> {
+        if self.communities.is_empty() {
+            return Err(bad("communities", "empty; expected at least one (D2)"));
+        }
+        let communities = self
+            .communities
+            .iter()
+            .map(|c| ("communities", c.name.as_str(), &c.unit));
+        let departments = self
+            .departments
+            .iter()
+            .map(|d| ("departments", d.name.as_str(), &d.name));
+        let mut seen = BTreeSet::new();
+        for (key, name, unit) in communities.chain(departments) {
+            if name.trim().is_empty() || unit.as_str().trim().is_empty() {
+                return Err(bad(
+                    key,
+                    "an empty name; expected the name of a community or department",
+                ));
+            }
+            let fresh = seen.insert(name) & (name == unit.as_str() || seen.insert(unit.as_str()));
+            if !fresh {
+                return Err(bad(
+                    key,
+                    format!("`{name}` stands twice; expected every name once"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_spans(&self) -> Result<(), BadPolicy> {
+        let c = &self.clocks;
+        for (key, span) in [
+            ("clocks.C7.ordinary", c.C7.ordinary),
+            ("clocks.C7.call_up", c.C7.call_up),
+            ("clocks.C8.ordinary", c.C8.ordinary),
+            ("clocks.C8.call_up", c.C8.call_up),
+            ("desk.unsigned_for", self.desk.unsigned_for),
+            ("desk.near.minutes", self.desk.near.minutes),
+            ("desk.near.hours", self.desk.near.hours),
+            ("desk.near.days", self.desk.near.days),
+        ] {
+            if !matches!(span, Span::Minutes(_) | Span::WorkingDays(_)) {
+                return Err(bad(
+                    key,
+                    format!(
+                        "`{span}` found; expected minutes, hours, days or working days, e.g. 30m or 1wd"
+                    ),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_words(&self) -> Result<(), BadPolicy> {
+        let lists = [
+            (
+                "words.kind",
+                self.words.kind.values().flatten().collect::<Vec<_>>(),
+            ),
+            (
+                "words.rating",
+                self.words.rating.values().flatten().collect(),
+            ),
+            (
+                "words.status",
+                self.words.status.values().flatten().collect(),
+            ),
+        ];
+        for (key, words) in lists {
+            let mut seen = BTreeSet::new();
+            if let Some(word) = words.into_iter().find(|w| !seen.insert(w.as_str())) {
+                return Err(bad(
+                    key,
+                    format!("`{word}` stands twice; expected every word once"),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
