@@ -4,9 +4,13 @@
 //! its effects and shows its frames; `cli` uses its texts.
 
 pub mod effect;
+pub mod finder;
 pub mod key;
+pub mod keymap;
 pub mod model;
 pub mod msg;
+pub mod queue;
 pub mod text;
+pub mod text_field;
 pub mod update;
 pub mod view;

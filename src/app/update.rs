@@ -3,9 +3,11 @@
 use super::effect::Effect;
 use super::model::Model;
 use super::msg::Msg;
+use super::text::Texts;
 
-/// Takes in a message.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+/// Takes in a message. The texts are for what is laid out or looked for by its words; nothing said is kept in them.
+pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
+    let _ = texts;
     match msg {
         Msg::Woke(now) => {
             model.now = now;

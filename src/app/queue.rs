@@ -1,0 +1,550 @@
+//! The queue as the screen shows it: the cases in their order, the groups, the lines, and the hand that stands on a case.
+//!
+//! A key moves over ready-made lines; sorting happens only when rows, grouping or search change, and one changed row is put
+//! in its place without sorting the rest. The hand is held by case number. Used by `model` and `update`; drawn by `view`.
+
+mod group;
+mod search;
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::msg::Entry;
+use crate::domain::ids::{Number, Stage};
+use crate::domain::policy::Policy;
+use crate::domain::queue::Row;
+use crate::domain::time::Stamp;
+
+pub use group::{Group, Grouping};
+use search::Search;
+
+/// One line of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The title of a group, by its place among the shown groups.
+    Title(usize),
+    /// A case, by its slot.
+    Case(usize),
+}
+
+/// A group as shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which group.
+    pub group: Group,
+    /// The line of its title.
+    pub line: usize,
+    /// How many cases it has.
+    pub cases: usize,
+    /// When the most urgent clock of its cases is due.
+    pub due: Option<Stamp>,
+}
+
+#[derive(Debug, Clone)]
+struct Slot {
+    entry: Entry,
+    group: Group,
+}
+
+impl Slot {
+    /// The most urgent clock decides the place; a case without one comes last.
+    fn place(&self) -> (&Group, Stamp, &Number) {
+        let due = self
+            .entry
+            .row
+            .next
+            .and_then(|c| c.due)
+            .unwrap_or(Stamp::from_micros(i64::MAX));
+        (&self.group, due, &self.entry.row.number)
+    }
+}
+
+/// The queue.
+#[derive(Debug, Clone, Default)]
+pub struct Queue {
+    slots: Vec<Option<Slot>>,
+    free: Vec<usize>,
+    by_number: HashMap<Number, usize>,
+    /// The slots in order.
+    order: Vec<usize>,
+    /// Due times of the most urgent clocks, in order.
+    dues: Vec<Stamp>,
+    grouping: Grouping,
+    search: Search,
+    lines: Vec<Line>,
+    groups: Vec<Shown>,
+    /// The line of each slot, as far as it is shown.
+    line_of: Vec<Option<usize>>,
+    selected: Option<Number>,
+    /// Where the hand stood when its case left.
+    last_line: usize,
+    marked: BTreeSet<Number>,
+    /// How many cases stand in each stage, in the order of `Stage::ALL`.
+    stages: [usize; Stage::ALL.len()],
+    widest_number: usize,
+}
+
+/// Does the case wait for somebody to decide its kind or community?
+#[must_use]
+pub fn needs_decision(row: &Row) -> bool {
+    row.community.is_none() || row.tags.contains(&crate::domain::ids::Tag::Undecided)
+}
+
+impl Queue {
+    /// Puts these cases in the place of all.
+    pub fn load(&mut self, entries: Vec<Entry>, policy: &Policy) {
+        self.by_number = entries
+            .iter()
+            .enumerate()
+            .map(|(i, e)| (e.row.number.clone(), i))
+            .collect();
+        let grouping = self.grouping;
+        self.slots = entries
+            .into_iter()
+            .map(|entry| {
+                let group = grouping.of(&entry.row, policy);
+                Some(Slot { entry, group })
+            })
+            .collect();
+        // A number that came twice keeps its last row.
+        for (i, slot) in self.slots.iter_mut().enumerate() {
+            if slot
+                .as_ref()
+                .is_some_and(|s| self.by_number.get(&s.entry.row.number) != Some(&i))
+            {
+                *slot = None;
+            }
+        }
+        self.free.clear();
+        self.search.forget_texts();
+        self.sort();
+        let marked = std::mem::take(&mut self.marked);
+        self.marked = marked
+            .into_iter()
+            .filter(|n| self.by_number.contains_key(n))
+            .collect();
+        self.dues = self.rows().filter_map(|r| r.next?.due).collect();
+        self.dues.sort_unstable();
+        self.widest_number = self
+            .rows()
+            .map(|r| unicode_width::UnicodeWidthStr::width(r.number.as_str()))
+            .max()
+            .unwrap_or(0);
+        self.stages = [0; Stage::ALL.len()];
+        let stages: Vec<Stage> = self.rows().map(Row::stage).collect();
+        for stage in stages {
+            self.count(stage, true);
+        }
+        self.refresh_hits();
+        self.lay_out();
+        if self.selected.is_none() {
+            self.first();
+        }
+    }
+
+    fn sort(&mut self) {
+        let slots = &self.slots;
+        let mut order: Vec<usize> = (0..slots.len())
+            .filter(|i| slots.get(*i).is_some_and(Option::is_some))
+            .collect();
+        order.sort_unstable_by(|a, b| Self::place(slots, *a).cmp(&Self::place(slots, *b)));
+        self.order = order;
+    }
+
+    fn place(slots: &[Option<Slot>], i: usize) -> Option<(&Group, Stamp, &Number)> {
+        slots.get(i)?.as_ref().map(Slot::place)
+    }
+
+    fn count(&mut self, stage: Stage, comes: bool) {
+        let place = Stage::ALL.iter().position(|s| *s == stage);
+        if let Some(count) = place.and_then(|p| self.stages.get_mut(p)) {
+            *count = if comes {
+                *count + 1
+            } else {
+                count.saturating_sub(1)
+            };
+        }
+    }
+
+    /// Puts changed cases in their places; none for one that left the queue. Nothing else moves.
+    pub fn apply(&mut self, changes: Vec<(Number, Option<Entry>)>, policy: &Policy) {
+        if changes.is_empty() {
+            return;
+        }
+        for (number, entry) in changes {
+            self.take_out(&number);
+            match entry {
+                Some(entry) => self.put_in(entry, policy),
+                None => {
+                    self.marked.remove(&number);
+                    if self.selected.as_ref() == Some(&number) {
+                        self.selected = None;
+                    }
+                }
+            }
+        }
+        self.lay_out();
+    }
+
+    fn take_out(&mut self, number: &Number) {
+        let Some(i) = self.by_number.get(number).copied() else {
+            return;
+        };
+        if self.selected.as_ref() == Some(number) {
+            self.last_line = self.line_of.get(i).copied().flatten().unwrap_or(0);
+        }
+        let slots = &self.slots;
+        let here = Self::place(slots, i);
+        let at = self
+            .order
+            .partition_point(|j| Self::place(slots, *j) < here);
+        if self.order.get(at) == Some(&i) {
+            self.order.remove(at);
+        }
+        let Some(slot) = self.slots.get_mut(i).and_then(Option::take) else {
+            return;
+        };
+        self.by_number.remove(number);
+        self.free.push(i);
+        self.count(slot.entry.row.stage(), false);
+        if let Some(due) = slot.entry.row.next.and_then(|c| c.due) {
+            let at = self.dues.partition_point(|d| *d < due);
+            if self.dues.get(at) == Some(&due) {
+                self.dues.remove(at);
+            }
+        }
+        self.search.remove(i);
+    }
+
+    fn put_in(&mut self, entry: Entry, policy: &Policy) {
+        let group = self.grouping.of(&entry.row, policy);
+        self.count(entry.row.stage(), true);
+        if let Some(due) = entry.row.next.and_then(|c| c.due) {
+            let at = self.dues.partition_point(|d| *d < due);
+            self.dues.insert(at, due);
+        }
+        let i = self.free.pop().unwrap_or(self.slots.len());
+        if i == self.slots.len() {
+            self.slots.push(None);
+        }
+        let number = entry.row.number.clone();
+        self.widest_number = self
+            .widest_number
+            .max(unicode_width::UnicodeWidthStr::width(number.as_str()));
+        self.search.put(i, &entry.row);
+        if let Some(slot) = self.slots.get_mut(i) {
+            *slot = Some(Slot { entry, group });
+        }
+        self.by_number.insert(number, i);
+        let slots = &self.slots;
+        let here = Self::place(slots, i);
+        let at = self
+            .order
+            .partition_point(|j| Self::place(slots, *j) < here);
+        self.order.insert(at, i);
+    }
+
+    /// Makes the lines from the order and the search.
+    fn lay_out(&mut self) {
+        self.lines.clear();
+        self.groups.clear();
+        self.line_of.clear();
+        self.line_of.resize(self.slots.len(), None);
+        for i in &self.order {
+            let Some(slot) = self.slots.get(*i).and_then(Option::as_ref) else {
+                continue;
+            };
+            if !self.search.shows(*i) {
+                continue;
+            }
+            if self.groups.last().is_none_or(|g| g.group != slot.group) {
+                self.groups.push(Shown {
+                    group: slot.group.clone(),
+                    line: self.lines.len(),
+                    cases: 0,
+                    due: slot.entry.row.next.and_then(|c| c.due),
+                });
+                self.lines.push(Line::Title(self.groups.len() - 1));
+            }
+            if let Some(group) = self.groups.last_mut() {
+                group.cases += 1;
+            }
+            if let Some(place) = self.line_of.get_mut(*i) {
+                *place = Some(self.lines.len());
+            }
+            self.lines.push(Line::Case(*i));
+        }
+    }
+
+    /// Groups the cases otherwise.
+    pub fn regroup(&mut self, grouping: Grouping, policy: &Policy) {
+        self.grouping = grouping;
+        for slot in self.slots.iter_mut().flatten() {
+            slot.group = grouping.of(&slot.entry.row, policy);
+        }
+        self.sort();
+        self.lay_out();
+    }
+
+    /// How the cases are grouped.
+    #[must_use]
+    pub const fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// Shows only the cases in which the typed text is found; an empty one shows all. When the case in hand is not among
+    /// them, the hand goes to the first that is.
+    pub fn look_for(&mut self, typed: &str) {
+        let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
+        self.search.look_for(typed, rows);
+        self.lay_out();
+        if self.selected_line().is_none() {
+            self.first();
+        }
+    }
+
+    fn refresh_hits(&mut self) {
+        if self.search.is_on() {
+            let typed = self.search.typed().to_owned();
+            let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
+            self.search.look_for(&typed, rows);
+        }
+    }
+
+    /// What is looked for; empty when all cases are shown.
+    #[must_use]
+    pub fn looked_for(&self) -> &str {
+        self.search.typed()
+    }
+
+    fn slot(&self, i: usize) -> Option<&Slot> {
+        self.slots.get(i).and_then(Option::as_ref)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.slots.iter().flatten().map(|s| &s.entry.row)
+    }
+
+    /// The case of a slot.
+    #[must_use]
+    pub fn entry(&self, slot: usize) -> Option<&Entry> {
+        self.slot(slot).map(|s| &s.entry)
+    }
+
+    /// The case of a number.
+    #[must_use]
+    pub fn find(&self, number: &Number) -> Option<&Entry> {
+        self.entry(*self.by_number.get(number)?)
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The groups that have a case to show, in order.
+    #[must_use]
+    pub fn groups(&self) -> &[Shown] {
+        &self.groups
+    }
+
+    /// The group in which a line lies, by its place.
+    #[must_use]
+    pub fn group_at(&self, line: usize) -> Option<usize> {
+        self.groups
+            .partition_point(|g| g.line <= line)
+            .checked_sub(1)
+    }
+
+    /// How many cases there are, shown or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Is there no case at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// How many cases are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.lines.len() - self.groups.len()
+    }
+
+    /// How many cases stand in a stage.
+    #[must_use]
+    pub fn in_stage(&self, stage: Stage) -> usize {
+        let place = Stage::ALL.iter().position(|s| *s == stage);
+        place.and_then(|p| self.stages.get(p)).copied().unwrap_or(0)
+    }
+
+    /// How many cases owe something that was due before `now` (T11).
+    #[must_use]
+    pub fn overdue(&self, now: Stamp) -> usize {
+        self.dues.partition_point(|d| *d < now)
+    }
+
+    /// The first due time from `now` on.
+    #[must_use]
+    pub fn next_due(&self, now: Stamp) -> Option<Stamp> {
+        self.dues.get(self.overdue(now)).copied()
+    }
+
+    /// Cells of the widest number there was.
+    #[must_use]
+    pub const fn widest_number(&self) -> usize {
+        self.widest_number
+    }
+
+    /// The case in hand.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Entry> {
+        self.find(self.selected.as_ref()?)
+    }
+
+    /// The line of the case in hand, when it is shown.
+    #[must_use]
+    pub fn selected_line(&self) -> Option<usize> {
+        let slot = self.by_number.get(self.selected.as_ref()?)?;
+        self.line_of.get(*slot).copied().flatten()
+    }
+
+    /// Where the hand is, or was when its case left.
+    #[must_use]
+    pub fn hand(&self) -> usize {
+        self.selected_line().unwrap_or(self.last_line)
+    }
+
+    /// How many cases are shown above the hand, and itself.
+    #[must_use]
+    pub fn ordinal(&self) -> usize {
+        self.selected_line().map_or(0, |line| {
+            line + 1 - self.group_at(line).map_or(0, |g| g + 1)
+        })
+    }
+
+    /// Puts the hand on a case.
+    pub fn select(&mut self, number: &Number) {
+        if self.by_number.contains_key(number) {
+            self.selected = Some(number.clone());
+            self.last_line = self.selected_line().unwrap_or(0);
+        }
+    }
+
+    /// Puts the hand on the case at a line, or on the nearest below it, else above it.
+    pub fn select_line(&mut self, line: usize) {
+        let case = |l: &Line| match l {
+            Line::Case(slot) => Some(*slot),
+            Line::Title(_) => None,
+        };
+        let (above, below) = self
+            .lines
+            .split_at_checked(line)
+            .unwrap_or((&self.lines, &[]));
+        let slot = below
+            .iter()
+            .find_map(case)
+            .or_else(|| above.iter().rev().find_map(case));
+        let number = slot
+            .and_then(|s| self.slot(s))
+            .map(|s| s.entry.row.number.clone());
+        match number {
+            Some(number) => self.select(&number),
+            None => self.selected = None,
+        }
+    }
+
+    fn first(&mut self) {
+        self.select_line(0);
+    }
+
+    /// Moves the hand by so many cases, down positive. A hand whose case left comes down where it was.
+    pub fn step(&mut self, cases: isize) {
+        let Some(line) = self.selected_line() else {
+            self.select_line(self.last_line);
+            return;
+        };
+        let is_case = |l: &usize| matches!(self.lines.get(*l), Some(Line::Case(_)));
+        let steps = cases.unsigned_abs();
+        let target = if cases >= 0 {
+            (line + 1..self.lines.len())
+                .filter(is_case)
+                .take(steps)
+                .last()
+        } else {
+            (0..line).rev().filter(is_case).take(steps).last()
+        };
+        if let Some(target) = target {
+            self.select_line(target);
+        }
+    }
+
+    /// Puts the hand on the first case of a shown group; false when there is no such group.
+    pub fn select_group(&mut self, place: usize) -> bool {
+        let Some(line) = self.groups.get(place).map(|g| g.line) else {
+            return false;
+        };
+        self.select_line(line);
+        true
+    }
+
+    /// The marked cases in their order on the screen, hidden ones too.
+    #[must_use]
+    pub fn marked(&self) -> Vec<&Entry> {
+        if self.marked.is_empty() {
+            return Vec::new();
+        }
+        self.order
+            .iter()
+            .filter_map(|i| self.entry(*i))
+            .filter(|e| self.marked.contains(&e.row.number))
+            .collect()
+    }
+
+    /// How many cases are marked.
+    #[must_use]
+    pub fn marks(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// Is the case marked?
+    #[must_use]
+    pub fn is_marked(&self, number: &Number) -> bool {
+        self.marked.contains(number)
+    }
+
+    /// Marks the case in hand, or takes its mark off.
+    pub fn toggle_mark(&mut self) {
+        if let Some(number) = self.selected.clone()
+            && !self.marked.remove(&number)
+        {
+            self.marked.insert(number);
+        }
+    }
+
+    /// Takes the mark off a case.
+    pub fn unmark(&mut self, number: &Number) {
+        self.marked.remove(number);
+    }
+
+    /// Takes all marks off.
+    pub fn unmark_all(&mut self) {
+        self.marked.clear();
+    }
+
+    /// Marks every case that is shown.
+    pub fn mark_shown(&mut self) {
+        let shown: Vec<Number> = self
+            .lines
+            .iter()
+            .filter_map(|l| match l {
+                Line::Case(slot) => self.entry(*slot).map(|e| e.row.number.clone()),
+                Line::Title(_) => None,
+            })
+            .collect();
+        self.marked.extend(shown);
+    }
+}

@@ -1,0 +1,150 @@
+//! One line of text being typed, with a cursor that knows how wide signs are.
+//!
+//! Used by every mode that takes text; drawn by `view`. Signs are kept as typed: full-width ones are not folded here.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::key::{Code, Key};
+
+/// The longest text a field takes, in bytes; a citizen's letter is shorter.
+const LIMIT: usize = 16_384;
+
+/// A line being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextField {
+    text: String,
+    /// Byte offset of the cursor, always between two graphemes.
+    cursor: usize,
+}
+
+impl TextField {
+    /// A field that holds a text, the cursor behind it.
+    #[must_use]
+    pub fn with(text: &str) -> Self {
+        let mut field = Self::default();
+        field.insert(text);
+        field
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Is nothing typed?
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Puts text in at the cursor. Line ends and tabs become spaces, other control signs are left out.
+    pub fn insert(&mut self, text: &str) {
+        let mut last_was_break = false;
+        for sign in text.chars() {
+            let is_break = matches!(sign, '\r' | '\n' | '\t');
+            if is_break && last_was_break {
+                continue;
+            }
+            last_was_break = is_break;
+            let sign = if is_break { ' ' } else { sign };
+            if is_invisible(sign) || self.text.len() + sign.len_utf8() > LIMIT {
+                continue;
+            }
+            self.text.insert(self.cursor, sign);
+            self.cursor += sign.len_utf8();
+        }
+    }
+
+    /// Takes a key; false when the key means nothing to a text.
+    pub fn take(&mut self, key: Key) -> bool {
+        if key.alt {
+            return false;
+        }
+        match key.code {
+            Code::Char('u') if key.ctrl => self.clear(),
+            Code::Char(_) if key.ctrl => return false,
+            Code::Char(sign) => self.insert(sign.encode_utf8(&mut [0; 4])),
+            Code::Backspace => {
+                let from = self.before();
+                self.text.replace_range(from..self.cursor, "");
+                self.cursor = from;
+            }
+            Code::Delete => {
+                let to = self.after();
+                self.text.replace_range(self.cursor..to, "");
+            }
+            Code::Left => self.cursor = self.before(),
+            Code::Right => self.cursor = self.after(),
+            Code::Home => self.cursor = 0,
+            Code::End => self.cursor = self.text.len(),
+            Code::F(_)
+            | Code::Enter
+            | Code::Esc
+            | Code::Tab
+            | Code::BackTab
+            | Code::Up
+            | Code::Down
+            | Code::PageUp
+            | Code::PageDown => return false,
+        }
+        true
+    }
+
+    /// Empties the field.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.cursor = 0;
+    }
+
+    fn split(&self) -> (&str, &str) {
+        self.text
+            .split_at_checked(self.cursor)
+            .unwrap_or((&self.text, ""))
+    }
+
+    fn before(&self) -> usize {
+        let last = self.split().0.graphemes(true).next_back();
+        self.cursor - last.map_or(0, str::len)
+    }
+
+    fn after(&self) -> usize {
+        let next = self.split().1.graphemes(true).next();
+        self.cursor + next.map_or(0, str::len)
+    }
+
+    /// The part to show in `width` cells and the cell of the cursor in it. The cursor stands behind the last sign, so a
+    /// part is never wider than `width - 1`.
+    #[must_use]
+    pub fn window(&self, width: u16) -> (&str, u16) {
+        let room = usize::from(width.saturating_sub(1));
+        let (head, tail) = self.split();
+        let mut from = head.len();
+        let mut used = 0;
+        for grapheme in head.graphemes(true).rev() {
+            if used + grapheme.width() > room {
+                break;
+            }
+            used += grapheme.width();
+            from -= grapheme.len();
+        }
+        let column = used;
+        let mut to = self.cursor;
+        for grapheme in tail.graphemes(true) {
+            if used + grapheme.width() > room {
+                break;
+            }
+            used += grapheme.width();
+            to += grapheme.len();
+        }
+        let part = self.text.get(from..to).unwrap_or("");
+        (part, u16::try_from(column).unwrap_or(u16::MAX))
+    }
+}
+
+/// Control signs, and signs that change the direction of text or take no room: they would hide what is stored.
+fn is_invisible(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
