@@ -1,0 +1,9 @@
+//! Everything that is tested from outside, in one binary so that it is linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so by failing"
+)]
+
+mod scenarios;
