@@ -90,7 +90,7 @@ fn every_scene_comes_out_as_the_rules_say() {
         failures.join("\n")
     );
     assert!(
-        scenes >= 100 && claims >= 350,
+        scenes >= 400 && claims >= 1000,
         "only {scenes} scenes with {claims} claims were found"
     );
 }

@@ -95,7 +95,10 @@ pub fn fact(line: &str) -> Outcome<Fact> {
         }
     }
     if !matches!(event, "swapped" | "stood_in" | "handed_over" | "step_done") {
-        map.insert("case".into(), words.option("case").unwrap_or(CASE).into());
+        map.insert(
+            "case".into(),
+            some(words.option("case").unwrap_or(CASE)).into(),
+        );
     }
     if let Value::Object(body) = body(event, &mut words)? {
         map.extend(body);
