@@ -4,6 +4,9 @@
 
 use std::path::PathBuf;
 
+use rusqlite::ErrorCode;
+
+use super::schema::PATIENCE;
 use crate::domain::decide::Refusal;
 use crate::domain::rules::BadRules;
 
@@ -105,5 +108,32 @@ impl From<Refusal> for ActError {
 impl From<StoreError> for ActError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(cause, text) = &error else {
+            return match error {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..) => Self::Corrupt(error.to_string()),
+                _ => Self::Database(error.to_string()),
+            };
+        };
+        let text = || text.clone().unwrap_or_else(|| cause.to_string());
+        match cause.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy {
+                seconds: PATIENCE.as_secs(),
+            },
+            ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::DiskFull => Self::Full,
+            ErrorCode::SystemIoFailure => Self::Io(cause.to_string()),
+            ErrorCode::DatabaseCorrupt => Self::Corrupt(text()),
+            ErrorCode::NotADatabase => Self::NotAStore,
+            ErrorCode::CannotOpen => Self::Unreadable(std::io::Error::other(text())),
+            _ => Self::Database(text()),
+        }
     }
 }

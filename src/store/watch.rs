@@ -1,20 +1,81 @@
-//! Notices that the store's files changed, whoever changed them.
+//! Notices that the store's files were written, whoever wrote them.
 //!
-//! It only knocks: [`super::Store::changes_since`] finds out whether there is anything new. Called by `runtime`.
+//! It only knocks; [`super::Store::changes`] finds out whether there is anything new. Called by `runtime`.
 
 use std::path::Path;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::time::Duration;
 
-use super::StoreError;
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::{Failure, StoreError};
+
+/// Behind a watch that works, in case it misses something; seldom, because the desk sleeps when nothing happens.
+const SELDOM: Duration = Duration::from_secs(30);
+/// Where the system cannot watch the folder.
+const OFTEN: Duration = Duration::from_secs(1);
+/// A commit is several writes: they are over when it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(10);
+/// A writer that never pauses is reported after so many writes.
+const ENOUGH: usize = 100;
 
 /// Watching stops when this is dropped.
 #[derive(Debug)]
-pub struct Watch;
+pub struct Watch {
+    _watcher: Option<RecommendedWatcher>,
+    _open: Sender<()>,
+}
 
-/// Calls `knock`, from a thread of its own, within a second of any write to the store at `path`.
+/// Calls `knock`, from a thread of its own, soon after any write to the store at `path`.
 ///
 /// # Errors
 /// When no thread can be started.
-pub fn watch(path: &Path, knock: impl FnMut() + Send + 'static) -> Result<Watch, StoreError> {
-    let _ = (path, knock);
-    todo!()
+pub fn watch(path: &Path, mut knock: impl FnMut() + Send + 'static) -> Result<Watch, StoreError> {
+    let (open, writes) = mpsc::channel();
+    let watcher = watch_folder(path, open.clone()).ok();
+    let patience = if watcher.is_some() { SELDOM } else { OFTEN };
+    let thread = move || {
+        loop {
+            match writes.recv_timeout(patience) {
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) => {
+                    for _ in 0..ENOUGH {
+                        if writes.recv_timeout(QUIET).is_err() {
+                            break;
+                        }
+                    }
+                }
+            }
+            knock();
+        }
+    };
+    std::thread::Builder::new()
+        .name("store-watch".to_owned())
+        .spawn(thread)
+        .map_err(|e| Failure::Unreadable(e).at(path))?;
+    Ok(Watch {
+        _watcher: watcher,
+        _open: open,
+    })
+}
+
+/// Watches the folder, because the WAL comes and goes.
+fn watch_folder(path: &Path, wrote: Sender<()>) -> notify::Result<RecommendedWatcher> {
+    let path = path.canonicalize().map_err(notify::Error::io)?;
+    let name = path.file_name().unwrap_or_default().to_owned();
+    let folder = path.parent().unwrap_or(&path).to_owned();
+    let is_of_store = move |p: &std::path::PathBuf| {
+        p.file_name().is_some_and(|n| {
+            n == name || n.as_encoded_bytes() == [name.as_encoded_bytes(), b"-wal"].concat()
+        })
+    };
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|e| !e.kind.is_access() && e.paths.iter().any(&is_of_store)) {
+            // The receiver is gone only when nobody wants to know any more.
+            let _ = wrote.send(());
+        }
+    })?;
+    watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+    Ok(watcher)
 }

@@ -1,0 +1,98 @@
+//! The store's files: readable by their owner only, and a warning when they lie on a network file system.
+//!
+//! The one place with file modes. Called when a store is opened or copied.
+
+use std::ffi::OsString;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file beside another: `zhiban.db` and `-wal` give `zhiban.db-wal`.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Makes an empty file 0600 if there is none, and its folder 0700 if there is none; an existing file loses what rights
+/// others had on it. `SQLite` gives its `-wal` and `-shm` the rights of the file itself.
+pub(super) fn claim(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)?;
+    }
+    match fresh(path) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+            close_to_others(path);
+            Ok(())
+        }
+        made => made,
+    }
+}
+
+/// Makes an empty file 0600 where there is none.
+pub(super) fn fresh(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+/// Takes others' rights away. A file of somebody else stays as it is: whether it can be used shows when it is used.
+fn close_to_others(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        for file in ["", "-wal", "-shm"].map(|suffix| beside(path, suffix)) {
+            let Ok(meta) = file.metadata() else { continue };
+            let mut rights = meta.permissions();
+            if rights.mode() & 0o077 != 0 {
+                rights.set_mode(rights.mode() & !0o077);
+                let _ = std::fs::set_permissions(&file, rights);
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+/// File systems whose locks and shared memory do not reach other machines.
+const NETWORK: [&str; 14] = [
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "lustre",
+    "fuse.sshfs",
+    "fuse.glusterfs",
+    "fuse.rclone",
+    "davfs",
+];
+
+/// The network file system a path lies on, where the system lists its mounts.
+pub(super) fn network_file_system(path: &Path) -> Option<String> {
+    let mounts = std::fs::read_to_string("/proc/self/mounts").ok()?;
+    let path = path.canonicalize().ok()?;
+    mounts
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split(' ').skip(1);
+            let at = PathBuf::from(fields.next()?.replace("\\040", " "));
+            Some((at, fields.next()?))
+        })
+        .filter(|(at, _)| path.starts_with(at))
+        // The deepest mount holds the file; of two on one folder the later.
+        .max_by_key(|(at, _)| at.components().count())
+        .map(|(_, kind)| kind)
+        .filter(|kind| NETWORK.contains(kind))
+        .map(str::to_owned)
+}

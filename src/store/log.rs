@@ -1,0 +1,235 @@
+//! The log as JSON lines: the revisions, then every fact. What is read back gives the same cases and due times.
+//!
+//! Called by `zhiban log export` and `zhiban log import` through [`Store`].
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, Write};
+
+use serde_json::Value;
+
+use super::error::{Failure, StoreError};
+use super::events::{self, ROSTER};
+use super::known::keep_revision;
+use super::writer::{Writing, days_of};
+use super::{Store, named, projection};
+use crate::domain::codec::{logged_from_line, logged_to_map};
+use crate::domain::event::{Event, Logged};
+use crate::domain::ids::{FactId, Number, Revision};
+use crate::domain::rules::Rules;
+
+/// What a log import did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LogImported {
+    /// Facts that were not known before.
+    pub new: usize,
+    /// Facts that were known already.
+    pub known: usize,
+    /// Revisions that were not known before.
+    pub revisions: usize,
+}
+
+/// Why a log was not imported. Nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// A line is at fault (exit code 2).
+    #[error("line {line}: {problem}")]
+    Line {
+        /// Line number from 1.
+        line: usize,
+        /// The field and what was expected.
+        problem: String,
+    },
+    /// The file could not be read.
+    #[error("the log cannot be read: {0}")]
+    Read(#[from] std::io::Error),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A line that is at fault.
+struct BadLine {
+    line: usize,
+    problem: String,
+}
+
+impl From<BadLine> for LogError {
+    fn from(BadLine { line, problem }: BadLine) -> Self {
+        Self::Line { line, problem }
+    }
+}
+
+/// The lines of a log, understood but not yet looked at beside the store.
+#[derive(Default)]
+struct Lines {
+    revisions: Vec<Rules>,
+    facts: Vec<(usize, Logged)>,
+}
+
+impl Store {
+    /// Writes the revisions, then every fact in the order they came into this store, one JSON object a line; returns how
+    /// many facts there are.
+    ///
+    /// # Errors
+    /// The store's failure, or `Io` when `out` cannot be written.
+    pub fn export_log(&self, out: &mut dyn Write) -> Result<usize, StoreError> {
+        named(&self.path, self.export_here(out))
+    }
+
+    fn export_here(&self, out: &mut dyn Write) -> Result<usize, Failure> {
+        let unwritten = |e: std::io::Error| Failure::Io(e.to_string());
+        // One snapshot for both tables, whatever other processes write meanwhile.
+        let tx = self.conn.unchecked_transaction()?;
+        let mut select = tx.prepare("SELECT content FROM revisions ORDER BY revision")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            writeln!(out, "{}", events::text(row, 0)?).map_err(unwritten)?;
+        }
+        let mut select = tx.prepare(&format!("{} ORDER BY e.mark", events::SELECT))?;
+        let mut rows = select.query([])?;
+        let mut count = 0;
+        while let Some(row) = rows.next()? {
+            let map = logged_to_map(&events::read(row)?).map_err(events::broken)?;
+            writeln!(out, "{}", Value::Object(map)).map_err(unwritten)?;
+            count += 1;
+        }
+        out.flush().map_err(unwritten)?;
+        Ok(count)
+    }
+
+    /// Reads a log, in any order of lines; what is known already is passed over. All or nothing.
+    ///
+    /// # Errors
+    /// Names the line at fault.
+    pub fn import_log(&mut self, input: &mut dyn BufRead) -> Result<LogImported, LogError> {
+        let mut lines = Lines::read(input)?;
+        // Each desk's facts in its own order, so that they count up as they did there.
+        lines.facts.sort_by(|(_, a), (_, b)| {
+            (a.recorded_at, &a.desk, a.n).cmp(&(b.recorded_at, &b.desk, b.n))
+        });
+        let done = self.decide_in(|writing| writing.take_log(lines));
+        Ok(named(&self.path, done)??)
+    }
+}
+
+impl Lines {
+    fn read(input: &mut dyn BufRead) -> Result<Self, LogError> {
+        let mut lines = Self::default();
+        for (line, text) in (1..).zip(input.lines()) {
+            let text = match text {
+                Err(e) if e.kind() == std::io::ErrorKind::InvalidData => {
+                    let problem = "not UTF-8".to_owned();
+                    return Err(LogError::Line { line, problem });
+                }
+                text => text?,
+            };
+            let text = text.trim_start_matches('\u{feff}').trim();
+            if !text.is_empty() {
+                lines
+                    .take(line, text)
+                    .map_err(|problem| LogError::Line { line, problem })?;
+            }
+        }
+        Ok(lines)
+    }
+
+    fn take(&mut self, line: usize, text: &str) -> Result<(), String> {
+        // A revision has no `event`; looking for the word first spares most lines a second reading.
+        if !text.contains("\"event\"") || text.contains("\"policy\"") {
+            let value: Value =
+                serde_json::from_str(text).map_err(|e| format!("not a JSON object: {e}"))?;
+            if value.get("event").is_none() && value.get("policy").is_some() {
+                let rules = Rules::from_stored(&value).map_err(|e| e.to_string())?;
+                self.revisions.push(rules);
+                return Ok(());
+            }
+        }
+        let logged = logged_from_line(text).map_err(|e| e.to_string())?;
+        self.facts.push((line, logged));
+        Ok(())
+    }
+}
+
+impl Writing<'_> {
+    fn take_log(&mut self, lines: Lines) -> Result<Result<LogImported, BadLine>, Failure> {
+        let mut imported = LogImported::default();
+        for rules in &lines.revisions {
+            imported.revisions += usize::from(keep_revision(self.tx, rules)?);
+        }
+        let mut touched: BTreeSet<Number> = BTreeSet::new();
+        let mut of_roster: Vec<FactId> = Vec::new();
+        for (line, mut logged) in lines.facts {
+            match self.place_of(&logged)? {
+                Ok(None) => {
+                    imported.known += 1;
+                    continue;
+                }
+                Ok(Some(version)) => events::append(self.tx, &mut logged, version)?,
+                Err(problem) => return Ok(Err(BadLine { line, problem })),
+            }
+            imported.new += 1;
+            match logged.fact.case {
+                Some(number) => drop(touched.insert(number)),
+                None => of_roster.extend(logged.fact.id),
+            }
+        }
+        projection::renew(self.tx, self.known, &touched)?;
+        let roster = self.known.roster(self.tx)?.facts.clone();
+        let new = roster
+            .iter()
+            .filter(|f| f.id.as_ref().is_some_and(|id| of_roster.contains(id)));
+        for day in days_of(new, &roster) {
+            projection::renew_day(self.tx, self.known, day)?;
+        }
+        Ok(Ok(imported))
+    }
+
+    /// The version a fact from outside gets in its stream; none when it is known; or why it cannot come in.
+    fn place_of(&mut self, logged: &Logged) -> Result<Result<Option<u64>, String>, Failure> {
+        let id = logged.fact.id.as_ref().map_or("", FactId::as_str);
+        if let Some(there) = events::of_id(self.tx, id)? {
+            let same = events::without_citizen(there) == events::without_citizen(logged.clone());
+            return Ok(if same {
+                Ok(None)
+            } else {
+                Err(format!(
+                    "field `id`: the store has a different fact {id}; expected the same or another id"
+                ))
+            });
+        }
+        let taken = self
+            .tx
+            .prepare_cached("SELECT 1 FROM events WHERE desk = ?1 AND n = ?2")?
+            .exists(rusqlite::params![logged.desk, logged.n])?;
+        if taken {
+            return Ok(Err(format!(
+                "field `n`: {} of desk {} is another fact in the store; expected a log of the same desk's past",
+                logged.n, logged.desk
+            )));
+        }
+        if let Some(revision) = revision_of(&logged.fact.event) {
+            match self.known.rules(self.tx, Some(revision)) {
+                Ok(_) => {}
+                Err(Failure::UnknownRevision(_)) => {
+                    return Ok(Err(format!(
+                        "field `revision`: {revision} is neither in the log nor in the store; \
+                         expected a line with its policy and calendar"
+                    )));
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        let stream = logged.fact.case.as_ref().map_or(ROSTER, Number::as_str);
+        Ok(Ok(Some(events::version(self.tx, stream)? + 1)))
+    }
+}
+
+fn revision_of(event: &Event) -> Option<&Revision> {
+    if let Event::Received(e) = event {
+        e.revision.as_ref()
+    } else if let Event::RevisionAdopted(e) = event {
+        Some(&e.revision)
+    } else {
+        None
+    }
+}

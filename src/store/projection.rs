@@ -1,0 +1,243 @@
+//! What the queue and the reports read of a case, made from its facts: a row of `cases` and its rows of `verdicts`.
+//!
+//! A function of facts, rules and roster alone, so that replaying the log gives the same rows. Called inside the
+//! transaction that writes the facts, by `rebuild` and by `check`.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::columns;
+use super::error::Failure;
+use super::events;
+use super::known::Known;
+use crate::domain::case::Case;
+use crate::domain::clock::{Clock, End};
+use crate::domain::event::{Fact, Logged};
+use crate::domain::ids::{Number, Revision, Stage};
+use crate::domain::queue::{Row, row};
+use crate::domain::reckon::clocks;
+use crate::domain::time::Stamp;
+
+/// Later than every fact: the projection knows them all.
+pub(super) const END: Stamp = Stamp::from_micros(i64::MAX);
+
+/// Raised whenever the same facts make another projection; an older one is made anew when the store is opened.
+pub(super) const VERSION: &str = "1";
+
+/// The projection of one case.
+#[derive(Debug)]
+pub(super) struct Projected {
+    /// Its row.
+    pub row: Row,
+    /// How many facts it has.
+    pub version: u64,
+    /// The moment of its latest fact.
+    pub last_at: Stamp,
+    /// First and last day that its clocks touch.
+    pub days: (i64, i64),
+    /// Its revision.
+    pub revision: Option<Revision>,
+    /// Years without calendar data that its clocks rest on, separated by spaces; none once it is closed or void.
+    pub gaps: Option<String>,
+    /// When it was closed.
+    pub closed_at: Option<Stamp>,
+    verdicts: Vec<(usize, Clock)>,
+}
+
+/// Folds and projects a case; `None` while it has no `received`.
+pub(super) fn project(
+    conn: &Connection,
+    known: &mut Known,
+    facts: &[Logged],
+) -> Result<Option<Projected>, Failure> {
+    let each = || facts.iter().map(|l| &l.fact);
+    let Some(case) = Case::fold(each(), END) else {
+        return Ok(None);
+    };
+    let rules = known.rules(conn, case.revision.as_ref())?;
+    let roster = &known.roster(conn)?.folded;
+    let clocks = clocks(&case, &rules, roster);
+    let mut days = (case.received_at.day_number(), case.received_at.day_number());
+    for clock in &clocks.list {
+        for t in [clock.start, clock.base, clock.due].into_iter().flatten() {
+            days = (days.0.min(t.day_number()), days.1.max(t.day_number()));
+        }
+    }
+    let gaps: Vec<String> = clocks.gaps.iter().map(ToString::to_string).collect();
+    Ok(Some(Projected {
+        row: row(&case, &clocks.list),
+        version: facts.len() as u64,
+        last_at: each().map(|f| f.at).max().unwrap_or(case.received_at),
+        days,
+        gaps: (case.is_open() && !gaps.is_empty()).then(|| gaps.join(" ")),
+        closed_at: case.closed.as_ref().map(|c| c.at),
+        revision: case.revision,
+        verdicts: clocks
+            .list
+            .into_iter()
+            .enumerate()
+            .filter(|(_, c)| is_verdict(c))
+            .collect(),
+    }))
+}
+
+/// The row of a case as known at a moment that lies before some of its facts.
+pub(super) fn row_as_of(
+    conn: &Connection,
+    known: &mut Known,
+    facts: &[Logged],
+    now: Stamp,
+) -> Result<Option<Row>, Failure> {
+    let Some(case) = Case::fold(facts.iter().map(|l| &l.fact), now) else {
+        return Ok(None);
+    };
+    let rules = known.rules(conn, case.revision.as_ref())?;
+    let roster = &known.roster(conn)?.folded;
+    Ok(Some(row(&case, &clocks(&case, &rules, roster).list)))
+}
+
+/// Is the case in the queue: neither void, nor closed with nothing owed after (S13)?
+pub(super) fn in_queue(row: &Row) -> bool {
+    match row.stage() {
+        Stage::Closed | Stage::Void => false,
+        Stage::AwaitingSign
+        | Stage::AwaitingDispatch
+        | Stage::WithUnit
+        | Stage::AwaitingReview
+        | Stage::Aftercare => true,
+    }
+}
+
+/// An obligation that was met late, is still owed, or was late when the close ended it.
+fn is_verdict(clock: &Clock) -> bool {
+    let Some(due) = clock.due.filter(|_| !clock.id.is_window()) else {
+        return false;
+    };
+    match (clock.met, clock.end) {
+        (_, End::Void) => false,
+        (Some(met), End::Open | End::Close(_)) => met > due,
+        (None, End::Open) => true,
+        (None, End::Close(at)) => at > due,
+    }
+}
+
+impl Projected {
+    /// The rows of `verdicts`, in the order of its columns.
+    pub(super) fn verdict_values(&self) -> Vec<Vec<Value>> {
+        let micros = |t: Option<Stamp>| t.map_or(Value::Null, |t| Value::Integer(t.micros()));
+        self.verdicts
+            .iter()
+            .map(|(place, clock)| {
+                let answers: Vec<String> = clock
+                    .answers
+                    .actors()
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect();
+                let ended = match clock.end {
+                    End::Close(at) => Some(at),
+                    End::Open | End::Void => None,
+                };
+                vec![
+                    Value::Text(self.row.number.to_string()),
+                    Value::Integer(i64::try_from(*place).unwrap_or(i64::MAX)),
+                    Value::Text(clock.id.to_string()),
+                    clock
+                        .unit
+                        .as_ref()
+                        .map_or(Value::Null, |u| Value::Text(u.to_string())),
+                    micros(clock.start),
+                    micros(clock.due),
+                    micros(clock.met),
+                    micros(ended),
+                    Value::Text(serde_json::Value::from(answers).to_string()),
+                ]
+            })
+            .collect()
+    }
+
+    /// Writes the rows of the case in the place of those that stand.
+    pub(super) fn write(&self, conn: &Connection) -> Result<(), Failure> {
+        conn.prepare_cached(&columns::insert())?
+            .execute(params_from_iter(columns::values(self)))?;
+        conn.prepare_cached("DELETE FROM verdicts WHERE number = ?1")?
+            .execute([self.row.number.as_str()])?;
+        let mut insert = conn
+            .prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+        for values in self.verdict_values() {
+            insert.execute(params_from_iter(values))?;
+        }
+        Ok(())
+    }
+}
+
+/// Projects the cases anew.
+pub(super) fn renew<'a>(
+    conn: &Connection,
+    known: &mut Known,
+    numbers: impl IntoIterator<Item = &'a Number>,
+) -> Result<(), Failure> {
+    for number in numbers {
+        let facts = events::of_stream(conn, number.as_str())?;
+        if let Some(projected) = project(conn, known, &facts)? {
+            projected.write(conn)?;
+        }
+    }
+    Ok(())
+}
+
+/// Projects anew the cases whose clocks touch a day: what a swap or a stand-in of that day can bear on.
+pub(super) fn renew_day(conn: &Connection, known: &mut Known, day: i64) -> Result<(), Failure> {
+    let numbers: Vec<Number> = {
+        let mut select = conn
+            .prepare_cached("SELECT number FROM cases WHERE last_day >= ?1 AND first_day <= ?1")?;
+        let mut rows = select.query([day])?;
+        let mut numbers = Vec::new();
+        while let Some(row) = rows.next()? {
+            numbers.push(Number::from(events::text(row, 0)?));
+        }
+        numbers
+    };
+    renew(conn, known, &numbers)
+}
+
+/// Calls `each` with the facts of every case, in the order of their numbers.
+pub(super) fn each_case(
+    conn: &Connection,
+    mut each: impl FnMut(Vec<Logged>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut select = conn.prepare(&format!(
+        "{} WHERE e.stream > '' ORDER BY e.stream, e.version",
+        events::SELECT
+    ))?;
+    let mut rows = select.query([])?;
+    let mut facts: Vec<Logged> = Vec::new();
+    let number = |l: Option<&Logged>| l.and_then(|l| l.fact.case.clone());
+    while let Some(row) = rows.next()? {
+        let next = events::read(row)?;
+        if number(facts.last()) != next.fact.case {
+            each(events::keyed(std::mem::take(&mut facts)))?;
+        }
+        facts.push(next);
+    }
+    each(events::keyed(facts))
+}
+
+/// Makes the whole projection anew.
+pub(super) fn rebuild(conn: &Connection, known: &mut Known) -> Result<(), Failure> {
+    conn.execute_batch("DELETE FROM cases; DELETE FROM verdicts;")?;
+    each_case(conn, |facts| match project(conn, known, &facts)? {
+        Some(projected) => projected.write(conn),
+        None => Ok(()),
+    })
+}
+
+/// The facts without what the log adds.
+pub(super) fn bare(facts: Vec<Logged>) -> Vec<Fact> {
+    facts.into_iter().map(|l| l.fact).collect()
+}
+
+/// The years of a `gaps` column.
+pub(super) fn years(gaps: &str) -> impl Iterator<Item = i32> {
+    gaps.split(' ').filter_map(|y| y.parse().ok())
+}
