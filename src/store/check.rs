@@ -89,7 +89,7 @@ impl Store {
     }
 }
 
-/// What SQLite's own check says, unless it says `ok`.
+/// What `SQLite`'s own check says, unless it says `ok`.
 pub(super) fn file_problems(conn: &Connection) -> Result<Vec<String>, Failure> {
     let mut check = conn.prepare("PRAGMA integrity_check(20)")?;
     let found = check.query_map([], |r| r.get::<_, String>(0))?;

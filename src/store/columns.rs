@@ -114,7 +114,7 @@ pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
     let [sign, dispatch, unit_sign, reply, close, next] = cells;
     let tags = text(row, 9)?;
     let units = text(row, 10)?;
-    let community: Option<&str> = row.get_ref(4)?.as_str_or_null().map_err(odd)?;
+    let community: Option<&str> = row.get_ref(4)?.as_str_or_null().map_err(|e| odd(&e))?;
     let found = Row {
         number,
         kind: word(text(row, 3)?)?,
@@ -138,7 +138,7 @@ fn parts(joined: &str) -> impl Iterator<Item = &str> {
 }
 
 fn read_cell(row: &SqlRow<'_>, at: usize) -> Result<Option<Cell>, Failure> {
-    let Some(id) = row.get_ref(at)?.as_str_or_null().map_err(odd)? else {
+    let Some(id) = row.get_ref(at)?.as_str_or_null().map_err(|e| odd(&e))? else {
         return Ok(None);
     };
     let id: ClockId = word(id)?;
@@ -167,6 +167,6 @@ where
         .map_err(|e: T::Err| Failure::Corrupt(format!("projection: {e}")))
 }
 
-fn odd(error: rusqlite::types::FromSqlError) -> Failure {
+fn odd(error: &rusqlite::types::FromSqlError) -> Failure {
     Failure::Corrupt(format!("projection: {error}"))
 }

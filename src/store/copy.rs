@@ -100,11 +100,12 @@ fn copy_to_new(from: &Connection, to: &Path) -> Result<(), Failure> {
 /// Copies all pages in one step, which is one transaction of the target.
 fn copy(from: &Connection, to: &mut Connection) -> Result<(), Failure> {
     let backup = Backup::new(from, to)?;
-    match backup.step(-1)? {
-        StepResult::Done => Ok(()),
-        _ => Err(Failure::Busy {
+    if backup.step(-1)? == StepResult::Done {
+        Ok(())
+    } else {
+        Err(Failure::Busy {
             seconds: schema::PATIENCE.as_secs(),
-        }),
+        })
     }
 }
 
@@ -121,18 +122,16 @@ fn keep(path: &Path, now: Stamp) -> Result<Option<PathBuf>, Failure> {
         name = format!(".before-{}-{again}", moment.replace(':', ""));
     }
     let aside = files::beside(path, &name);
-    match open_sound(path) {
-        Ok(there) => copy_to_new(&there, &aside)?,
-        Err(_) => {
-            for suffix in ["", "-wal", "-shm"] {
-                let file = files::beside(path, suffix);
-                if file.exists() {
-                    fs::rename(&file, files::beside(&aside, suffix))
-                        .map_err(Failure::Unreadable)?;
-                }
-            }
-            files::fresh(path).map_err(Failure::Unreadable)?;
+    if let Ok(there) = open_sound(path) {
+        copy_to_new(&there, &aside)?;
+        return Ok(Some(aside));
+    }
+    for suffix in ["", "-wal", "-shm"] {
+        let file = files::beside(path, suffix);
+        if file.exists() {
+            fs::rename(&file, files::beside(&aside, suffix)).map_err(Failure::Unreadable)?;
         }
     }
+    files::fresh(path).map_err(Failure::Unreadable)?;
     Ok(Some(aside))
 }

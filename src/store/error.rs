@@ -111,6 +111,10 @@ impl From<StoreError> for ActError {
     }
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the engine's errors, of which only some have a meaning for people"
+)]
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         let rusqlite::Error::SqliteFailure(cause, text) = &error else {

@@ -82,7 +82,7 @@ pub(super) fn append(conn: &Connection, logged: &mut Logged, version: u64) -> Re
 
 fn insert(conn: &Connection, logged: &Logged, version: u64) -> Result<(), Failure> {
     let fact = &logged.fact;
-    let body = fact.event.body_text().map_err(broken)?;
+    let body = fact.event.body_text().map_err(|e| broken(&e))?;
     conn.prepare_cached(
         "INSERT INTO events (id, desk, n, stream, version, at, recorded_at, \"by\", person, note, kind, body, body_version) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
@@ -106,7 +106,7 @@ fn insert(conn: &Connection, logged: &Logged, version: u64) -> Result<(), Failur
 }
 
 /// A value that has no JSON form, which none of the domain's have.
-pub(super) fn broken(error: serde_json::Error) -> Failure {
+pub(super) fn broken(error: &serde_json::Error) -> Failure {
     Failure::Corrupt(format!("a fact that JSON cannot hold: {error}"))
 }
 

@@ -89,7 +89,7 @@ impl Store {
         let mut rows = select.query([])?;
         let mut count = 0;
         while let Some(row) = rows.next()? {
-            let map = logged_to_map(&events::read(row)?).map_err(events::broken)?;
+            let map = logged_to_map(&events::read(row)?).map_err(|e| events::broken(&e))?;
             writeln!(out, "{}", Value::Object(map)).map_err(unwritten)?;
             count += 1;
         }
@@ -157,7 +157,7 @@ impl Writing<'_> {
             imported.revisions += usize::from(keep_revision(self.tx, rules)?);
         }
         let mut touched: BTreeSet<Number> = BTreeSet::new();
-        let mut of_roster: Vec<FactId> = Vec::new();
+        let mut of_roster: BTreeSet<FactId> = BTreeSet::new();
         for (line, mut logged) in lines.facts {
             match self.place_of(&logged)? {
                 Ok(None) => {
@@ -169,7 +169,7 @@ impl Writing<'_> {
             }
             imported.new += 1;
             match logged.fact.case {
-                Some(number) => drop(touched.insert(number)),
+                Some(number) => touched.extend([number]),
                 None => of_roster.extend(logged.fact.id),
             }
         }
@@ -209,7 +209,10 @@ impl Writing<'_> {
         }
         if let Some(revision) = revision_of(&logged.fact.event) {
             match self.known.rules(self.tx, Some(revision)) {
-                Ok(_) => {}
+                // It may be the one in force, which the store keeps only once a case rests on it.
+                Ok(rules) => {
+                    keep_revision(self.tx, &rules)?;
+                }
                 Err(Failure::UnknownRevision(_)) => {
                     return Ok(Err(format!(
                         "field `revision`: {revision} is neither in the log nor in the store; \

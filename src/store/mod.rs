@@ -47,7 +47,7 @@ pub struct Store {
     desk: String,
     /// The latest mark whose facts were handed out, by a commit of this connection or by `changes`.
     seen: u64,
-    /// SQLite's count of other connections' commits when it was last asked.
+    /// `SQLite`'s count of other connections' commits when it was last asked.
     data_version: i64,
 }
 

@@ -158,7 +158,7 @@ impl Projected {
 
     /// Writes the rows of the case in the place of those that stand.
     pub(super) fn write(&self, conn: &Connection) -> Result<(), Failure> {
-        conn.prepare_cached(&columns::insert())?
+        conn.prepare_cached(columns::insert())?
             .execute(params_from_iter(columns::values(self)))?;
         conn.prepare_cached("DELETE FROM verdicts WHERE number = ?1")?
             .execute([self.row.number.as_str()])?;

@@ -204,7 +204,7 @@ fn row_of(conn: &Connection, number: &Number) -> Result<Option<(Row, u64)>, Fail
     rows.next()?.map(columns::read).transpose()
 }
 
-/// SQLite's count of the commits of other connections.
+/// `SQLite`'s count of the commits of other connections.
 pub(super) fn data_version(conn: &Connection) -> Result<i64, Failure> {
     let mut select = conn.prepare_cached("PRAGMA data_version")?;
     let version = select.query_row([], |r| r.get(0)).optional()?;

@@ -14,13 +14,14 @@ use uuid::Uuid;
 use super::error::Failure;
 use super::files;
 
-/// `zban`, in the place SQLite's file format keeps for it.
+/// `zban`, in the place `SQLite`'s file format keeps for it.
 const APPLICATION: i64 = 0x7a62_616e;
 
 /// One entry for each store version from 1 on; what has been released is never edited.
 const STEPS: [&str; 1] = [include_str!("schema.sql")];
 
 /// The newest store version this program knows.
+#[allow(clippy::cast_possible_wrap, reason = "there are a handful of them")]
 pub(super) const KNOWN: i64 = STEPS.len() as i64;
 
 /// How long a writer waits for another one.

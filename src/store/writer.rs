@@ -123,9 +123,9 @@ impl Store {
     pub fn receive<D>(
         &mut self,
         rows: Vec<(Number, D)>,
-        facts_of: &mut dyn FnMut(D, &[Fact], &Rules) -> Vec<Fact>,
+        mut facts_of: impl FnMut(D, &[Fact], &Rules) -> Vec<Fact>,
         now: Stamp,
-        progress: &mut dyn FnMut(usize),
+        mut progress: impl FnMut(usize),
     ) -> Result<Arrived, StoreError> {
         let done = self.transact(|writing| {
             let mut arrived = Arrived::default();
@@ -349,12 +349,14 @@ fn day_of(event: &Event, by_id: &BTreeMap<&FactId, &Event>) -> Option<i64> {
     let mut event = event;
     // A chain of undos ends at the fact they are about; a ring of them, which only a made-up log holds, at none.
     for _ in 0..=by_id.len() {
-        match event {
-            Event::Swapped(e) => return Some(date_number(e.date)),
-            Event::StoodIn(e) => return Some(date_number(e.date)),
-            Event::Undone(e) => event = by_id.get(&e.target)?,
-            _ => return None,
+        if let Event::Swapped(e) = event {
+            return Some(date_number(e.date));
         }
+        if let Event::StoodIn(e) = event {
+            return Some(date_number(e.date));
+        }
+        let Event::Undone(e) = event else { return None };
+        event = by_id.get(&e.target)?;
     }
     None
 }
