@@ -89,6 +89,10 @@ pub enum ProblemKind {
     UnknownUnit,
     /// The time lies before the receipt: it was left out.
     BeforeReceipt,
+    /// No tag of that name: it was left out.
+    UnknownTag,
+    /// Bytes that are no text stand in it.
+    BrokenText,
     /// Control characters or escape sequences were taken out.
     ControlCharacters,
     /// The row has more cells than the header.

@@ -3,6 +3,7 @@
 //! Nothing in here reads a clock, a file or a terminal: time is always an argument. The store, the screen and the
 //! command line all call in; nothing in here calls out. A test checks that arrow.
 
+pub mod arrival;
 pub mod calendar;
 pub mod case;
 pub mod clock;

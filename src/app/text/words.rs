@@ -268,6 +268,8 @@ impl Texts {
             ProblemKind::UnknownStatus => say!(self, "problem-unknown-status"),
             ProblemKind::UnknownRating => say!(self, "problem-unknown-rating"),
             ProblemKind::UnknownUnit => say!(self, "problem-unknown-unit"),
+            ProblemKind::UnknownTag => say!(self, "problem-unknown-tag"),
+            ProblemKind::BrokenText => say!(self, "problem-broken-text"),
             ProblemKind::BeforeReceipt => say!(self, "problem-before-receipt"),
             ProblemKind::ControlCharacters => say!(self, "problem-control-characters"),
             ProblemKind::TooManyCells => say!(self, "problem-too-many-cells"),

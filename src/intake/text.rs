@@ -1,0 +1,248 @@
+//! The one filter every text from outside passes before it reaches the store or a terminal.
+//!
+//! What could move a cursor, recolour a screen, reorder a line or hide itself is taken out; what a citizen wrote stays.
+//! Called by every reader of this module and by whoever takes text from elsewhere (a form, a paste).
+
+use std::borrow::Cow;
+
+/// A text that is safe to store and to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleaned<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// Whether control characters, escape sequences or marks that reorder text were taken out.
+    pub altered: bool,
+}
+
+/// Cleans a text of one line: breaks and tabs become spaces, the ends are trimmed.
+#[must_use]
+pub fn line(text: &str) -> Cleaned<'_> {
+    clean(text, ' ')
+}
+
+/// Cleans a text of several lines: every kind of break becomes `\n`, tabs become spaces, the ends are trimmed.
+#[must_use]
+pub fn lines(text: &str) -> Cleaned<'_> {
+    clean(text, '\n')
+}
+
+/// Full-width letters, digits and punctuation as their ASCII twins, the ideographic space as a space.
+#[must_use]
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| folded(c) == c) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(folded).collect())
+    }
+}
+
+fn folded(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The first `most` characters, and whether that cut anything off.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> (&str, bool) {
+    if text.len() <= most {
+        return (text, false);
+    }
+    match text.char_indices().nth(most) {
+        Some((end, _)) => (text.get(..end).unwrap_or(text), true),
+        None => (text, false),
+    }
+}
+
+/// What becomes of a character.
+enum Fate {
+    Keep,
+    Space,
+    Break,
+    /// Nobody sees it and nobody misses it.
+    Drop,
+    /// It could harm a terminal or turn a line around.
+    Strip,
+    /// It may begin a sequence that has to go as a whole.
+    Escape,
+}
+
+const fn fate(c: char) -> Fate {
+    match c {
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
+        '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Fate::Space,
+        '\u{1b}' | '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => Fate::Escape,
+        '\u{0}'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Fate::Strip,
+        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}' => {
+            Fate::Drop
+        }
+        _ => Fate::Keep,
+    }
+}
+
+fn clean(text: &str, newline: char) -> Cleaned<'_> {
+    let stays = |c: char| matches!(fate(c), Fate::Keep) || (c == '\n' && newline == '\n');
+    if text.chars().all(stays) {
+        return Cleaned {
+            text: Cow::Borrowed(text.trim()),
+            altered: false,
+        };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut altered = false;
+    let mut unterminated = false;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        match fate(c) {
+            Fate::Keep => out.push(c),
+            Fate::Space => out.push(' '),
+            Fate::Break => {
+                if c == '\r' {
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
+                }
+                if newline == '\n' || !out.ends_with(' ') {
+                    out.push(newline);
+                }
+            }
+            Fate::Drop => {}
+            Fate::Strip => altered = true,
+            Fate::Escape => {
+                altered = true;
+                rest = after_escape(c, rest, &mut unterminated);
+            }
+        }
+    }
+    let trimmed = out.trim();
+    let text = if trimmed.len() == out.len() {
+        out
+    } else {
+        trimmed.to_owned()
+    };
+    Cleaned {
+        text: Cow::Owned(text),
+        altered,
+    }
+}
+
+/// What follows the escape sequence that `first` began. A sequence that is not well formed loses its beginning alone, so
+/// that no text is swallowed with it. `unterminated` remembers that no control string ends any more.
+fn after_escape<'a>(first: char, rest: &'a str, unterminated: &mut bool) -> &'a str {
+    let (kind, body) = match first {
+        '\u{1b}' => match rest.chars().next() {
+            Some(c @ ' '..='~') => (c, rest.get(1..).unwrap_or_default()),
+            Some(_) | None => return rest,
+        },
+        // The one-character forms, U+0080 to U+009F, stand for ESC and the character 0x40 below.
+        c => (char::from_u32(u32::from(c) - 0x40).unwrap_or('['), rest),
+    };
+    match kind {
+        '[' => {
+            let after = body.trim_start_matches(|c| matches!(c, ' '..='?'));
+            after
+                .strip_prefix(|c| matches!(c, '@'..='~'))
+                .unwrap_or(body)
+        }
+        ']' | 'P' | 'X' | '^' | '_' => match (!*unterminated).then(|| string_end(body)).flatten() {
+            Some(after) => after,
+            None => {
+                *unterminated = true;
+                body
+            }
+        },
+        ' '..='/' => {
+            let after = body.trim_start_matches(|c| matches!(c, ' '..='/'));
+            after
+                .strip_prefix(|c| matches!(c, '0'..='~'))
+                .unwrap_or(body)
+        }
+        _ => body,
+    }
+}
+
+/// What follows the BEL or ST that ends a control string; none when nothing ends it.
+fn string_end(body: &str) -> Option<&str> {
+    let mut chars = body.char_indices();
+    while let Some((i, c)) = chars.next() {
+        let end = match c {
+            '\u{7}' => i + 1,
+            '\u{9c}' => i + 2,
+            '\u{1b}' if body.get(i + 1..).is_some_and(|r| r.starts_with('\\')) => i + 2,
+            _ => continue,
+        };
+        return body.get(end..);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn sequences_go_whole_and_text_stays() {
+        for (dirty, clean) in [
+            ("标题\u{1b}[2J\u{1b}]0;x\u{7}里有转义", "标题里有转义"),
+            ("a\u{1b}]8;;http://x\u{1b}\\b", "ab"),
+            ("a\u{9b}31mb", "ab"),
+            ("a\u{1b}(Bb\u{1b}7c", "abc"),
+            ("标题\u{1b}[中文", "标题中文"),
+            ("开头\u{1b}]没有结尾", "开头没有结尾"),
+            ("\u{202e}倒过来\u{200b}\u{feff}", "倒过来"),
+            ("  两端\u{3000}\t", "两端"),
+            ("一\r\n二\r三\t四", "一 二 三 四"),
+        ] {
+            assert_eq!(line(dirty).text, clean, "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_could_harm_counts_as_altered() {
+        assert!(line("a\u{1b}[31mb").altered);
+        assert!(line("a\u{202e}b").altered);
+        assert!(!line("\u{feff}a\tb\nc\u{200b}").altered);
+        assert!(!line("普通标题").altered);
+    }
+
+    #[test]
+    fn bodies_keep_their_breaks() {
+        assert_eq!(lines("一\r\n二\u{2028}三\t四\r").text, "一\n二\n三 四");
+    }
+
+    #[test]
+    fn many_unterminated_strings_cost_no_square() {
+        let hostile = "\u{1b}]".repeat(200_000);
+        assert_eq!(line(&hostile).text, "");
+    }
+
+    #[test]
+    fn cutting_counts_characters() {
+        assert_eq!(cut("三坊七巷", 4), ("三坊七巷", false));
+        assert_eq!(cut("三坊七巷", 2), ("三坊", true));
+    }
+
+    proptest! {
+        #[test]
+        fn no_control_character_survives(s in any::<String>()) {
+            prop_assert!(!line(&s).text.chars().any(char::is_control));
+            prop_assert!(!lines(&s).text.chars().any(|c| c.is_control() && c != '\n'));
+        }
+
+        #[test]
+        fn cleaning_twice_is_cleaning_once(s in "[ -~\u{1b}\u{9b}\u{7}\r\n\t一-三\u{202e}\u{200b}]{0,40}") {
+            let once = lines(&s).text.into_owned();
+            prop_assert_eq!(lines(&once).text, once.as_str());
+        }
+    }
+}
