@@ -10,6 +10,7 @@ mod csv;
 mod json;
 pub mod mapping;
 pub mod mend;
+mod row;
 mod rows;
 pub mod text;
 pub mod time;
