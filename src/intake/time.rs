@@ -2,7 +2,7 @@
 //!
 //! A text that is not plainly a date with a time is refused rather than guessed at. Called by `rows`.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, NaiveDate};
 
 use super::text;
 use crate::domain::time::Stamp;
@@ -11,6 +11,8 @@ use crate::domain::time::Stamp;
 const EPOCH_SERIAL: f64 = 25_569.0;
 /// 2000-01-01 to 2100-01-01: a number outside is not meant as a date.
 const SERIALS: std::ops::Range<f64> = 36_526.0..73_051.0;
+/// No case is older.
+const FIRST_YEAR: i32 = 1970;
 const ZONE_SECONDS: i64 = 8 * 3600;
 
 /// Reads a moment from text: ISO and RFC 3339, `2026/11/17 9:05`, `2026年11月16日 9时5分`, an Excel serial number written as
@@ -20,7 +22,7 @@ pub fn parse(written: &str) -> Option<Stamp> {
     let folded = text::fold(written);
     let t = folded.trim();
     scan(t)
-        .or_else(|| t.parse().ok())
+        .or_else(|| with_offset(t))
         .or_else(|| bare_number(t))
 }
 
@@ -34,6 +36,12 @@ pub fn from_serial(serial: f64) -> Option<Stamp> {
     #[allow(clippy::cast_possible_truncation)]
     let seconds = ((serial - EPOCH_SERIAL) * 86_400.0).round() as i64;
     Some(Stamp::from_unix(seconds - ZONE_SECONDS))
+}
+
+/// RFC 3339 with its offset; what has none is `scan`'s.
+fn with_offset(t: &str) -> Option<Stamp> {
+    let t = DateTime::parse_from_rfc3339(t).ok()?;
+    (t.year() >= FIRST_YEAR).then(|| Stamp::from_micros(t.timestamp_micros()))
 }
 
 fn bare_number(t: &str) -> Option<Stamp> {
@@ -94,7 +102,7 @@ fn scan(t: &str) -> Option<Stamp> {
         Some(Half::Afternoon) => hour,
         Some(Half::Morning) => return None,
     };
-    let year = i32::try_from(year).ok().filter(|y| *y >= 1970)?;
+    let year = i32::try_from(year).ok().filter(|y| *y >= FIRST_YEAR)?;
     NaiveDate::from_ymd_opt(year, month, day)?
         .and_hms_opt(hour, minute, second.unwrap_or(0))
         .map(Stamp::from)
