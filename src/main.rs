@@ -1,1 +1,3 @@
+//! The binary: hands over to the library and exits with what it says.
+
 fn main() {}

@@ -6,5 +6,7 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod architecture;
+mod properties;
 mod scenarios;
 mod store;
