@@ -52,8 +52,6 @@ pub struct Stay {
     pub given_by: Option<Post>,
     /// Its sign, explicit or implied (S4).
     pub signed: Option<Done>,
-    /// Phone reminders about signing (W1).
-    pub reminded: Vec<Stamp>,
     /// First transfer or co-assign request (C4).
     pub window_used: Option<Stamp>,
     /// When it passed the case on.
@@ -140,6 +138,8 @@ pub struct Case {
     pub dispatched: Option<Mark>,
     /// Who made the latest dispatch (W1's "dispatch before" a transfer).
     pub last_dispatch_by: Option<Actor>,
+    /// Phone reminders about signing (W1): to whom, when.
+    pub reminded: Vec<(Unit, Stamp)>,
     /// Every stay of every unit, in order.
     pub stays: Vec<Stay>,
     /// The lead, while there is one.
@@ -192,6 +192,14 @@ impl Case {
     /// The stays that have not ended, in order.
     pub fn present(&self) -> impl Iterator<Item = &Stay> {
         self.stays.iter().filter(|s| s.left.is_none())
+    }
+
+    /// Was the unit phoned about signing between two moments, both included (W1, S8)?
+    #[must_use]
+    pub fn was_reminded(&self, unit: &Unit, from: Stamp, to: Stamp) -> bool {
+        self.reminded
+            .iter()
+            .any(|(whom, at)| whom == unit && from <= *at && *at <= to)
     }
 
     /// The stay of a unit that is on the case now.

@@ -42,6 +42,7 @@ impl Case {
             signed: None,
             dispatched: None,
             last_dispatch_by: None,
+            reminded: Vec::new(),
             stays: Vec::new(),
             lead: None,
             turns: Vec::new(),
@@ -81,7 +82,6 @@ impl Case {
                 since: Done::Before,
                 given_by: None,
                 signed,
-                reminded: Vec::new(),
                 window_used: None,
                 left: None,
             });
@@ -117,10 +117,9 @@ impl Case {
             Event::UnitSigned(e) if open => {
                 self.sign_unit(&e.unit, at);
             }
+            // Kept by unit, not by stay: in the instant of a transfer the call is taken first (S3) and still counts (S8).
             Event::PhoneReminded(e) if open && e.about == About::UnitSign => {
-                if let Some(stay) = self.present_stay(&e.unit) {
-                    stay.reminded.push(at);
-                }
+                self.reminded.push((e.unit.clone(), at));
             }
             Event::CoAssignRequested(e) if open => {
                 if let Some(stay) = self.present_stay(&e.unit) {
@@ -256,7 +255,6 @@ impl Case {
                     since: Done::At(at),
                     given_by,
                     signed: None,
-                    reminded: Vec::new(),
                     window_used: None,
                     left: None,
                 });
@@ -301,11 +299,11 @@ impl Case {
         })
     }
 
+    /// A unit passes the case on. One that was not on it can only come from history; whom it names has the case all the
+    /// same.
     fn transfer(&mut self, fact: &Fact, e: &Transferred) {
-        if !self.sign_unit(&e.from, fact.at) {
-            return;
-        }
-        let led = self.lead_unit() == Some(&e.from);
+        let was_on = self.sign_unit(&e.from, fact.at);
+        let led = was_on && self.lead_unit() == Some(&e.from);
         if led {
             self.step_down();
         }
@@ -315,13 +313,16 @@ impl Case {
             stay.role = if led { Role::Lead } else { stay.role };
         }
         self.transfers += 1;
-        let role = if led { Role::Lead } else { Role::Assist };
+        let role = if led || (!was_on && self.lead.is_none()) {
+            Role::Lead
+        } else {
+            Role::Assist
+        };
         let Some(to) = &e.to else { return };
         // A transfer by an assisting unit leaves the lead alone, also when it is to the lead (S17).
-        if led || self.lead_unit() != Some(to) {
-            let given_by =
-                post_of(&fact.by).or_else(|| self.last_dispatch_by.as_ref().and_then(post_of));
-            self.give(to, role, fact.at, given_by);
+        if role == Role::Lead || self.lead_unit() != Some(to) {
+            let before = self.last_dispatch_by.as_ref().and_then(post_of);
+            self.give(to, role, fact.at, post_of(&fact.by).or(before));
         }
     }
 

@@ -30,11 +30,14 @@ enum Step {
     Visited { stable: bool },
 }
 
-/// What makes the round that is owed now.
+/// The round that is owed now.
 #[derive(Debug, Clone, Copy)]
-enum By {
-    Ground(Ground),
-    Visit,
+struct Owed {
+    base: Stamp,
+    /// What it goes back to; none for a visit that had nothing to visit.
+    ground: Option<Ground>,
+    /// Begun by an unstable visit rather than by the ground itself.
+    by_visit: bool,
 }
 
 /// The rounds of a case in order; at most the last one is still owed.
@@ -45,17 +48,22 @@ pub fn rounds(case: &Case) -> Vec<Round> {
         return Vec::new();
     }
     let mut rounds = Vec::new();
-    let mut owed: Option<(Stamp, By)> = None;
+    let mut owed: Option<Owed> = None;
     // Grounds that stand, and whether a visit has come since.
     let mut standing: Vec<(Stamp, Ground, bool)> = Vec::new();
     for (at, step) in steps {
         match step {
             Step::Came(ground) => {
                 standing.push((at, ground, false));
-                owed.get_or_insert((at, By::Ground(ground)));
+                owed.get_or_insert(Owed {
+                    base: at,
+                    ground: Some(ground),
+                    by_visit: false,
+                });
             }
             Step::Visited { stable } => {
-                if let Some((base, _)) = owed.take() {
+                let ground = owed.and_then(|o| o.ground);
+                if let Some(Owed { base, .. }) = owed.take() {
                     rounds.push(Round {
                         base,
                         met: Some(at),
@@ -66,39 +74,45 @@ pub fn rounds(case: &Case) -> Vec<Round> {
                     ground.2 = true;
                 }
                 if !stable {
-                    owed = Some((at, By::Visit));
+                    owed = Some(Owed {
+                        base: at,
+                        ground,
+                        by_visit: true,
+                    });
                 }
             }
             Step::Upheld(rating) => {
-                let ground = Ground::Rating(rating);
-                let began = standing.iter().find(|g| g.1 == ground).map(|g| g.0);
-                standing.retain(|g| g.1 != ground);
-                let lost = match owed {
-                    Some((_, By::Ground(by))) => by == ground,
-                    // An unstable visit's round goes with its ground unless another stands (S16).
-                    Some((base, By::Visit)) => {
-                        standing.is_empty() && began.is_some_and(|began| began <= base)
-                    }
-                    None => false,
+                let lost = Some(Ground::Rating(rating));
+                standing.retain(|g| Some(g.1) != lost);
+                let Some(round) = owed.filter(|o| o.ground == lost) else {
+                    continue;
                 };
-                if let (true, Some((base, _))) = (lost, owed) {
-                    owed = standing
-                        .iter()
-                        .find(|g| !g.2)
-                        .map(|g| (g.0, By::Ground(g.1)));
-                    if owed.is_none() {
-                        rounds.push(Round {
-                            base,
-                            met: None,
-                            voided: Some(at),
-                        });
-                    }
+                owed = if round.by_visit {
+                    // An unstable visit's round goes with its ground unless another stands (S16).
+                    standing.first().map(|g| Owed {
+                        ground: Some(g.1),
+                        ..round
+                    })
+                } else {
+                    let next = standing.iter().find(|g| !g.2);
+                    next.map(|g| Owed {
+                        base: g.0,
+                        ground: Some(g.1),
+                        by_visit: false,
+                    })
+                };
+                if owed.is_none() {
+                    rounds.push(Round {
+                        base: round.base,
+                        met: None,
+                        voided: Some(at),
+                    });
                 }
             }
         }
     }
-    rounds.extend(owed.map(|(base, _)| Round {
-        base,
+    rounds.extend(owed.map(|o| Round {
+        base: o.base,
         met: None,
         voided: None,
     }));

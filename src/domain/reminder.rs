@@ -144,7 +144,10 @@ fn holds(point: Point, case: &Case, clock: &Clock) -> bool {
                 .stays
                 .iter()
                 .find(|s| clock.unit.as_ref() == Some(&s.unit) && s.since.at() == clock.start);
-            stay.is_none_or(|s| s.reminded.is_empty())
+            stay.zip(clock.start).is_none_or(|(stay, start)| {
+                let until = stay.left.unwrap_or(Stamp::from_micros(i64::MAX));
+                !case.was_reminded(&stay.unit, start, until)
+            })
         }
         ClockId::C9 | ClockId::C10 => {
             case.tags.contains(&Tag::AtRisk) || case.turns.first().is_none_or(|t| t.reply.is_none())

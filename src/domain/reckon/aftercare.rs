@@ -50,7 +50,10 @@ impl Bench<'_> {
         for rating in &case.bad_ratings {
             let day = self.time.counted_from(rating.at).day_number();
             let due = Stamp::on(day, clocks.C11.until);
-            let met = first_since(&case.follow_ups, rating.at).map(Done::At);
+            // What comes after the appeal was upheld meets nothing any more (S11).
+            let met = first_since(&case.follow_ups, rating.at)
+                .filter(|met| rating.upheld.is_none_or(|upheld| *met <= upheld))
+                .map(Done::At);
             let mut clock = self.clock(
                 ClockId::C11,
                 Some((rating.at, rating.at, due)),

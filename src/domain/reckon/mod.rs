@@ -139,10 +139,18 @@ impl<'a> Bench<'a> {
             clock.id,
             ClockId::C6 | ClockId::C11 | ClockId::C12 | ClockId::C13
         );
+        let closed = self
+            .case
+            .closed
+            .as_ref()
+            .filter(|_| of_the_work)
+            .map(|m| m.at);
         if let Some(voided) = &self.case.voided {
-            (clock.end, clock.ended) = (End::Void, Some(voided.at));
-        } else if let (true, Some(closed)) = (of_the_work, &self.case.closed) {
-            (clock.end, clock.ended) = (End::Close(closed.at), Some(closed.at));
+            // Of two ends the first stopped the telling, the withdrawal decides the verdict.
+            clock.end = End::Void;
+            clock.ended = Some(closed.map_or(voided.at, |closed| closed.min(voided.at)));
+        } else if let Some(closed) = closed {
+            (clock.end, clock.ended) = (End::Close(closed), Some(closed));
         } else if self.case.has(Already::Closed) && (of_the_work || clock.id == ClockId::C6) {
             clock.end = End::Void;
         }
@@ -241,7 +249,7 @@ impl<'a> Bench<'a> {
                 limit.outside_working_time
             };
             let due = self.time.plus(base, span);
-            let reminded = stay.reminded.iter().any(|t| given <= *t && *t <= due);
+            let reminded = case.was_reminded(&stay.unit, given, due);
             let answers = if reminded {
                 Answers::Unit(stay.unit.clone())
             } else {
