@@ -60,9 +60,7 @@ impl Bench<'_> {
                 met,
                 self.lead_answers(dispatcher),
             );
-            if let (None, Some(upheld), End::Open) = (clock.met, rating.upheld, clock.end) {
-                (clock.end, clock.ended) = (End::Void, Some(upheld));
-            }
+            take_away(&mut clock, rating.upheld);
             self.list.push(Clock {
                 unit: self.lead_unit(),
                 ..clock
@@ -96,13 +94,19 @@ impl Bench<'_> {
                 met,
                 self.lead_answers(dispatcher),
             );
-            if let (Some(at), End::Open) = (voided, clock.end) {
-                (clock.end, clock.ended) = (End::Void, Some(at));
-            }
+            take_away(&mut clock, voided);
             self.list.push(Clock {
                 unit: self.lead_unit(),
                 ..clock
             });
         }
+    }
+}
+
+/// An upheld appeal takes an unmet clock away (S11); where the case was voided as well, the first end stopped the telling.
+fn take_away(clock: &mut Clock, upheld: Option<Stamp>) {
+    if let (Some(upheld), None) = (upheld, clock.met) {
+        clock.end = End::Void;
+        clock.ended = Some(clock.ended.map_or(upheld, |ended| ended.min(upheld)));
     }
 }
