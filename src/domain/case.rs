@@ -272,6 +272,9 @@ impl Case {
         if self.is_closed() {
             return Stage::Closed;
         }
+        if self.signed.is_none() && !self.has(Already::Signed) {
+            return Stage::AwaitingSign;
+        }
         match self.latest_verdict() {
             Some(None | Some(Verdict::Accepted)) => return Stage::AwaitingReview,
             Some(Some(Verdict::Nonstandard)) | None => {}
@@ -280,10 +283,8 @@ impl Case {
             || (self.stays.is_empty() && self.has(Already::Dispatched))
         {
             Stage::WithUnit
-        } else if self.signed.is_some() || self.has(Already::Signed) {
-            Stage::AwaitingDispatch
         } else {
-            Stage::AwaitingSign
+            Stage::AwaitingDispatch
         }
     }
 }

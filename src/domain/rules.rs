@@ -256,10 +256,11 @@ impl<'a> Reckoning<'a> {
     /// Is the moment working time (T3)?
     pub fn is_working_time(&mut self, t: Stamp) -> bool {
         let time = t.time();
-        self.intervals(t.day_number())
-            .iter()
-            .any(|i| i.from <= time && time < i.to)
-            && self.is_working_day(t.day_number())
+        self.is_working_day(t.day_number())
+            && self
+                .intervals(t.day_number())
+                .iter()
+                .any(|i| i.from <= time && time < i.to)
     }
 
     /// The moment a limit counts from, every day (T5).

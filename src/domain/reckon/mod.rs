@@ -165,9 +165,13 @@ impl<'a> Bench<'a> {
             .is_some_and(|(met, due)| met > due && known.is_some_and(|known| met <= known))
     }
 
+    /// A step that had happened before the desk knew stays void, whatever is logged of it later.
     fn done(&self, step: Already, at: Option<Stamp>) -> Option<Done> {
-        at.map(Done::At)
-            .or_else(|| self.case.has(step).then_some(Done::Before))
+        if self.case.has(step) {
+            Some(Done::Before)
+        } else {
+            at.map(Done::At)
+        }
     }
 
     /// C1.
