@@ -4,6 +4,10 @@
 //! `cli` join them to the world. A test checks these arrows.
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
+pub mod error;
 pub mod intake;
+pub mod runtime;
 pub mod store;

@@ -18,7 +18,7 @@ macro_rules! say {
         i18n_embed_fl::fl!($texts.loader, $id $(, $name = ($value))*)
     };
 }
-use say;
+pub(crate) use say;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]
@@ -37,7 +37,7 @@ pub struct NoTexts {
 /// The texts of one language.
 #[derive(Debug)]
 pub struct Texts {
-    loader: FluentLanguageLoader,
+    pub(crate) loader: FluentLanguageLoader,
     language: Language,
 }
 
@@ -76,5 +76,11 @@ impl Texts {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// The text of a key made at run time, for the help of the command line; none where there is no such text.
+    #[must_use]
+    pub fn lookup(&self, key: &str) -> Option<String> {
+        self.loader.has(key).then(|| self.loader.get(key))
     }
 }

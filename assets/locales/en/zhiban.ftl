@@ -203,3 +203,310 @@ problem-control-characters = control characters were taken out
 problem-too-many-cells = more cells than the header
 problem-too-long = too long; cut
 problem-future = received later than now
+
+## The command line
+
+unassigned = unassigned
+list-separator = , {""}
+list-empty = no such case
+next-left = { $clock } in { $span }
+next-overdue = { $clock } { $span } late
+act-done = { $number } logged: { $what }; now { $stage }
+act-done-next = { $line }; { $clock } due { $due }
+calendar-gaps = no published days off for { $years }: due times there count by weekday
+
+label-title = Title
+label-address = Address
+label-reporter = Reporter
+label-phone = Phone
+label-channel = Channel
+label-body = Text
+label-received = Received
+label-close-due = Close by
+label-tags = Tags
+label-units = Units
+label-base = from
+label-due = due
+label-met = met
+label-answers = answers
+section-clocks = Clocks
+section-breaches = Breaches
+section-timeline = Timeline
+breach-line = { $rule } { $clock } late by { $late } · answers { $answers } · rests on { $because }
+fact-undone = {" "}(undone)
+
+explain-not-yet = { $number } is not received yet at { $now }
+explain-two-cases = the facts are about two cases, { $first } and { $second }; give one at a time
+explain-no-receipt = no `received` fact: there is nothing to count from
+
+log-exported = { $count } facts written to { $file }
+log-imported = { $new } new facts, { $known } known, { $revisions } new revisions
+backup-done = backed up to { $file }
+restore-asks = { $file } would replace { $store }
+restore-asks-mend = add --yes to do it; the replaced store is kept beside it
+restore-done = { $store } restored from { $file }
+restore-done-kept = { $store } restored from { $file }; the replaced store is kept as { $kept }
+
+doctor-good = ok
+doctor-bad = !!
+doctor-told = --
+doctor-store = store { $path }: { $facts } facts, { $cases } cases, { $open } open
+doctor-no-store = store { $path } is not there yet; the first import makes it
+doctor-rebuilt = the projection differed from the log and was rebuilt
+doctor-network = the store lies on a network file system ({ $system }) where two writers can damage it; move it to a local disk
+doctor-calendar = published days off for { $years }
+doctor-calendar-missing = no published days off for { $year }: counted by weekday; put a file into calendar/ in the settings folder
+doctor-revision = rules { $revision }
+doctor-no-terminal = not in a terminal; the screen was not examined
+doctor-size = terminal { $width }x{ $height }, at least 80x24 wanted
+doctor-colours = terminal with { $colours } colours
+doctor-wide = the terminal draws box signs two cells wide; set ascii = true
+doctor-narrow = box signs take one cell; borders hold
+
+import-new = { $count } new
+import-amended = { $count } amended
+import-confirmed = { $count } confirmed
+import-differed = { $count } differing from the platform
+import-unchanged = { $count } unchanged
+import-dry = (dry run, nothing was written)
+import-problem-kept = row { $row } { $column } "{ $value }": { $problem } (kept)
+import-problem-skipped = row { $row } { $column } "{ $value }": { $problem } (left out)
+import-skipped = { $count } rows were left out, the others went in
+import-skipped-mend = write them out with --problems FILE, mend them and import that
+import-written = the rows left out were written to { $file }
+import-reading = reading
+import-writing = writing
+import-column = problem
+intake-bytes = too large, more than { $most } bytes
+intake-unpacked = too large when unpacked, more than { $most } bytes
+intake-rows = too many rows, more than { $most }
+intake-text = too much text, more than { $most } bytes
+intake-empty = an empty file; expected xlsx, csv or json
+intake-old-excel = an old xls, or one with a password; save it as xlsx without one
+intake-html = a web page; save it as xlsx or csv
+intake-binary = an unknown format; expected xlsx, csv or json
+intake-broken = damaged { $format }: { $problem }
+intake-no-header = no header row: no column for { $missing }; found { $seen }; name them with --map
+intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
+
+error-no-home = no home folder was found, so there is no place for the store
+error-no-home-mend = name a file with --store
+error-actor = { $option }: "{ $value }" names nobody; expected post:A, post:B or unit:NAME
+error-unit = { $option }: no unit "{ $value }"; known: { $known }
+error-community = { $option }: no community "{ $value }"; known: { $known }
+error-unreadable = { $file } cannot be read: { $problem }
+error-unwritable = { $file } cannot be written: { $problem }
+error-line = { $file } line { $line }: { $problem }
+error-config-key = { $file }: there is no setting { $key }; known: { $known }
+error-config-value = { $file }: { $key } = { $found } does not fit; expected one of { $expected }
+error-policy = { $file }: { $problem }
+error-calendar = { $file }: { $problem }
+error-speed = ZHIBAN_SPEED: "{ $value }" does not fit; expected a whole number from 1 to 3600
+error-exists = { $file } is there already
+error-exists-mend = name another file or move it away first
+error-refused = { $number }: { $why }
+error-field = "{ $value }" cannot be amended; expected FIELD=VALUE with one of { $known }
+error-value = { $option }: "{ $value }" does not fit; { $problem }
+error-number = --number: "{ $value }" does not fit; expected 1 to 64 printable characters
+error-mapping = { $file }: { $problem }
+error-list = { $file }: { $problem }
+error-terminal = not in a terminal: the desk cannot be opened
+error-terminal-mend = run it in a terminal, or use zhiban list and zhiban show
+error-store = store { $file }: { $problem }
+
+expected-one-of = expected one of: { $known }
+expected-time = expected a time such as 2026-11-23T09:00
+expected-date = expected a date such as 2026-11-23
+expected-actor = expected post:A, post:B or unit:NAME
+expected-utf8 = expected UTF-8 text
+
+store-unreadable = cannot be opened ({ $problem })
+store-unreadable-mend = check that the path exists and belongs to you
+store-not-a-store = is not a zhiban store
+store-not-a-store-mend = name another file with --store
+store-newer = was written by a newer zhiban (store version { $found }, this program knows up to { $known })
+store-newer-mend = update zhiban
+store-busy = held by another program for more than { $seconds } s
+store-busy-mend = close that program or try again
+store-read-only = cannot be written
+store-read-only-mend = check the permissions of the file and its folder, and the disk
+store-full = the disk is full
+store-full-mend = free some space and try again
+store-io = reading or writing failed ({ $problem })
+store-io-mend = check the disk
+store-corrupt = is damaged ({ $problem })
+store-corrupt-mend = run zhiban doctor, or zhiban restore with a backup
+store-revision = has no rules { $revision }
+store-revision-mend = import the log they came with first
+store-sqlite = the built-in SQLite { $found } may damage a store with two writers; 3.51.3 or newer is needed
+store-database = the database refused: { $problem }
+
+usage-once = { $option } may be given only once
+usage-unknown-option = there is no option { $option }
+usage-unknown-command = there is no command { $name }
+usage-missing = { $options } is missing
+usage-no-value = { $option } needs a value
+usage-conflict = { $option } cannot be used with { $other }
+usage-similar = did you mean { $similar }
+usage-mend = see --help
+
+demo-mark = demo
+
+## The help of the command line
+
+help-template =
+    {"{about-with-newline}"}
+    Usage: {"{usage}"}
+
+    {"{all-args}{after-help}"}
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-global = Global options
+help-value-command = COMMAND
+help-zhiban = The duty desk: signing, dispatch, limits and responsibility of citizens' cases
+help-run = open the desk (the default)
+help-demo = open the desk over a made-up shift that is gone afterwards
+help-import = take in cases from xlsx, csv or json
+help-add = key in a case by hand
+help-sign = the street signs
+help-dispatch = hand a case to units; by default to its own community
+help-unit-sign = a unit signs
+help-remind = log a phone reminder
+help-transfer = a unit passes a case on
+help-co-assign = a unit asks for further units
+help-excuse = a lapse was not neglect
+help-reply = a unit answers
+help-review = judge the latest reply
+help-extend = ask for an extension, grant or refuse it
+help-close = close a case
+help-rate = log the citizen's rating
+help-follow-up = log the follow-up of a bad rating
+help-rework = log the rework after a bad rating
+help-consult = log a talk with the unit's head
+help-contact = log that the citizen was told
+help-escalate = log that a case was escalated
+help-report = log that the principal was told
+help-link = two cases are one matter
+help-dismiss = turn a suggestion down
+help-appeal = file an appeal or log its decision
+help-look-back = log a look-back visit
+help-tag = put a tag on
+help-untag = take a tag off
+help-note = add a remark
+help-amend = put facts right
+help-void = withdraw a case
+help-undo = take the last step back
+help-swap = give a date's duty to a post
+help-stand-in = one post stands in for the other
+help-handover = hand the day over
+help-list = list cases
+help-show = a case with its facts, clocks, breaches and timeline
+help-explain = the same for a made-up history; touches no store
+help-log = export or import every fact
+help-log-export = write JSON lines; without a file to standard output
+help-log-import = read JSON lines; twice changes nothing
+help-backup = write a copy of the store
+help-restore = put a copy in the place of the store
+help-doctor = examine store, calendar and terminal
+help-completions = print a completion script
+
+help-arg-store = the store
+help-arg-policy = the policy; by default the built-in one
+help-arg-lang = language; by default the system's
+help-arg-json = answer in JSON
+help-arg-by = who acts: post:A, post:B or unit:NAME; by default the post on duty then
+help-arg-person = the name of the person who acts
+help-arg-now = see the world as of this moment
+help-arg-help = show this help
+help-arg-version = show the version
+help-arg-at = when it happened; by default now
+help-arg-note = a remark
+help-arg-case = the case's number
+help-arg-cases = the cases' numbers
+help-arg-unit = the unit
+help-arg-reason = why
+help-arg-id = the fact's id
+help-arg-speed = how many times as fast
+help-arg-files = the files to take in
+help-arg-dry-run = read, write nothing
+help-arg-map = names of columns (TOML)
+help-arg-problems = write the rows left out to this file
+help-arg-number = the case's number
+help-arg-kind = its kind
+help-arg-community = the community it lies in
+help-arg-title = its subject
+help-arg-received = when it was received; by default now
+help-arg-close-due = the close time
+help-arg-tags = a tag
+help-arg-body = its text
+help-arg-address = its address
+help-arg-reporter = the citizen's name
+help-arg-phone = the citizen's phone
+help-arg-channel = how it came in
+help-arg-stage = stage
+help-arg-overdue = only overdue ones
+help-arg-due-within = only those due within this time
+help-arg-all = closed and void ones too
+help-arg-search = number, title, text, address, phone; pinyin initials too
+help-arg-facts = the facts as JSON lines; - for standard input
+help-arg-file = the file
+help-arg-yes = replace the present store
+help-arg-shell = which shell
+help-arg-to = the lead unit
+help-arg-transfer-to = the unit it should go to
+help-arg-escalate-to = to whom
+help-arg-report-to = to whom
+help-arg-assist = an assisting unit
+help-arg-about = what it was about
+help-arg-unanswered = nobody answered
+help-arg-from = the unit that passes it on
+help-arg-grounds = the grounds
+help-arg-add = the units asked for
+help-arg-of = which clock, or rating, review
+help-arg-text = the text
+help-arg-photos = how many photos
+help-arg-approved-by = the head who approved it
+help-arg-verdict = the verdict
+help-arg-faults = a fault
+help-arg-step = which step
+help-arg-unreviewed = close without an accepted reply
+help-arg-rating = the rating
+help-arg-other = the other case's number
+help-arg-suggestion = which suggestion
+help-arg-stamped = it is stamped
+help-arg-found = whether it holds
+help-arg-tag = the tag
+help-arg-fields = FIELD=VALUE; an empty value clears
+help-arg-roster = take back the last swap, stand-in or handover
+help-arg-date = the date
+help-arg-handover-date = which day; by default today
+help-arg-post = the post
+help-arg-absent = the absent post
+help-arg-stand-in-post = the post that stands in
+help-examples-zhiban =
+    Examples:
+      zhiban import cases.xlsx            take in the platform's cases
+      zhiban                              open the desk
+      zhiban sign FZ26112300012           sign a case
+      zhiban dispatch FZ26112300012 --to 城管办
+      zhiban list --overdue --json
+help-examples-import =
+    Examples:
+      zhiban import cases.xlsx --dry-run
+      zhiban import cases.csv --problems mend.csv
+help-examples-list =
+    Examples:
+      zhiban list --community 柳河 --due-within 30m
+      zhiban list --search lhsq
+help-examples-dispatch =
+    Examples:
+      zhiban dispatch FZ26112300012
+      zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+help-examples-extend =
+    Examples:
+      zhiban extend FZ26112300012 request --by unit --reason "digging needed"
+      zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
+help-examples-amend =
+    Examples:
+      zhiban amend FZ26112300012 community=柳河 kind=urgent --reason "moved by the platform"

@@ -203,3 +203,310 @@ problem-control-characters = 含控制字符，已去除
 problem-too-many-cells = 单元格比表头多
 problem-too-long = 文字过长，已截断
 problem-future = 接件时间晚于现在
+
+## 命令行
+
+unassigned = 未定属地
+list-separator = 、
+list-empty = 没有这样的件
+next-left = { $clock } 还有 { $span }
+next-overdue = { $clock } 逾期 { $span }
+act-done = { $number } 已记：{ $what }；现在{ $stage }
+act-done-next = { $line }；{ $clock } { $due } 到期
+calendar-gaps = { $years } 年没有放假安排，时限按星期推算
+
+label-title = 事由
+label-address = 地址
+label-reporter = 诉求人
+label-phone = 电话
+label-channel = 渠道
+label-body = 内容
+label-received = 接件
+label-close-due = 办结时限
+label-tags = 标签
+label-units = 单位
+label-base = 起算
+label-due = 到期
+label-met = 办理
+label-answers = 责任
+section-clocks = 时限
+section-breaches = 逾期
+section-timeline = 经过
+breach-line = { $rule } { $clock } 逾期 { $late } · 责任 { $answers } · 依据 { $because }
+fact-undone = （已撤销）
+
+explain-not-yet = { $now } 时 { $number } 还没有接件
+explain-two-cases = 事实涉及 { $first } 和 { $second } 两个件，一次只能说一个件
+explain-no-receipt = 没有接件（received）这一条，说不出时限
+
+log-exported = 已写出 { $count } 条记录到 { $file }
+log-imported = 新 { $new } 条，已有 { $known } 条，新规则 { $revisions } 份
+backup-done = 已备份到 { $file }
+restore-asks = 将用 { $file } 换下 { $store }
+restore-asks-mend = 确认请加 --yes，换下的库会留在旁边
+restore-done = 已用 { $file } 恢复 { $store }
+restore-done-kept = 已用 { $file } 恢复 { $store }，换下的库留在 { $kept }
+
+doctor-good = 好
+doctor-bad = 坏
+doctor-told = 　
+doctor-store = 库 { $path }：{ $facts } 条记录，{ $cases } 件，在办 { $open } 件
+doctor-no-store = 库 { $path } 还没有，第一次导入时建立
+doctor-rebuilt = 件的投影与记录不符，已按记录重建
+doctor-network = 库在网络盘（{ $system }）上，两个程序同时写会损坏，请移到本机盘
+doctor-calendar = 放假安排已有 { $years } 年
+doctor-calendar-missing = { $year } 年没有放假安排，按星期推算；把文件放进设置目录的 calendar 里
+doctor-revision = 规则版本 { $revision }
+doctor-no-terminal = 不在终端里，没有看屏幕
+doctor-size = 终端 { $width }×{ $height }，应不小于 80×24
+doctor-colours = 终端 { $colours } 色
+doctor-wide = 终端把框线画成两格宽，请在设置里写 ascii = true
+doctor-narrow = 框线占一格，边框不会断
+
+import-new = 新增 { $count } 件
+import-amended = 更正 { $count } 件
+import-confirmed = 核对一致 { $count } 件
+import-differed = 与平台不一致 { $count } 件
+import-unchanged = 没有变化 { $count } 件
+import-dry = （试读，没有写入）
+import-problem-kept = 第 { $row } 行 { $column }「{ $value }」：{ $problem }（已收入）
+import-problem-skipped = 第 { $row } 行 { $column }「{ $value }」：{ $problem }（未收入）
+import-skipped = { $count } 行没有收入，其余已收入
+import-skipped-mend = 用 --problems 文件 写出这些行，改好后再导入
+import-written = 没有收入的行已写到 { $file }
+import-reading = 读取
+import-writing = 写入
+import-column = 问题
+intake-bytes = 文件太大，超过 { $most } 字节
+intake-unpacked = 解开后太大，超过 { $most } 字节
+intake-rows = 行数太多，超过 { $most } 行
+intake-text = 文字太多，超过 { $most } 字节
+intake-empty = 是空文件；应为 xlsx、csv 或 json
+intake-old-excel = 是旧版 xls 或加了密码；请另存为不加密的 xlsx
+intake-html = 是网页；请另存为 xlsx 或 csv
+intake-binary = 不认识的格式；应为 xlsx、csv 或 json
+intake-broken = { $format } 已损坏：{ $problem }
+intake-no-header = 找不到表头，缺 { $missing } 列；看到的是 { $seen }；可用 --map 指明
+intake-no-column = 没有对照文件为 { $field } 指明的列 “{ $name }”；看到的是 { $seen }
+
+error-no-home = 找不到用户目录，不知道库放在哪里
+error-no-home-mend = 用 --store 指明文件
+error-actor = { $option }：“{ $value }” 不是经办；应为 post:A、post:B 或 unit:单位名
+error-unit = { $option }：没有单位 “{ $value }”；已知：{ $known }
+error-community = { $option }：没有社区 “{ $value }”；已知：{ $known }
+error-unreadable = { $file } 读不了：{ $problem }
+error-unwritable = { $file } 写不了：{ $problem }
+error-line = { $file } 第 { $line } 行：{ $problem }
+error-config-key = { $file }：没有 { $key } 这个设置；已知：{ $known }
+error-config-value = { $file }：{ $key } = { $found } 不对；应为 { $expected } 之一
+error-policy = { $file }：{ $problem }
+error-calendar = { $file }：{ $problem }
+error-speed = ZHIBAN_SPEED：“{ $value }” 不对；应为 1 至 3600 的整数
+error-exists = { $file } 已经存在
+error-exists-mend = 换个文件名，或先移走它
+error-refused = { $number }：{ $why }
+error-field = “{ $value }” 不能更正；应为 字段=值，字段有 { $known }
+error-value = { $option }：“{ $value }” 不对；{ $problem }
+error-number = --number：“{ $value }” 不对；应为 1 至 64 个可见字符
+error-mapping = { $file }：{ $problem }
+error-list = { $file }：{ $problem }
+error-terminal = 不在终端里，打不开值班台
+error-terminal-mend = 在终端里运行，或用 zhiban list、zhiban show 看件
+error-store = 库 { $file }：{ $problem }
+
+expected-one-of = 应为其中之一：{ $known }
+expected-time = 应为时间，如 2026-11-23T09:00
+expected-date = 应为日期，如 2026-11-23
+expected-actor = 应为 post:A、post:B 或 unit:单位名
+expected-utf8 = 应为 UTF-8 文字
+
+store-unreadable = 打不开（{ $problem }）
+store-unreadable-mend = 看看路径对不对、是不是你的文件
+store-not-a-store = 不是值班台的库
+store-not-a-store-mend = 用 --store 指明另一个文件
+store-newer = 由更新的 zhiban 写成（库版本 { $found }，本程序认得到 { $known }）
+store-newer-mend = 请更新 zhiban
+store-busy = 被别的程序占用超过 { $seconds } 秒
+store-busy-mend = 关掉那个程序，或再试一次
+store-read-only = 写不了
+store-read-only-mend = 看看文件、目录的权限和磁盘
+store-full = 磁盘满了
+store-full-mend = 腾出空间再试
+store-io = 读写出错（{ $problem }）
+store-io-mend = 检查磁盘
+store-corrupt = 已损坏（{ $problem }）
+store-corrupt-mend = 运行 zhiban doctor，或用备份 zhiban restore
+store-revision = 没有规则版本 { $revision }
+store-revision-mend = 先导入带着它的记录
+store-sqlite = 所带 SQLite { $found } 两处同时写可能损坏库，要 3.51.3 或更新
+store-database = 数据库拒绝：{ $problem }
+
+usage-once = { $option } 只能给一次
+usage-unknown-option = 没有 { $option } 这个参数
+usage-unknown-command = 没有 { $name } 这个命令
+usage-missing = 缺少 { $options }
+usage-no-value = { $option } 后面要有值
+usage-conflict = { $option } 不能与 { $other } 一起用
+usage-similar = 是不是 { $similar }
+usage-mend = 用法见 --help
+
+demo-mark = 演示
+
+## 命令行帮助
+
+help-template =
+    {"{about-with-newline}"}
+    用法：{"{usage}"}
+
+    {"{all-args}{after-help}"}
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+help-heading-global = 通用选项
+help-value-command = 命令
+help-zhiban = 值班台：诉求件的签收、派发、时限与责任
+help-run = 打开值班台（不写命令也是它）
+help-demo = 用编造的一班件打开值班台，退出即清
+help-import = 从 xlsx、csv、json 导入件
+help-add = 手工录入一件
+help-sign = 街道签收
+help-dispatch = 派发给单位，不写单位即属地社区
+help-unit-sign = 单位签收
+help-remind = 记一次电话提醒
+help-transfer = 单位退转
+help-co-assign = 单位申请加批
+help-excuse = 认定非履职不力
+help-reply = 单位答复
+help-review = 审核答复
+help-extend = 延期的申请与批复
+help-close = 办结
+help-rate = 记诉求人评价
+help-follow-up = 记差评回访
+help-rework = 记返工
+help-consult = 记会商
+help-contact = 记已告知诉求人
+help-escalate = 记上报分管领导或书记
+help-report = 记报主官
+help-link = 把两件关联为一事
+help-dismiss = 不采纳一条建议
+help-appeal = 申诉与裁定
+help-look-back = 记回头看
+help-tag = 加标签
+help-untag = 去标签
+help-note = 加备注
+help-amend = 更正内容
+help-void = 作废
+help-undo = 撤销最近一步
+help-swap = 调班
+help-stand-in = 代班
+help-handover = 交接
+help-list = 列出件
+help-show = 一件的内容、时限、责任与经过
+help-explain = 对编造的经过说明时限与责任，不用库
+help-log = 导出、导入全部记录
+help-log-export = 导出为 JSON 行，不写文件即标准输出
+help-log-import = 导入 JSON 行，重复导入不变
+help-backup = 备份库
+help-restore = 用备份恢复库
+help-doctor = 检查库、放假安排和终端
+help-completions = 输出命令补全脚本
+
+help-arg-store = 库文件
+help-arg-policy = 规则文件，默认用内置的
+help-arg-lang = 语言，默认随系统
+help-arg-json = 以 JSON 输出
+help-arg-by = 谁办的：post:A、post:B 或 unit:单位名，默认当时值班的岗
+help-arg-person = 经办人姓名
+help-arg-now = 以此刻为现在
+help-arg-help = 显示帮助
+help-arg-version = 显示版本
+help-arg-at = 发生的时间，默认现在
+help-arg-note = 备注
+help-arg-case = 件号
+help-arg-cases = 件号，可以多个
+help-arg-unit = 单位
+help-arg-reason = 理由
+help-arg-id = 记录编号
+help-arg-speed = 快多少倍
+help-arg-files = 要导入的文件
+help-arg-dry-run = 只读不写
+help-arg-map = 列名对照文件（TOML）
+help-arg-problems = 把没有收入的行写到此文件
+help-arg-number = 件号
+help-arg-kind = 类别
+help-arg-community = 属地社区
+help-arg-title = 事由
+help-arg-received = 接件时间，默认现在
+help-arg-close-due = 办结时限
+help-arg-tags = 标签
+help-arg-body = 内容
+help-arg-address = 地址
+help-arg-reporter = 诉求人
+help-arg-phone = 电话
+help-arg-channel = 渠道
+help-arg-stage = 阶段
+help-arg-overdue = 只列逾期的
+help-arg-due-within = 只列这段时间内到期的
+help-arg-all = 办结、作废的也列
+help-arg-search = 查件号、事由、内容、地址、电话，可用拼音首字母
+help-arg-facts = 事实文件（JSON 行），- 为标准输入
+help-arg-file = 文件
+help-arg-yes = 确认换下现有的库
+help-arg-shell = 哪种 shell
+help-arg-to = 牵头单位
+help-arg-transfer-to = 建议转给的单位
+help-arg-escalate-to = 上报给谁
+help-arg-report-to = 报给谁
+help-arg-assist = 协办单位，可以多个
+help-arg-about = 提醒什么
+help-arg-unanswered = 没有接通
+help-arg-from = 退转的单位
+help-arg-grounds = 依据
+help-arg-add = 要加的单位，可以多个
+help-arg-of = 哪个时限，或 rating、review
+help-arg-text = 内容
+help-arg-photos = 照片张数
+help-arg-approved-by = 审批的负责人
+help-arg-verdict = 审核结论
+help-arg-faults = 不规范之处，可以多个
+help-arg-step = 哪一步
+help-arg-unreviewed = 没有审核通过也办结
+help-arg-rating = 评价
+help-arg-other = 另一件的件号
+help-arg-suggestion = 哪条建议
+help-arg-stamped = 已盖章
+help-arg-found = 是否稳定
+help-arg-tag = 标签
+help-arg-fields = 字段=值，值为空即清除
+help-arg-roster = 撤销的是最近一次调班、代班或交接
+help-arg-date = 日期
+help-arg-handover-date = 哪一天，默认今天
+help-arg-post = 哪个岗
+help-arg-absent = 不在的岗
+help-arg-stand-in-post = 代班的岗
+help-examples-zhiban =
+    例：
+      zhiban import 工单.xlsx             导入平台的件
+      zhiban                              打开值班台
+      zhiban sign FZ26112300012           签收
+      zhiban dispatch FZ26112300012 --to 城管办
+      zhiban list --overdue --json
+help-examples-import =
+    例：
+      zhiban import 工单.xlsx --dry-run
+      zhiban import 工单.csv --problems 待改.csv
+help-examples-list =
+    例：
+      zhiban list --community 柳河 --due-within 30m
+      zhiban list --search lhsq
+help-examples-dispatch =
+    例：
+      zhiban dispatch FZ26112300012
+      zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+help-examples-extend =
+    例：
+      zhiban extend FZ26112300012 request --by unit --reason 需要开挖
+      zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
+help-examples-amend =
+    例：
+      zhiban amend FZ26112300012 community=柳河 kind=urgent --reason 平台改派

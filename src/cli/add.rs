@@ -1,0 +1,83 @@
+//! `add`: a case keyed in by hand.
+
+use super::args::Add;
+use super::desk::Desk;
+use super::output::Output;
+use super::{clean, failure, names, show};
+use crate::app::text::say;
+use crate::domain::command::Context;
+use crate::domain::event::Received;
+use crate::domain::ids::Number;
+use crate::error::Failure;
+
+/// Longest number a platform gives, in characters.
+const LONGEST_NUMBER: usize = 64;
+
+/// Takes in a case.
+///
+/// # Errors
+/// A wrong name or number, a number that is known already, or the store's failure.
+pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
+    let number = number(desk, &args.number)?;
+    let community = args
+        .community
+        .as_deref()
+        .filter(|c| !c.trim().is_empty())
+        .map(|c| names::community(desk, "--community", c))
+        .transpose()?;
+    let now = desk.now();
+    let mut tags = args.tags;
+    tags.sort_unstable();
+    tags.dedup();
+    let received = Received {
+        kind: args.kind,
+        community,
+        title: clean::line(&args.title),
+        close_due: args.close_due,
+        tags,
+        body: clean::lines(&args.body),
+        address: clean::line(&args.address),
+        reporter: clean::line(&args.reporter),
+        phone: clean::line(&args.phone),
+        channel: clean::line(&args.channel),
+        already: Vec::new(),
+        imported: None,
+        revision: None,
+    };
+    let mut store = desk.open_store()?;
+    let at = args.received.unwrap_or(now);
+    let context = Context {
+        at,
+        now,
+        by: desk.actor(&store, now)?,
+        person: desk.person(),
+        note: None,
+    };
+    let done = store
+        .add(&number, received, &context)
+        .map_err(|e| failure::act(&desk.texts, None, &e))?;
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&show::value(desk, &mut store, &number)?)?;
+    } else {
+        out.line(super::act::report(desk, &store, &number, &done)?)?;
+    }
+    out.finish()
+}
+
+/// 1 to 64 printable characters (the platform's own form is not ours to judge).
+fn number(desk: &Desk, word: &str) -> Result<Number, Failure> {
+    let number = word.trim();
+    let is_good = !number.is_empty()
+        && number.chars().count() <= LONGEST_NUMBER
+        && clean::line(number) == number;
+    if is_good {
+        Ok(Number::from(number))
+    } else {
+        Err(Failure::usage(say!(
+            desk.texts,
+            "error-number",
+            value = clean::line(word)
+        )))
+    }
+}

@@ -1,0 +1,199 @@
+//! The commands and options as clap knows them. Data only: what a command does stands in its own file.
+//!
+//! Texts of the help come from the locales (`help`); a test checks that none is missing.
+
+pub mod acts;
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use self::acts::{ActCommand, ExtendStep};
+use super::values;
+use crate::domain::ids::{Kind, Number, Party, Stage, Tag};
+use crate::domain::time::Stamp;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zhiban",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    args_conflicts_with_subcommands = false
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that stand before or after the command.
+#[derive(Debug, Args)]
+pub struct Global {
+    #[arg(long, global = true, value_name = "FILE", env = "ZHIBAN_STORE")]
+    pub store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", env = "ZHIBAN_POLICY")]
+    pub policy: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
+    pub lang: Option<String>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Several, because `extend` names its party by the same option. `ZHIBAN_BY` is read where the actor is settled.
+    #[arg(long, global = true, value_name = "WHO", action = ArgAction::Append)]
+    pub by: Vec<String>,
+    #[arg(long, global = true, value_name = "NAME", env = "ZHIBAN_PERSON")]
+    pub person: Option<String>,
+    #[arg(long, global = true, value_name = "TIME", env = "ZHIBAN_NOW")]
+    pub now: Option<Stamp>,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Run,
+    Demo(Demo),
+    Import(Import),
+    Add(Add),
+    #[command(flatten)]
+    Act(ActCommand),
+    List(List),
+    Show(Show),
+    Explain(Explain),
+    #[command(subcommand)]
+    Log(Log),
+    Backup(Backup),
+    Restore(Restore),
+    Doctor,
+    Completions(Completions),
+}
+
+impl Cli {
+    /// Takes the party of `extend CASE request --by unit|office` out of the words that name the actor.
+    pub fn take_party(&mut self) -> Option<Party> {
+        let Some(Command::Act(ActCommand::Extend {
+            step: ExtendStep::Request,
+            ..
+        })) = self.command
+        else {
+            return None;
+        };
+        let place = self.global.by.iter().position(|w| w.parse::<Party>().is_ok())?;
+        self.global.by.remove(place).parse().ok()
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub speed: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Add {
+    #[arg(long, value_name = "N")]
+    pub number: String,
+    #[arg(long, value_parser = values::token::<Kind>(Kind::ALL.iter().map(|k| k.as_str())))]
+    pub kind: Kind,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    #[arg(long, value_name = "TIME")]
+    pub received: Option<Stamp>,
+    #[arg(long, value_name = "TIME")]
+    pub close_due: Option<Stamp>,
+    #[arg(long = "tag", value_parser = values::token::<Tag>(Tag::ALL.iter().map(|t| t.as_str())))]
+    pub tags: Vec<Tag>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub body: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub address: String,
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub reporter: String,
+    #[arg(long, value_name = "N", default_value = "", hide_default_value = true)]
+    pub phone: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub channel: String,
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    #[arg(long, value_parser = values::token::<Stage>(Stage::ALL.iter().map(|s| s.as_str())))]
+    pub stage: Option<Stage>,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    #[arg(long)]
+    pub overdue: bool,
+    /// In minutes.
+    #[arg(long, value_name = "30m", value_parser = values::minutes)]
+    pub due_within: Option<i64>,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    #[arg(value_name = "CASE")]
+    pub case: Number,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(long, value_name = "FILE")]
+    pub facts: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Log {
+    Export {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_parser = clap::builder::EnumValueParser::<clap_complete::Shell>::new())]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,71 @@
+//! `backup` and `restore`: a verified copy of the store, and back.
+
+use super::args::{Backup, Restore};
+use super::desk::Desk;
+use super::failure;
+use super::output::Output;
+use crate::app::text::say;
+use crate::error::Failure;
+use crate::store::Store;
+
+/// Writes a copy of the store; never over a file that is there.
+///
+/// # Errors
+/// When the file is there already, or the store fails.
+pub fn backup(desk: &Desk, args: &Backup) -> Result<(), Failure> {
+    if args.file.exists() {
+        let file = args.file.display().to_string();
+        return Err(Failure::usage(say!(desk.texts, "error-exists", file = file))
+            .mend(say!(desk.texts, "error-exists-mend")));
+    }
+    let store = desk.open_store()?;
+    store
+        .backup(&args.file)
+        .map_err(|e| failure::store(&desk.texts, &e))?;
+    said(desk, &say!(desk.texts, "backup-done", file = args.file.display().to_string()))
+}
+
+/// Puts a copy in the place of the store; without `--yes` it only says what it would replace.
+///
+/// # Errors
+/// When `--yes` is missing, the copy is no sound store, or the system refuses.
+pub fn restore(desk: &Desk, args: &Restore) -> Result<(), Failure> {
+    let path = desk.store_path()?;
+    let file = args.file.display().to_string();
+    let here = path.display().to_string();
+    if let Err(e) = std::fs::File::open(&args.file) {
+        return Err(failure::unreadable(&desk.texts, &args.file, &e));
+    }
+    if !args.yes && path.exists() {
+        return Err(Failure::usage(say!(
+            desk.texts,
+            "restore-asks",
+            file = file.as_str(),
+            store = here.as_str()
+        ))
+        .mend(say!(desk.texts, "restore-asks-mend")));
+    }
+    let kept = Store::restore(&path, &args.file, desk.now())
+        .map_err(|e| failure::store(&desk.texts, &e))?;
+    let done = match kept {
+        Some(kept) => say!(
+            desk.texts,
+            "restore-done-kept",
+            store = here,
+            file = file,
+            kept = kept.display().to_string()
+        ),
+        None => say!(desk.texts, "restore-done", store = here, file = file),
+    };
+    said(desk, &done)
+}
+
+fn said(desk: &Desk, line: &str) -> Result<(), Failure> {
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&serde_json::json!({ "done": line }))?;
+    } else {
+        out.line(line)?;
+    }
+    out.finish()
+}

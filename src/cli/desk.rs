@@ -1,0 +1,245 @@
+//! What every command starts from: settings, language, rules and clock, read and checked before the store is touched.
+//!
+//! Made once in `cli::main`. Opens the store on demand and settles who acts.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Global;
+use super::{failure, names, values};
+use crate::app::text::{Texts, say};
+use crate::config::{Config, Folders, Language};
+use crate::domain::event::Fact;
+use crate::domain::ids::{Actor, Party};
+use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
+use crate::domain::rules::Rules;
+use crate::domain::time::Stamp;
+use crate::error::Failure;
+use crate::runtime::clock::Clock;
+use crate::store::Store;
+
+/// Settings, language, rules and clock of this run.
+#[derive(Debug)]
+pub struct Desk {
+    /// The texts.
+    pub texts: Texts,
+    /// The user's settings.
+    pub config: Config,
+    /// The clock.
+    pub clock: Clock,
+    /// The moment `--now` names.
+    pub named_now: Option<Stamp>,
+    /// The revision in force.
+    pub rules: Rules,
+    /// Whether to answer in JSON.
+    pub json: bool,
+    /// The party `extend` names by `--by unit|office`.
+    pub party: Option<Party>,
+    by: Option<String>,
+    person: Option<String>,
+    store: Option<PathBuf>,
+}
+
+/// The language of the environment: English where the locale says so, else Chinese.
+#[must_use]
+pub fn language_of_environment() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match locale {
+        Some(l) if l.to_ascii_lowercase().starts_with("en") => Language::En,
+        Some(_) | None => Language::Zh,
+    }
+}
+
+/// The language of a word of `--lang`.
+#[must_use]
+pub fn language(word: &str) -> Option<Language> {
+    match word {
+        "zh" => Some(Language::Zh),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// Loads texts.
+///
+/// # Errors
+/// When the program was built without them.
+pub fn texts(language: Language) -> Result<Texts, Failure> {
+    Texts::load(language).map_err(|e| Failure::system(e.to_string()))
+}
+
+impl Desk {
+    /// Reads and checks everything but the store.
+    ///
+    /// # Errors
+    /// The file, key and value that are wrong; nothing was changed on disk.
+    pub fn set_up(mut global: Global, party: Option<Party>) -> Result<Self, Failure> {
+        let asked = global.lang.as_deref().and_then(language);
+        let named = std::env::var_os("ZHIBAN_CONFIG").filter(|v| !v.is_empty());
+        let folders = Folders::find(named.as_deref().map(Path::new));
+        let config = folders.as_ref().map_or(Ok(Config::default()), Folders::config);
+        let (config, fault) = match config {
+            Ok(config) => (config, None),
+            Err(fault) => (Config::default(), Some(fault)),
+        };
+        let language = asked
+            .or(config.lang)
+            .unwrap_or_else(language_of_environment);
+        let texts = texts(language)?;
+        if let Some(fault) = fault {
+            return Err(failure::bad_file(&texts, &fault));
+        }
+        let by = global.by.pop();
+        if !global.by.is_empty() {
+            return Err(Failure::usage(say!(texts, "usage-once", option = "--by")));
+        }
+        let policy = read_policy(&texts, global.policy.as_deref())?;
+        let listed = match &folders {
+            Some(folders) => folders
+                .calendar()
+                .map_err(|e| failure::bad_file(&texts, &e))?,
+            None => Rules::builtin_calendar().map_err(|e| Failure::system(e.to_string()))?,
+        };
+        let speed = speed(&texts)?;
+        Ok(Self {
+            clock: Clock::new(global.now, speed),
+            named_now: global.now,
+            rules: Rules::new(policy, listed),
+            json: global.json,
+            party,
+            by,
+            person: global.person.filter(|p| !p.trim().is_empty()),
+            store: global.store,
+            texts,
+            config,
+        })
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Stamp {
+        self.clock.now()
+    }
+
+    /// Where the store lies.
+    ///
+    /// # Errors
+    /// When none is named and the user has no home.
+    pub fn store_path(&self) -> Result<PathBuf, Failure> {
+        self.store
+            .clone()
+            .or_else(Folders::default_store)
+            .ok_or_else(|| {
+                Failure::usage(say!(self.texts, "error-no-home"))
+                    .mend(say!(self.texts, "error-no-home-mend"))
+            })
+    }
+
+    /// Opens the store, or makes it.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn open_store(&self) -> Result<Store, Failure> {
+        let path = self.store_path()?;
+        Store::open(&path, self.rules.clone(), self.now())
+            .map_err(|e| failure::store(&self.texts, &e))
+    }
+
+    /// The person who acts, where one is known.
+    #[must_use]
+    pub fn person(&self) -> Option<String> {
+        self.person.clone().or_else(|| self.config.person.clone())
+    }
+
+    /// Who acts, as far as a command line or a setting says so: `--by`, `ZHIBAN_BY`, then `me`.
+    ///
+    /// # Errors
+    /// When a word names nobody.
+    pub fn named_actor(&self) -> Result<Option<Actor>, Failure> {
+        let environment = std::env::var("ZHIBAN_BY").ok().filter(|v| !v.is_empty());
+        let word = self.by.clone().map(|w| ("--by", w));
+        match word.or_else(|| environment.map(|w| ("ZHIBAN_BY", w))) {
+            Some((option, word)) => self.actor_of(option, &word).map(Some),
+            None => self.config.me.as_ref().map_or(Ok(None), |me| {
+                self.actor_of("me", &me.to_string()).map(Some)
+            }),
+        }
+    }
+
+    fn actor_of(&self, option: &str, word: &str) -> Result<Actor, Failure> {
+        match values::actor(word) {
+            Ok(Actor::Unit(unit)) => {
+                names::unit(self, option, unit.as_str()).map(Actor::Unit)
+            }
+            Ok(actor @ (Actor::Post(_) | Actor::System)) => Ok(actor),
+            Err(_) => Err(Failure::usage(say!(
+                self.texts,
+                "error-actor",
+                option = option,
+                value = word
+            ))),
+        }
+    }
+
+    /// Who acts at a moment: the one named, else the post on duty then (D1).
+    ///
+    /// # Errors
+    /// When a word names nobody, or the store fails.
+    pub fn actor(&self, store: &Store, at: Stamp) -> Result<Actor, Failure> {
+        match self.named_actor()? {
+            Some(actor) => Ok(actor),
+            None => {
+                let roster = self.roster(store)?;
+                Ok(Actor::Post(roster.on_duty(&self.rules, at.date())))
+            }
+        }
+    }
+
+    /// The roster as known now.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn roster(&self, store: &Store) -> Result<Roster, Failure> {
+        let facts = self.roster_facts(store)?;
+        Ok(Roster::fold(&facts, self.now()))
+    }
+
+    /// The facts of the roster.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn roster_facts(&self, store: &Store) -> Result<Vec<Fact>, Failure> {
+        let logged = store
+            .roster_facts()
+            .map_err(|e| failure::store(&self.texts, &e))?;
+        Ok(logged.into_iter().map(|l| l.fact).collect())
+    }
+}
+
+fn read_policy(texts: &Texts, file: Option<&Path>) -> Result<Policy, Failure> {
+    let Some(file) = file else {
+        return Policy::from_toml(Rules::builtin_policy())
+            .map_err(|e| Failure::system(e.to_string()));
+    };
+    let text = std::fs::read_to_string(file).map_err(|e| failure::unreadable(texts, file, &e))?;
+    Policy::from_toml(&text).map_err(|e| {
+        Failure::usage(say!(
+            texts,
+            "error-policy",
+            file = file.display().to_string(),
+            problem = e.to_string()
+        ))
+    })
+}
+
+fn speed(texts: &Texts) -> Result<Option<u32>, Failure> {
+    let Some(word) = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty()) else {
+        return Ok(None);
+    };
+    match word.parse() {
+        Ok(speed @ 1..=3600) => Ok(Some(speed)),
+        Ok(_) | Err(_) => Err(Failure::usage(say!(texts, "error-speed", value = word))),
+    }
+}

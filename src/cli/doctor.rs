@@ -1,0 +1,179 @@
+//! `doctor`: whether store, calendar and terminal are fit for the day's work.
+//!
+//! Looks before it touches: a store that is not there yet is not made.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+
+use chrono::Datelike as _;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::failure;
+use super::output::Output;
+use crate::app::text::say;
+use crate::error::{Exit, Failure};
+use crate::runtime::terminal;
+use crate::store::{Ailment, Health};
+
+/// One line of the report.
+struct Finding {
+    /// Whether it is as it should be; none when it is only told.
+    good: Option<bool>,
+    text: String,
+}
+
+fn told(text: String) -> Finding {
+    Finding { good: None, text }
+}
+
+fn good(text: String) -> Finding {
+    Finding {
+        good: Some(true),
+        text,
+    }
+}
+
+fn bad(text: String) -> Finding {
+    Finding {
+        good: Some(false),
+        text,
+    }
+}
+
+/// Examines everything and reports.
+///
+/// # Errors
+/// When the store cannot be opened or is damaged.
+pub fn run(desk: &Desk) -> Result<(), Failure> {
+    let path = desk.store_path()?;
+    let mut findings = Vec::new();
+    let (store, sound) = examine_store(desk, &path, &mut findings)?;
+    let calendar = examine_calendar(desk, &mut findings);
+    let terminal = examine_terminal(desk, &mut findings);
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&json!({ "store": store, "calendar": calendar, "terminal": terminal }))?;
+    } else {
+        for finding in &findings {
+            let mark = match finding.good {
+                Some(true) => say!(desk.texts, "doctor-good"),
+                Some(false) => say!(desk.texts, "doctor-bad"),
+                None => say!(desk.texts, "doctor-told"),
+            };
+            out.line(format!("{mark} {}", finding.text))?;
+        }
+    }
+    out.finish()?;
+    if sound {
+        Ok(())
+    } else {
+        Err(Failure::said(Exit::System))
+    }
+}
+
+fn examine_store(
+    desk: &Desk,
+    path: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<(Value, bool), Failure> {
+    let texts = &desk.texts;
+    let shown = path.display().to_string();
+    if !path.exists() {
+        findings.push(told(say!(texts, "doctor-no-store", path = shown.as_str())));
+        return Ok((json!({ "path": shown, "exists": false }), true));
+    }
+    let mut store = desk.open_store()?;
+    let said = |e| failure::store(texts, &e);
+    let mut health = store.check().map_err(said)?;
+    let mut rebuilt = false;
+    if is_mendable(&health) {
+        store.rebuild().map_err(said)?;
+        health = store.check().map_err(said)?;
+        rebuilt = true;
+    }
+    let text = say!(
+        texts,
+        "doctor-store",
+        path = shown.as_str(),
+        facts = health.facts,
+        cases = health.cases,
+        open = health.open
+    );
+    let sound = health.problems.is_empty();
+    findings.push(if sound { good(text) } else { bad(text) });
+    if rebuilt {
+        findings.push(told(say!(texts, "doctor-rebuilt")));
+    }
+    for problem in &health.problems {
+        findings.push(bad(problem.to_string()));
+    }
+    let network = store.network_file_system();
+    if let Some(system) = &network {
+        findings.push(bad(say!(texts, "doctor-network", system = system.as_str())));
+    }
+    let problems: Vec<String> = health.problems.iter().map(ToString::to_string).collect();
+    let value = json!({
+        "path": shown, "exists": true, "facts": health.facts, "cases": health.cases, "open": health.open,
+        "problems": problems, "rebuilt": rebuilt, "network_file_system": network,
+    });
+    Ok((value, sound))
+}
+
+/// A projection can be made anew from the log; anything else cannot.
+fn is_mendable(health: &Health) -> bool {
+    let is_projection = |a: &Ailment| matches!(a, Ailment::Projection(_));
+    !health.problems.is_empty() && health.problems.iter().all(is_projection)
+}
+
+/// Year after year from this one: how far the published days reach (T2).
+fn examine_calendar(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
+    let texts = &desk.texts;
+    let years = &desk.rules.calendar.listed().years;
+    let this = desk.now().date().year();
+    let shown: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let text = say!(texts, "doctor-calendar", years = shown.join(" "));
+    let covers = years.contains(&this);
+    findings.push(if covers { good(text) } else { bad(text) });
+    let missing: Vec<i32> = [this, this + 1]
+        .into_iter()
+        .filter(|y| !years.contains(y))
+        .collect();
+    for year in &missing {
+        findings.push(told(say!(
+            texts,
+            "doctor-calendar-missing",
+            year = year.to_string()
+        )));
+    }
+    findings.push(told(say!(
+        texts,
+        "doctor-revision",
+        revision = desk.rules.revision().as_str()
+    )));
+    json!({ "years": years, "missing": missing, "revision": desk.rules.revision() })
+}
+
+fn examine_terminal(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
+    let texts = &desk.texts;
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        findings.push(told(say!(texts, "doctor-no-terminal")));
+        return json!({ "terminal": false });
+    }
+    let (width, height) = crossterm::terminal::size().unwrap_or((0, 0));
+    let size = say!(texts, "doctor-size", width = width, height = height);
+    findings.push(if width >= 80 && height >= 24 {
+        good(size)
+    } else {
+        bad(size)
+    });
+    let colours = terminal::colours();
+    findings.push(told(say!(texts, "doctor-colours", colours = colours)));
+    let wide = terminal::draws_box_signs_wide();
+    match wide {
+        Some(true) => findings.push(bad(say!(texts, "doctor-wide"))),
+        Some(false) => findings.push(good(say!(texts, "doctor-narrow"))),
+        None => {}
+    }
+    json!({ "terminal": true, "width": width, "height": height, "colours": colours, "wide_box_signs": wide })
+}

@@ -1,0 +1,203 @@
+//! `import`: lists of cases into the store. What can go in goes in; what cannot is named row by row and can be written out.
+//!
+//! Every file is read before anything is written, and everything is written in one go: an unreadable file changes nothing.
+
+mod report;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::args::Import;
+use super::desk::Desk;
+use super::failure;
+use crate::app::text::{Texts, say};
+use crate::domain::arrival;
+use crate::domain::draft::{Draft, Problem};
+use crate::domain::event::{Event, Fact};
+use crate::domain::ids::Number;
+use crate::domain::rules::Rules;
+use crate::error::{Exit, Failure};
+use crate::intake::{self, Mapping, Reading, Sheet, mend};
+
+/// What became of the rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Counts {
+    new: usize,
+    amended: usize,
+    confirmed: usize,
+    differed: usize,
+    unchanged: usize,
+}
+
+impl Counts {
+    /// Counts a row by the facts it added to what was known.
+    fn add(&mut self, known: &[Fact], facts: &[Fact]) {
+        let has = |is: fn(&Event) -> bool| facts.iter().any(|f| is(&f.event));
+        if facts.is_empty() {
+            self.unchanged += 1;
+        } else if known.is_empty() {
+            self.new += 1;
+        } else {
+            self.amended += usize::from(has(|e| matches!(e, Event::Amended(_))));
+            self.confirmed += usize::from(has(|e| matches!(e, Event::Confirmed(_))));
+            self.differed += usize::from(has(|e| matches!(e, Event::Differed(_))));
+        }
+    }
+}
+
+/// Imports lists.
+///
+/// # Errors
+/// An unreadable file or mapping (nothing is changed then), rows that could not go in (the others did), or the store's
+/// failure.
+pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
+    let mapping = mapping(desk, args.map.as_deref())?;
+    let reading = Reading {
+        policy: &desk.rules.policy,
+        mapping: mapping.as_ref(),
+        now: desk.now(),
+    };
+    let bar = report::Bar::new(&desk.texts);
+    let mut sheets = Vec::new();
+    for file in &args.files {
+        let sheet = intake::read_file(file, &reading, &mut |p| bar.reading(p))
+            .map_err(|e| report::unusable(&desk.texts, file, &e))?;
+        sheets.push((file.clone(), sheet));
+    }
+    let drafts: Vec<Draft> = sheets
+        .iter_mut()
+        .flat_map(|(_, sheet)| std::mem::take(&mut sheet.drafts))
+        .collect();
+    bar.writing(drafts.len());
+    let counts = if args.dry_run {
+        try_out(desk, drafts)?
+    } else {
+        take_in(desk, drafts, &bar)?
+    };
+    bar.finish();
+    if let Some(file) = &args.problems {
+        write_problems(desk, file, &sheets)?;
+    }
+    report::write(desk, args, counts, &sheets)?;
+    let skipped: usize = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
+    if skipped == 0 {
+        return Ok(());
+    }
+    let failure = Failure::usage(say!(desk.texts, "import-skipped", count = skipped));
+    Err(match &args.problems {
+        Some(_) => failure,
+        None => failure.mend(say!(desk.texts, "import-skipped-mend")),
+    })
+}
+
+fn mapping(desk: &Desk, file: Option<&Path>) -> Result<Option<Mapping>, Failure> {
+    let Some(file) = file else {
+        return Ok(None);
+    };
+    let text =
+        std::fs::read_to_string(file).map_err(|e| failure::unreadable(&desk.texts, file, &e))?;
+    let mapping = Mapping::from_toml(&text, &desk.rules.policy);
+    mapping.map(Some).map_err(|e| {
+        Failure::usage(say!(
+            desk.texts,
+            "error-mapping",
+            file = file.display().to_string(),
+            problem = e.to_string()
+        ))
+    })
+}
+
+fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Counts, Failure> {
+    let now = desk.now();
+    let mut store = desk.open_store()?;
+    let mut counts = Counts::default();
+    let rows: Vec<(Number, Draft)> = drafts
+        .into_iter()
+        .map(|draft| (draft.number.clone(), draft))
+        .collect();
+    let mut facts_of = |draft: Draft, known: &[Fact], rules: &Rules| {
+        let facts = arrival::facts(&draft, known, rules, now);
+        counts.add(known, &facts);
+        facts
+    };
+    store
+        .receive(rows, &mut facts_of, now, &mut |done| bar.written(done))
+        .map_err(|e| failure::store(&desk.texts, &e))?;
+    Ok(counts)
+}
+
+/// What an import would do; a store that is not there yet is not made.
+fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Counts, Failure> {
+    let now = desk.now();
+    let mut store = if desk.store_path()?.exists() {
+        Some(desk.open_store()?)
+    } else {
+        None
+    };
+    let said = |e| failure::store(&desk.texts, &e);
+    let mut counts = Counts::default();
+    let mut tried: HashMap<Number, Vec<Fact>> = HashMap::new();
+    for draft in drafts {
+        let mut known: Vec<Fact> = Vec::new();
+        let mut rules = None;
+        if let Some(store) = &mut store {
+            let logged = store.case_facts(&draft.number).map_err(said)?;
+            known.extend(logged.into_iter().map(|l| l.fact));
+            let revision = known.iter().rev().find_map(|f| match &f.event {
+                Event::RevisionAdopted(e) => Some(e.revision.clone()),
+                Event::Received(e) => e.revision.clone(),
+                _ => None,
+            });
+            rules = Some(store.rules_for(revision.as_ref()).map_err(said)?);
+        }
+        let before = tried.entry(draft.number.clone()).or_default();
+        known.extend(before.iter().cloned());
+        let facts = arrival::facts(&draft, &known, rules.as_deref().unwrap_or(&desk.rules), now);
+        counts.add(&known, &facts);
+        before.extend(facts);
+    }
+    Ok(counts)
+}
+
+/// A problem in words: the column, what was found, and what was expected.
+fn in_words(texts: &Texts, problem: &Problem) -> String {
+    format!("{}: {}", problem.column, texts.problem(problem.what))
+}
+
+/// Writes the rows that were left out. Lists with different headers would not fit into one file, so each list of several
+/// gets its own, numbered in the order given.
+fn write_problems(desk: &Desk, file: &Path, sheets: &[(PathBuf, Sheet)]) -> Result<(), Failure> {
+    let texts = &desk.texts;
+    let label = say!(texts, "import-column");
+    let mut written = 0;
+    for (_, sheet) in sheets.iter().filter(|(_, s)| !s.skipped.is_empty()) {
+        written += 1;
+        let target = numbered(file, written);
+        let mut bytes = Vec::new();
+        mend::write(sheet, &mut bytes, &label, &|p| in_words(texts, p))
+            .and_then(|()| std::fs::write(&target, bytes))
+            .map_err(|e| failure::unwritable(texts, &target, &e))?;
+        super::complain(&Failure {
+            exit: Exit::Done,
+            message: say!(
+                texts,
+                "import-written",
+                file = target.display().to_string()
+            ),
+            mend: None,
+        });
+    }
+    Ok(())
+}
+
+fn numbered(file: &Path, n: usize) -> PathBuf {
+    if n == 1 {
+        return file.to_owned();
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = match file.extension() {
+        Some(ext) => format!("{stem}-{n}.{}", ext.to_string_lossy()),
+        None => format!("{stem}-{n}"),
+    };
+    file.with_file_name(name)
+}

@@ -1,0 +1,194 @@
+//! What an import says: a bar while it runs, the counts, and every problem by its row.
+
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::Counts;
+use crate::app::text::{Texts, say};
+use crate::cli::args::Import;
+use crate::cli::desk::Desk;
+use crate::cli::output::Output;
+use crate::domain::draft::Problem;
+use crate::error::Failure;
+use crate::intake::{Format, IntakeError, Limit, Progress, Sheet};
+
+/// A bar on standard error; hidden by itself where that is no terminal.
+pub(super) struct Bar {
+    bar: ProgressBar,
+    writing: String,
+}
+
+impl Bar {
+    pub(super) fn new(texts: &Texts) -> Self {
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(say!(texts, "import-reading"));
+        Self {
+            bar,
+            writing: say!(texts, "import-writing"),
+        }
+    }
+
+    pub(super) fn reading(&self, progress: Progress) {
+        self.bar.set_length(progress.expected.max(progress.rows));
+        self.bar.set_position(progress.rows);
+    }
+
+    pub(super) fn writing(&self, rows: usize) {
+        self.bar.set_message(self.writing.clone());
+        self.bar.set_length(rows as u64);
+        self.bar.set_position(0);
+    }
+
+    pub(super) fn written(&self, rows: usize) {
+        self.bar.set_position(rows as u64);
+    }
+
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Prints the counts and the problems.
+pub(super) fn write(
+    desk: &Desk,
+    args: &Import,
+    counts: Counts,
+    sheets: &[(PathBuf, Sheet)],
+) -> Result<(), Failure> {
+    let mut out = Output::new();
+    if desk.json {
+        let problems: Vec<_> = sheets
+            .iter()
+            .flat_map(|(file, sheet)| {
+                sheet.problems.iter().map(move |p| {
+                    json!({
+                        "file": file.display().to_string(),
+                        "row": p.row, "column": p.column, "value": p.value,
+                        "problem": desk.texts.problem(p.what), "kept": p.kept,
+                    })
+                })
+            })
+            .collect();
+        let skipped: usize = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
+        out.json(&json!({
+            "new": counts.new, "amended": counts.amended, "confirmed": counts.confirmed,
+            "differed": counts.differed, "unchanged": counts.unchanged, "skipped": skipped,
+            "dry_run": args.dry_run, "problems": problems,
+        }))?;
+        return out.finish();
+    }
+    for (file, sheet) in sheets {
+        if sheets.len() > 1 && !sheet.problems.is_empty() {
+            out.line(file.display().to_string())?;
+        }
+        for problem in &sheet.problems {
+            out.line(line(&desk.texts, problem))?;
+        }
+    }
+    out.line(summary(&desk.texts, args.dry_run, counts))?;
+    out.finish()
+}
+
+fn line(texts: &Texts, problem: &Problem) -> String {
+    let what = texts.problem(problem.what);
+    let (row, column, value) = (
+        problem.row,
+        problem.column.as_str(),
+        problem.value.as_str(),
+    );
+    if problem.kept {
+        say!(
+            texts,
+            "import-problem-kept",
+            row = row,
+            column = column,
+            value = value,
+            problem = what
+        )
+    } else {
+        say!(
+            texts,
+            "import-problem-skipped",
+            row = row,
+            column = column,
+            value = value,
+            problem = what
+        )
+    }
+}
+
+fn summary(texts: &Texts, dry_run: bool, counts: Counts) -> String {
+    let mut parts = vec![say!(texts, "import-new", count = counts.new)];
+    if counts.amended > 0 {
+        parts.push(say!(texts, "import-amended", count = counts.amended));
+    }
+    if counts.confirmed > 0 {
+        parts.push(say!(texts, "import-confirmed", count = counts.confirmed));
+    }
+    if counts.differed > 0 {
+        parts.push(say!(texts, "import-differed", count = counts.differed));
+    }
+    parts.push(say!(texts, "import-unchanged", count = counts.unchanged));
+    let mut line = parts.join(&say!(texts, "list-separator"));
+    if dry_run {
+        line.push_str(&say!(texts, "import-dry"));
+    }
+    line
+}
+
+/// A file that gives no list at all.
+pub(super) fn unusable(texts: &Texts, file: &Path, error: &IntakeError) -> Failure {
+    let problem = match error {
+        IntakeError::Io(e) => return crate::cli::failure::unreadable(texts, file, e),
+        IntakeError::TooLarge { what, most } => {
+            let most = most.to_string();
+            match what {
+                Limit::Bytes => say!(texts, "intake-bytes", most = most),
+                Limit::Unpacked => say!(texts, "intake-unpacked", most = most),
+                Limit::Rows => say!(texts, "intake-rows", most = most),
+                Limit::Text => say!(texts, "intake-text", most = most),
+            }
+        }
+        IntakeError::NotAList(format) => match format {
+            Format::Empty => say!(texts, "intake-empty"),
+            Format::OldExcel => say!(texts, "intake-old-excel"),
+            Format::Html => say!(texts, "intake-html"),
+            Format::Xlsx | Format::Csv | Format::Json | Format::Binary => {
+                say!(texts, "intake-binary")
+            }
+        },
+        IntakeError::Broken { format, problem } => say!(
+            texts,
+            "intake-broken",
+            format = format.to_string(),
+            problem = problem.as_str()
+        ),
+        IntakeError::NoHeader { missing, seen } => {
+            let missing: Vec<&str> = missing.iter().map(|f| f.as_str()).collect();
+            say!(
+                texts,
+                "intake-no-header",
+                missing = missing.join(" "),
+                seen = seen.join(" ")
+            )
+        }
+        IntakeError::NoSuchColumn { field, name, seen } => say!(
+            texts,
+            "intake-no-column",
+            field = field.as_str(),
+            name = name.as_str(),
+            seen = seen.join(" ")
+        ),
+    };
+    Failure::usage(say!(
+        texts,
+        "error-list",
+        file = file.display().to_string(),
+        problem = problem
+    ))
+}

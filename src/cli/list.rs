@@ -1,0 +1,295 @@
+//! `list`: the queue as the screen orders it, filtered, as a table or as JSON.
+
+use std::cmp::Reverse;
+use std::io::IsTerminal as _;
+
+use serde_json::{Value, json};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::args::List;
+use super::desk::Desk;
+use super::output::Output;
+use super::search::Search;
+use super::{failure, names};
+use crate::app::text::{Texts, say};
+use crate::domain::case::Case;
+use crate::domain::clock::Clock;
+use crate::domain::event::Fact;
+use crate::domain::ids::{Community, Stage, State, Tag, Unit};
+use crate::domain::queue::{Cell, Row};
+use crate::domain::reckon;
+use crate::domain::roster::Roster;
+use crate::domain::rules::Rules;
+use crate::domain::show::clock_json;
+use crate::domain::time::Stamp;
+use crate::error::Failure;
+use crate::store::Store;
+
+/// What the options ask for, names looked up.
+struct Filter {
+    stage: Option<Stage>,
+    community: Option<Community>,
+    unit: Option<Unit>,
+    overdue: bool,
+    due_by: Option<Stamp>,
+    all: bool,
+    search: Option<Search>,
+}
+
+/// A row with, where something asks for them, the folded case and its clocks.
+struct Item {
+    row: Row,
+    folded: Option<(Case, Vec<Clock>, std::sync::Arc<Rules>)>,
+}
+
+/// Lists cases.
+///
+/// # Errors
+/// A name the policy does not know, or the store's failure.
+pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
+    let now = desk.now();
+    let filter = filter(desk, args, now)?;
+    let mut store = desk.open_store()?;
+    let ended = matches!(filter.stage, Some(Stage::Closed | Stage::Void));
+    let rows = if filter.all || ended {
+        store.all_rows(now)
+    } else {
+        store.open_rows(now)
+    };
+    let rows = rows.map_err(|e| failure::store(&desk.texts, &e))?;
+    let folding = desk.json || filter.overdue || filter.due_by.is_some() || filter.search.is_some();
+    let roster = desk.roster(&store)?;
+    let mut items = Vec::new();
+    for (row, _) in rows.into_iter().filter(|(row, _)| filter.takes(row)) {
+        let folded = if folding {
+            fold(desk, &mut store, &row, &roster)?
+        } else {
+            None
+        };
+        if filter.takes_folded(folded.as_ref().map(|(case, clocks, _)| (case, clocks.as_slice())), now) {
+            items.push(Item { row, folded });
+        }
+    }
+    items.sort_by_cached_key(|item| place(&desk.rules, &item.row));
+    let mut out = Output::new();
+    if desk.json {
+        let list = items.iter().map(|item| shown(item, desk, now)).collect();
+        out.json(&Value::Array(list))?;
+    } else {
+        table(&mut out, &desk.texts, &desk.rules, &items, now)?;
+    }
+    out.finish()
+}
+
+fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
+    Ok(Filter {
+        stage: args.stage,
+        community: args
+            .community
+            .as_deref()
+            .map(|c| names::community(desk, "--community", c))
+            .transpose()?,
+        unit: names::unit_if(desk, "--unit", args.unit.as_deref())?,
+        overdue: args.overdue,
+        due_by: args.due_within.map(|m| now.plus_minutes(m)),
+        all: args.all,
+        search: args.search.as_deref().map(Search::new),
+    })
+}
+
+impl Filter {
+    fn takes(&self, row: &Row) -> bool {
+        let stage = row.stage();
+        let asked = match self.stage {
+            Some(asked) => asked == stage,
+            None => self.all || !matches!(stage, Stage::Closed | Stage::Void),
+        };
+        asked
+            && self.community.is_none_or_same(row.community.as_ref())
+            && self.unit.as_ref().is_none_or(|u| row.units.contains(u))
+    }
+
+    fn takes_folded(&self, folded: Option<(&Case, &[Clock])>, now: Stamp) -> bool {
+        let Some((case, clocks)) = folded else {
+            return true;
+        };
+        let overdue = || clocks.iter().any(|c| c.state(now) == State::Overdue);
+        let due_by = |by: Stamp| {
+            let soon = |c: &&Clock| c.is_owed() && c.state(now) == State::Running;
+            clocks.iter().filter(soon).any(|c| c.due.is_some_and(|due| due <= by))
+        };
+        (!self.overdue || overdue())
+            && self.due_by.is_none_or(due_by)
+            && self.search.as_ref().is_none_or(|s| s.finds(case))
+    }
+}
+
+/// Whether an option that names something lets a value pass.
+trait Lets<T> {
+    fn is_none_or_same(&self, value: Option<&T>) -> bool;
+}
+
+impl<T: PartialEq> Lets<T> for Option<T> {
+    fn is_none_or_same(&self, value: Option<&T>) -> bool {
+        self.is_none() || self.as_ref() == value
+    }
+}
+
+type Folded = (Case, Vec<Clock>, std::sync::Arc<Rules>);
+
+fn fold(
+    desk: &Desk,
+    store: &mut Store,
+    row: &Row,
+    roster: &Roster,
+) -> Result<Option<Folded>, Failure> {
+    let said = |e| failure::store(&desk.texts, &e);
+    let logged = store.case_facts(&row.number).map_err(said)?;
+    let facts: Vec<Fact> = logged.into_iter().map(|l| l.fact).collect();
+    let Some(case) = Case::fold(&facts, desk.now()) else {
+        return Ok(None);
+    };
+    let rules = store.rules_for(case.revision.as_ref()).map_err(said)?;
+    let clocks = reckon::clocks(&case, &rules, roster).list;
+    Ok(Some((case, clocks, rules)))
+}
+
+/// The order of the screen: communities as the policy has them, unassigned cases first, the most urgent case first in
+/// its group; a case whose kind is undecided stands above the rest.
+fn place(rules: &Rules, row: &Row) -> (usize, Reverse<bool>, i64, Stamp, String) {
+    (
+        group(rules, row),
+        Reverse(row.tags.contains(&Tag::Undecided)),
+        row.next
+            .and_then(|cell| cell.due)
+            .map_or(i64::MAX, Stamp::micros),
+        row.received,
+        row.number.to_string(),
+    )
+}
+
+fn group(rules: &Rules, row: &Row) -> usize {
+    let Some(community) = &row.community else {
+        return 0;
+    };
+    let known = &rules.policy.communities;
+    1 + known
+        .iter()
+        .position(|c| c.name == *community)
+        .unwrap_or(known.len())
+}
+
+/// One case as the contract lists it.
+fn shown(item: &Item, desk: &Desk, now: Stamp) -> Value {
+    let row = &item.row;
+    let language = desk.texts.language();
+    let clocks: Vec<Value> = item.folded.iter().flat_map(|(_, clocks, rules)| {
+        clocks.iter().map(|c| clock_json(c, rules, now, language))
+    }).collect();
+    json!({
+        "number": row.number,
+        "kind": row.kind,
+        "community": row.community,
+        "stage": row.stage(),
+        "title": row.title,
+        "next": row.next.map(|cell| json!({
+            "clock": cell.id.name(), "due": cell.due, "state": cell.state(now),
+        })),
+        "clocks": clocks,
+    })
+}
+
+fn table(
+    out: &mut Output,
+    texts: &Texts,
+    rules: &Rules,
+    items: &[Item],
+    now: Stamp,
+) -> Result<(), Failure> {
+    let width = std::io::stdout()
+        .is_terminal()
+        .then(crossterm::terminal::size)
+        .and_then(Result::ok)
+        .map(|(columns, _)| usize::from(columns));
+    let cells: Vec<[String; 4]> = items
+        .iter()
+        .map(|item| {
+            [
+                item.row.number.to_string(),
+                texts.kind(item.row.kind),
+                texts.stage(item.row.stage()),
+                item.row.next.map_or_else(String::new, |c| next(texts, &c, now)),
+            ]
+        })
+        .collect();
+    let mut widths = [0; 4];
+    for row in &cells {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    let mut last = None;
+    for (item, row) in items.iter().zip(&cells) {
+        let community = &item.row.community;
+        if last != Some(community) {
+            last = Some(community);
+            let post = community
+                .as_ref()
+                .and_then(|c| rules.policy.community(c.as_str()))
+                .map(|c| format!(" · {}", texts.post(c.post)));
+            let name = community
+                .as_ref()
+                .map_or_else(|| say!(texts, "unassigned"), ToString::to_string);
+            out.line(format!("{name}{}", post.unwrap_or_default()))?;
+        }
+        let mut line = String::from(" ");
+        for (cell, width) in row.iter().zip(widths) {
+            line.push(' ');
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width())));
+        }
+        line.push(' ');
+        line.push_str(&item.row.title);
+        out.line(match width {
+            Some(width) => cut(&line, width),
+            None => line,
+        })?;
+    }
+    if items.is_empty() {
+        out.line(say!(texts, "list-empty"))?;
+    }
+    Ok(())
+}
+
+/// What is owed next and how long there is for it.
+fn next(texts: &Texts, cell: &Cell, now: Stamp) -> String {
+    let clock = texts.clock(cell.id);
+    let Some(due) = cell.due else {
+        return clock;
+    };
+    let left = due.seconds_since(now);
+    if left < 0 {
+        say!(texts, "next-overdue", clock = clock, span = texts.span(left))
+    } else {
+        say!(texts, "next-left", clock = clock, span = texts.span(left))
+    }
+}
+
+/// As much of a line as fits into so many cells; wide signs stay whole.
+fn cut(line: &str, width: usize) -> String {
+    if line.width() <= width {
+        return line.to_owned();
+    }
+    let mut left = width.saturating_sub(1);
+    let mut kept = String::new();
+    for c in line.chars() {
+        let wide = c.width().unwrap_or(0);
+        if wide > left {
+            break;
+        }
+        left -= wide;
+        kept.push(c);
+    }
+    kept.push('…');
+    kept
+}

@@ -1,0 +1,149 @@
+//! `log export` and `log import`: every fact as a JSON line, with the revisions the due times rest on.
+
+use std::io::{BufReader, BufWriter, Write as _};
+use std::path::Path;
+
+use super::args::Log;
+use super::desk::Desk;
+use super::failure;
+use super::output::{self, Output};
+use crate::app::text::say;
+use crate::error::Failure;
+use crate::store::LogError;
+
+/// Carries out `log`.
+///
+/// # Errors
+/// A line that is wrong, a file that cannot be read or written, or the store's failure.
+pub fn run(desk: &Desk, args: &Log) -> Result<(), Failure> {
+    match args {
+        Log::Export { file: None } => export(desk),
+        Log::Export { file: Some(file) } => export_to(desk, file),
+        Log::Import { file } => import(desk, file),
+    }
+}
+
+fn export(desk: &Desk) -> Result<(), Failure> {
+    let store = desk.open_store()?;
+    let mut out = Output::new();
+    let mut writer = Remembering::new(out.writer());
+    let exported = store.export_log(&mut writer);
+    match (exported, writer.failed) {
+        (_, Some(error)) => Err(output::failed(&error)),
+        (Err(error), None) => Err(failure::store(&desk.texts, &error)),
+        (Ok(_), None) => out.finish(),
+    }
+}
+
+/// Writes beside the target and renames, so that a failure leaves no half of a log.
+fn export_to(desk: &Desk, file: &Path) -> Result<(), Failure> {
+    let store = desk.open_store()?;
+    let unwritable = |e: &std::io::Error| failure::unwritable(&desk.texts, file, e);
+    let mut name = file.as_os_str().to_owned();
+    name.push(".part");
+    let part = std::path::PathBuf::from(name);
+    let written = std::fs::File::create(&part)
+        .map_err(|e| unwritable(&e))
+        .and_then(|target| {
+            let mut buffer = BufWriter::new(target);
+            let mut writer = Remembering::new(&mut buffer);
+            let exported = store.export_log(&mut writer);
+            if let Some(error) = writer.failed {
+                return Err(unwritable(&error));
+            }
+            let count = exported.map_err(|e| failure::store(&desk.texts, &e))?;
+            buffer.flush().map_err(|e| unwritable(&e))?;
+            std::fs::rename(&part, file).map_err(|e| unwritable(&e))?;
+            Ok(count)
+        });
+    match written {
+        Ok(count) => {
+            let mut out = Output::new();
+            if desk.json {
+                out.json(&serde_json::json!({ "facts": count }))?;
+            } else {
+                out.line(say!(
+                    desk.texts,
+                    "log-exported",
+                    count = count,
+                    file = file.display().to_string()
+                ))?;
+            }
+            out.finish()
+        }
+        Err(failure) => {
+            // The failure that is told is the first one; a left-over part would only add to it.
+            let _ = std::fs::remove_file(&part);
+            Err(failure)
+        }
+    }
+}
+
+fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
+    let unreadable = |e: &std::io::Error| failure::unreadable(&desk.texts, file, e);
+    let source = std::fs::File::open(file).map_err(|e| unreadable(&e))?;
+    let mut store = desk.open_store()?;
+    let done = store
+        .import_log(&mut BufReader::new(source))
+        .map_err(|e| match e {
+            LogError::Line { line, problem } => Failure::usage(say!(
+                desk.texts,
+                "error-line",
+                file = file.display().to_string(),
+                line = line,
+                problem = problem
+            )),
+            LogError::Read(e) => unreadable(&e),
+            LogError::Store(e) => failure::store(&desk.texts, &e),
+        })?;
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&serde_json::json!({
+            "new": done.new, "known": done.known, "revisions": done.revisions,
+        }))?;
+    } else {
+        out.line(say!(
+            desk.texts,
+            "log-imported",
+            new = done.new,
+            known = done.known,
+            revisions = done.revisions
+        ))?;
+    }
+    out.finish()
+}
+
+/// Keeps the error of the place written to, so that a closed pipe can be told from a failing store.
+struct Remembering<'a> {
+    inner: &'a mut dyn std::io::Write,
+    failed: Option<std::io::Error>,
+}
+
+impl<'a> Remembering<'a> {
+    fn new(inner: &'a mut dyn std::io::Write) -> Self {
+        Self {
+            inner,
+            failed: None,
+        }
+    }
+
+    fn note<T>(&mut self, result: std::io::Result<T>) -> std::io::Result<T> {
+        result.map_err(|e| {
+            let same = std::io::Error::new(e.kind(), e.to_string());
+            self.failed.get_or_insert(e);
+            same
+        })
+    }
+}
+
+impl std::io::Write for Remembering<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let result = self.inner.write(bytes);
+        self.note(result)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let result = self.inner.flush();
+        self.note(result)
+    }
+}

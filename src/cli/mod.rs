@@ -1,0 +1,81 @@
+//! The command line: everything the screen can do, for scripts and tests, and the JSON contract.
+//!
+//! Joins the core to the world as `runtime` does: reads arguments and files, calls the store, prints. Decides no rule.
+//! Called by `main` alone.
+
+mod act;
+mod add;
+mod args;
+mod backup;
+mod clean;
+mod desk;
+mod doctor;
+mod explain;
+mod failure;
+mod help;
+mod import;
+mod list;
+mod log;
+mod names;
+mod output;
+mod page;
+mod run;
+mod search;
+mod show;
+mod usage;
+mod values;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use self::args::{Cli, Command};
+use self::desk::Desk;
+use crate::error::Failure;
+
+/// Runs the program and returns its exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    match carry_out(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            complain(&failure);
+            ExitCode::from(failure.exit as u8)
+        }
+    }
+}
+
+/// Says on standard error what went wrong. Nobody can be told when that is closed too.
+fn complain(failure: &Failure) {
+    let line = failure.to_string();
+    if !line.is_empty() {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+}
+
+fn carry_out(words: &[OsString]) -> Result<(), Failure> {
+    let mut cli = match Cli::try_parse_from(words) {
+        Ok(cli) => cli,
+        Err(error) => return usage::answer(&error, words),
+    };
+    let party = cli.take_party();
+    let desk = Desk::set_up(cli.global, party)?;
+    match cli.command {
+        None | Some(Command::Run) => run::run(desk),
+        Some(Command::Demo(args)) => run::demo(desk, &args),
+        Some(Command::Import(args)) => import::run(&desk, &args),
+        Some(Command::Add(args)) => add::run(&desk, args),
+        Some(Command::Act(act)) => act::run(&desk, act),
+        Some(Command::List(args)) => list::run(&desk, &args),
+        Some(Command::Show(args)) => show::run(&desk, &args),
+        Some(Command::Explain(args)) => explain::run(&desk, &args),
+        Some(Command::Log(args)) => log::run(&desk, &args),
+        Some(Command::Backup(args)) => backup::backup(&desk, &args),
+        Some(Command::Restore(args)) => backup::restore(&desk, &args),
+        Some(Command::Doctor) => doctor::run(&desk),
+        Some(Command::Completions(args)) => help::completions(&desk, &args),
+    }
+}

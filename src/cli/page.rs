@@ -1,0 +1,246 @@
+//! A case as plain lines for `show` and `explain`: the same value that `--json` prints, in words.
+//!
+//! Reads the contract's JSON, so that the two never disagree.
+
+use serde_json::Value;
+
+use super::output::Output;
+use crate::app::text::{Texts, say};
+use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Tag};
+use crate::domain::time::Stamp;
+use crate::error::Failure;
+
+/// Writes the page.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failure> {
+    let head = [
+        text(value, "number").to_owned(),
+        word(value, "kind", |k: Kind| texts.full_kind(k)),
+        or_else(text(value, "community"), || say!(texts, "unassigned")),
+        word(value, "stage", |s: Stage| texts.stage(s)),
+    ];
+    out.line(head.join(" · "))?;
+    for (label, field) in [
+        (say!(texts, "label-title"), "title"),
+        (say!(texts, "label-address"), "address"),
+        (say!(texts, "label-reporter"), "reporter"),
+        (say!(texts, "label-phone"), "phone"),
+        (say!(texts, "label-channel"), "channel"),
+        (say!(texts, "label-body"), "body"),
+    ] {
+        labelled(out, &label, text(value, field))?;
+    }
+    let received = moment(texts, value, "received");
+    labelled(out, &say!(texts, "label-received"), &received)?;
+    let due = moment(texts, value, "close_due");
+    labelled(out, &say!(texts, "label-close-due"), &due)?;
+    let tags: Vec<String> = list(value, "tags")
+        .iter()
+        .filter_map(Value::as_str)
+        .map(|t| t.parse().map_or_else(|_| t.to_owned(), |t: Tag| texts.tag(t)))
+        .collect();
+    labelled(out, &say!(texts, "label-tags"), &tags.join(" "))?;
+    let units: Vec<String> = list(value, "units")
+        .iter()
+        .map(|u| {
+            let role = word(u, "role", |r: Role| texts.role(r));
+            format!("{}({role})", text(u, "unit"))
+        })
+        .collect();
+    labelled(out, &say!(texts, "label-units"), &units.join(" "))?;
+    let gaps: Vec<String> = list(value, "calendar_gaps")
+        .iter()
+        .map(Value::to_string)
+        .collect();
+    if !gaps.is_empty() {
+        out.line(say!(texts, "calendar-gaps", years = gaps.join(" ")))?;
+    }
+    section(out, &say!(texts, "section-clocks"), list(value, "clocks"), |c| {
+        clock(texts, c)
+    })?;
+    let breaches = list(value, "breaches");
+    section(out, &say!(texts, "section-breaches"), breaches, |b| {
+        vec![breach(texts, b)]
+    })?;
+    let timeline = list(value, "timeline");
+    section(out, &say!(texts, "section-timeline"), timeline, |f| {
+        vec![fact(texts, f)]
+    })
+}
+
+fn section(
+    out: &mut Output,
+    title: &str,
+    items: &[Value],
+    lines: impl Fn(&Value) -> Vec<String>,
+) -> Result<(), Failure> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    out.line("")?;
+    out.line(title)?;
+    for line in items.iter().flat_map(lines) {
+        out.line(format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+fn clock(texts: &Texts, clock: &Value) -> Vec<String> {
+    let mut line = format!(
+        "{} {}",
+        text(clock, "rule"),
+        word(clock, "rule", |id: ClockId| texts.clock(id))
+    );
+    for part in [
+        text(clock, "unit").to_owned(),
+        word(clock, "state", |s: State| texts.state(s)),
+    ] {
+        if !part.is_empty() {
+            line.push_str(" · ");
+            line.push_str(&part);
+        }
+    }
+    for (field, label) in [
+        ("base", say!(texts, "label-base")),
+        ("due", say!(texts, "label-due")),
+        ("met", say!(texts, "label-met")),
+    ] {
+        let at = moment(texts, clock, field);
+        if !at.is_empty() {
+            line.push_str(&format!(" · {label} {at}"));
+        }
+    }
+    line.push_str(&format!(
+        " · {} {}",
+        say!(texts, "label-answers"),
+        actors(texts, clock)
+    ));
+    vec![line, format!("   {}", text(clock, "reading"))]
+}
+
+fn breach(texts: &Texts, breach: &Value) -> String {
+    let because: Vec<String> = list(breach, "because")
+        .iter()
+        .map(|b| format!("{} {}", texts.event(text(b, "event")), moment(texts, b, "at")))
+        .collect();
+    say!(
+        texts,
+        "breach-line",
+        rule = text(breach, "rule"),
+        clock = word(breach, "rule", |id: ClockId| texts.clock(id)),
+        late = texts.span(breach.get("late_seconds").and_then(Value::as_i64).unwrap_or(0)),
+        answers = actors(texts, breach),
+        because = because.join(&say!(texts, "list-separator"))
+    )
+}
+
+/// A fact in one line: when, who, what, and its own fields as they are.
+pub fn fact(texts: &Texts, fact: &Value) -> String {
+    let by = text(fact, "by").parse::<Actor>().unwrap_or(Actor::System);
+    let person = Some(text(fact, "person")).filter(|p| !p.is_empty());
+    let mut line = format!(
+        "{} {} {}",
+        moment(texts, fact, "at"),
+        texts.who(&by, person),
+        texts.event(text(fact, "event"))
+    );
+    let detail = detail(texts, fact);
+    if !detail.is_empty() {
+        line.push_str(&format!(" · {}", detail.join(" · ")));
+    }
+    if fact.get("undone").and_then(Value::as_bool) == Some(true) {
+        line.push_str(&say!(texts, "fact-undone"));
+    }
+    line
+}
+
+/// The fields worth a line, those of a receipt aside, which stand above.
+fn detail(texts: &Texts, fact: &Value) -> Vec<String> {
+    let mut parts = Vec::new();
+    if text(fact, "event") != "received" {
+        for unit in list(fact, "units") {
+            parts.push(match unit.as_str() {
+                Some(name) => name.to_owned(),
+                None => text(unit, "unit").to_owned(),
+            });
+        }
+        for field in [
+            "unit", "from", "to", "date", "post", "for", "tag", "rating", "verdict", "party",
+            "other", "text", "grounds", "reason", "suggestion", "of", "target", "close_due",
+        ] {
+            let value = text(fact, field);
+            if !value.is_empty() {
+                parts.push(spoken(texts, field, value));
+            }
+        }
+    }
+    let note = text(fact, "note");
+    if !note.is_empty() {
+        parts.push(note.to_owned());
+    }
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// The token of a field in words, where it is one.
+fn spoken(texts: &Texts, field: &str, value: &str) -> String {
+    let said = match field {
+        "tag" => value.parse().ok().map(|t| texts.tag(t)),
+        "rating" => value.parse().ok().map(|r| texts.rating(r)),
+        "verdict" => value.parse().ok().map(|v| texts.verdict(v)),
+        "party" => value.parse().ok().map(|p| texts.party(p)),
+        "suggestion" => value.parse().ok().map(|s| texts.suggestion(s)),
+        "post" | "for" => value.parse().ok().map(|p| texts.post(p)),
+        "close_due" => value.parse().ok().map(|t| texts.full_moment(t)),
+        _ => None,
+    };
+    said.unwrap_or_else(|| value.replace('\n', " "))
+}
+
+fn actors(texts: &Texts, value: &Value) -> String {
+    let names: Vec<String> = list(value, "answers")
+        .iter()
+        .filter_map(Value::as_str)
+        .filter_map(|a| a.parse::<Actor>().ok())
+        .map(|a| texts.actor(&a))
+        .collect();
+    names.join(&say!(texts, "list-separator"))
+}
+
+fn labelled(out: &mut Output, label: &str, value: &str) -> Result<(), Failure> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    out.line(format!("  {label} {}", value.replace('\n', "\n    ")))
+}
+
+fn or_else(text: &str, other: impl FnOnce() -> String) -> String {
+    if text.is_empty() {
+        other()
+    } else {
+        text.to_owned()
+    }
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value.get(field).and_then(Value::as_str).unwrap_or("")
+}
+
+fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
+    value
+        .get(field)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
+}
+
+fn word<T: std::str::FromStr>(value: &Value, field: &str, say: impl Fn(T) -> String) -> String {
+    text(value, field).parse().map_or_else(|_| String::new(), say)
+}
+
+fn moment(texts: &Texts, value: &Value, field: &str) -> String {
+    text(value, field)
+        .parse::<Stamp>()
+        .map_or_else(|_| String::new(), |at| texts.full_moment(at))
+}

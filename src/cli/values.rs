@@ -1,0 +1,70 @@
+//! How the words of the command line become values of the domain: tokens, times, lengths of time, actors.
+//!
+//! Used by the argument definitions alone. Must not look a name up in the policy: that is `names`.
+
+use std::str::FromStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::domain::ids::{Actor, ClockId};
+use crate::domain::time::Span;
+
+/// A parser for one of the closed vocabularies: `call_up` is taken as `call-up` too, and shown that way.
+pub fn token<T>(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr + Clone + Send + Sync + 'static,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names.map(possible)).try_map(|word| plain(&word).parse::<T>())
+}
+
+fn possible(name: &'static str) -> PossibleValue {
+    let shown = name.replace('_', "-");
+    if shown == name {
+        PossibleValue::new(name)
+    } else {
+        PossibleValue::new(shown).alias(name)
+    }
+}
+
+/// The token a word of the command line stands for.
+pub fn plain(word: &str) -> String {
+    word.replace('-', "_")
+}
+
+/// What may be excused: the name of a clock, `rating` or `review`.
+pub fn excusable() -> impl TypedValueParser<Value = String> {
+    let mut names: Vec<&'static str> = ClockId::ALL.iter().map(|c| c.name()).collect();
+    names.dedup();
+    names.extend(["rating", "review"]);
+    PossibleValuesParser::new(names.into_iter().map(possible)).map(|word| plain(&word))
+}
+
+/// A length of wall-clock time such as `30m`, `2h` or `1d`.
+///
+/// # Errors
+/// Says what was expected.
+pub fn minutes(word: &str) -> Result<i64, String> {
+    match word.parse::<Span>()? {
+        Span::Minutes(m) => Ok(m),
+        Span::WorkingDays(_) | Span::WorkingMinutes(_) | Span::Months(_) => Err(format!(
+            "`{word}` found; expected minutes, hours or days, e.g. 30m, 2h, 1d"
+        )),
+    }
+}
+
+/// Who acts, as `--by` says it; nobody may act as the system itself.
+///
+/// # Errors
+/// The word when it names no actor.
+pub fn actor(word: &str) -> Result<Actor, BadActor> {
+    match word.parse() {
+        Ok(actor @ (Actor::Post(_) | Actor::Unit(_))) => Ok(actor),
+        Ok(Actor::System) | Err(_) => Err(BadActor(word.to_owned())),
+    }
+}
+
+/// A word that names nobody who could act.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` names nobody; expected post:A, post:B or unit:NAME")]
+pub struct BadActor(pub String);

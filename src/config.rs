@@ -1,0 +1,286 @@
+//! What a user sets once: who sits here, language, look; and the folders in which that and the store lie.
+//!
+//! Reads files, never writes them. Called by `cli` at the start of every command.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use crate::domain::calendar::Listed;
+use crate::domain::ids::Actor;
+use crate::domain::rules::{BadRules, Rules};
+
+/// The colours of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Light on dark.
+    Dark,
+    /// Dark on light.
+    Light,
+}
+
+/// The language of everything said.
+pub use crate::domain::show::Language;
+
+/// The user's settings; what is absent takes its default where it is used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Who acts when `--by` says nothing.
+    pub me: Option<Actor>,
+    /// The person who acts when `--person` says nothing.
+    pub person: Option<String>,
+    /// Language.
+    pub lang: Option<Language>,
+    /// Colours.
+    pub theme: Option<Theme>,
+    /// Borders of ASCII signs, for terminals that draw box signs wide.
+    pub ascii: Option<bool>,
+    /// Whether countdowns show seconds.
+    pub seconds: Option<bool>,
+}
+
+/// What is wrong with a file of settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It cannot be read: what the system says.
+    Unreadable(String),
+    /// It is not TOML: line and what the parser says.
+    Syntax {
+        /// Line, from 1.
+        line: usize,
+        /// What the parser says.
+        problem: String,
+    },
+    /// A key nobody knows, with the known ones.
+    UnknownKey(String),
+    /// A value that does not fit its key.
+    Value {
+        /// The key.
+        key: &'static str,
+        /// What was found.
+        found: String,
+        /// What was expected.
+        expected: &'static str,
+    },
+    /// A calendar file with a wrong line, or one that is no calendar.
+    Calendar(BadRules),
+}
+
+/// A file of settings that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadFile {
+    /// Which file.
+    pub file: PathBuf,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// The keys of the settings file.
+pub const KEYS: [&str; 6] = ["me", "person", "lang", "theme", "ascii", "seconds"];
+
+impl Config {
+    /// Reads settings from TOML.
+    ///
+    /// # Errors
+    /// Names the key and what was expected.
+    pub fn from_toml(text: &str) -> Result<Self, Fault> {
+        let table: toml::Table = text.parse().map_err(|e: toml::de::Error| Fault::Syntax {
+            line: e.span().map_or(1, |s| {
+                text.get(..s.start).unwrap_or("").matches('\n').count() + 1
+            }),
+            problem: e.message().to_owned(),
+        })?;
+        let mut config = Self::default();
+        for (key, value) in &table {
+            config.set(key, value)?;
+        }
+        Ok(config)
+    }
+
+    fn set(&mut self, key: &str, value: &toml::Value) -> Result<(), Fault> {
+        let wrong = |key, expected| Fault::Value {
+            key,
+            found: value.to_string(),
+            expected,
+        };
+        let text = value.as_str();
+        match key {
+            "me" => {
+                let expected = r#""post:A", "post:B", "unit:NAME""#;
+                let actor = text.and_then(|t| t.parse().ok());
+                match actor {
+                    Some(actor @ (Actor::Post(_) | Actor::Unit(_))) => self.me = Some(actor),
+                    Some(Actor::System) | None => return Err(wrong("me", expected)),
+                }
+            }
+            "person" => {
+                let person = text.filter(|t| !t.trim().is_empty());
+                let person = person.ok_or_else(|| wrong("person", r#""NAME""#))?;
+                self.person = Some(person.trim().to_owned());
+            }
+            "lang" => {
+                self.lang = Some(match text {
+                    Some("zh") => Language::Zh,
+                    Some("en") => Language::En,
+                    _ => return Err(wrong("lang", r#""zh", "en""#)),
+                });
+            }
+            "theme" => {
+                self.theme = Some(match text {
+                    Some("dark") => Theme::Dark,
+                    Some("light") => Theme::Light,
+                    _ => return Err(wrong("theme", r#""dark", "light""#)),
+                });
+            }
+            "ascii" => {
+                let on = value.as_bool();
+                self.ascii = Some(on.ok_or_else(|| wrong("ascii", "true, false"))?);
+            }
+            "seconds" => {
+                let on = value.as_bool();
+                self.seconds = Some(on.ok_or_else(|| wrong("seconds", "true, false"))?);
+            }
+            _ => return Err(Fault::UnknownKey(key.to_owned())),
+        }
+        Ok(())
+    }
+}
+
+/// Where settings and data lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// The settings file.
+    pub config: PathBuf,
+    /// Whether the settings file was named, so that it must be there.
+    pub named: bool,
+    /// The user's own calendar files.
+    pub calendar: PathBuf,
+}
+
+impl Folders {
+    /// The user's folders; `named` (`ZHIBAN_CONFIG`) is a settings file, or a folder with `config.toml` in it. `None`
+    /// when nothing is named and the user has no home.
+    #[must_use]
+    pub fn find(named: Option<&Path>) -> Option<Self> {
+        let (config, must) = match named {
+            Some(path) if path.is_dir() => (path.join("config.toml"), false),
+            Some(path) => (path.to_owned(), true),
+            None => {
+                let base = etcetera::choose_base_strategy().ok()?;
+                (base.config_dir().join("zhiban").join("config.toml"), false)
+            }
+        };
+        let calendar = config.parent().unwrap_or(Path::new(".")).join("calendar");
+        Some(Self {
+            config,
+            named: must,
+            calendar,
+        })
+    }
+
+    /// The default store, in the user's data folder; `None` when the user has no home.
+    #[must_use]
+    pub fn default_store() -> Option<PathBuf> {
+        let base = etcetera::choose_base_strategy().ok()?;
+        Some(base.data_dir().join("zhiban").join("zhiban.db"))
+    }
+
+    /// The user's settings; the defaults when there is no file and none was named.
+    ///
+    /// # Errors
+    /// The file and what is wrong with it.
+    pub fn config(&self) -> Result<Config, BadFile> {
+        let bad = |fault| BadFile {
+            file: self.config.clone(),
+            fault,
+        };
+        match std::fs::read_to_string(&self.config) {
+            Ok(text) => Config::from_toml(&text).map_err(bad),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && !self.named => {
+                Ok(Config::default())
+            }
+            Err(e) => Err(bad(Fault::Unreadable(e.to_string()))),
+        }
+    }
+
+    /// The built-in calendar with the user's own files on top, in the order of their names.
+    ///
+    /// # Errors
+    /// The file, and the line that is wrong.
+    pub fn calendar(&self) -> Result<Listed, BadFile> {
+        let mut listed = Rules::builtin_calendar().map_err(|e| BadFile {
+            file: self.calendar.clone(),
+            fault: Fault::Calendar(e),
+        })?;
+        for file in self.calendar_files()? {
+            let bad = |fault| BadFile {
+                file: file.clone(),
+                fault,
+            };
+            let text =
+                std::fs::read_to_string(&file).map_err(|e| bad(Fault::Unreadable(e.to_string())))?;
+            let read = if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+                Listed::from_holiday_cn(&text)
+            } else {
+                Listed::from_csv(&text)
+            };
+            listed.merge(read.map_err(|e| bad(Fault::Calendar(e.into())))?);
+        }
+        Ok(listed)
+    }
+
+    fn calendar_files(&self) -> Result<Vec<PathBuf>, BadFile> {
+        let bad = |e: std::io::Error| BadFile {
+            file: self.calendar.clone(),
+            fault: Fault::Unreadable(e.to_string()),
+        };
+        let entries = match std::fs::read_dir(&self.calendar) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(e) => return Err(bad(e)),
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(bad)?.path();
+            let is_calendar = path.extension().is_some_and(|e| {
+                e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("json")
+            });
+            if is_calendar {
+                files.push(path);
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::Post;
+
+    #[test]
+    fn settings_are_read() {
+        let config = Config::from_toml("me = \"post:B\"\nlang = \"en\"\nseconds = false").unwrap();
+        assert_eq!(config.me, Some(Actor::Post(Post::B)));
+        assert_eq!(config.lang, Some(Language::En));
+        assert_eq!(config.seconds, Some(false));
+        assert_eq!(config.theme, None);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert_eq!(
+            Config::from_toml("colour = 1"),
+            Err(Fault::UnknownKey("colour".to_owned()))
+        );
+        assert!(matches!(
+            Config::from_toml("theme = \"pink\""),
+            Err(Fault::Value { key: "theme", .. })
+        ));
+        assert!(matches!(
+            Config::from_toml("me = \"post:A\"\nlang ="),
+            Err(Fault::Syntax { line: 2, .. })
+        ));
+    }
+}
