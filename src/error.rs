@@ -2,7 +2,11 @@
 //!
 //! The texts are already in the user's language. Made by `cli` and `runtime`; printed by `cli` alone.
 
+mod of_store;
+
 use std::fmt;
+
+pub use of_store::of_store;
 
 /// The exit codes of the contract, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

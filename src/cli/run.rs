@@ -1,21 +1,61 @@
 //! The desk on the screen: `run`, and `demo` over a throwaway store.
 
+use std::sync::Arc;
+
 use super::args::Demo;
 use super::desk::Desk;
+use crate::app::model::{Settings, Theme};
+use crate::app::text::say;
+use crate::config;
 use crate::error::Failure;
+use crate::runtime::{self, Opening, terminal};
 
 /// Opens the desk.
 ///
 /// # Errors
 /// When there is no terminal, or the store fails.
-pub fn run(_desk: Desk) -> Result<(), Failure> {
-    Ok(())
+pub fn run(desk: Desk) -> Result<(), Failure> {
+    needs_terminal(&desk)?;
+    let settings = settings(&desk)?;
+    let store = desk.open_store()?;
+    runtime::run(Opening {
+        store,
+        rules: Arc::new(desk.rules),
+        texts: desk.texts,
+        settings,
+        clock: desk.clock,
+    })
 }
 
 /// Opens the desk over a made-up shift.
 ///
 /// # Errors
 /// As [`run`].
-pub fn demo(_desk: Desk, _args: &Demo) -> Result<(), Failure> {
+pub fn demo(desk: Desk, _args: &Demo) -> Result<(), Failure> {
+    needs_terminal(&desk)?;
     Ok(())
+}
+
+fn needs_terminal(desk: &Desk) -> Result<(), Failure> {
+    if terminal::is_there() {
+        return Ok(());
+    }
+    Err(Failure::usage(say!(desk.texts, "error-terminal"))
+        .mend(say!(desk.texts, "error-terminal-mend")))
+}
+
+fn settings(desk: &Desk) -> Result<Settings, Failure> {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let config = &desk.config;
+    Ok(Settings {
+        theme: match config.theme {
+            _ if plain => Theme::None,
+            Some(config::Theme::Light) => Theme::Light,
+            Some(config::Theme::Dark) | None => Theme::Dark,
+        },
+        ascii: config.ascii.unwrap_or(false),
+        seconds: config.seconds.unwrap_or(true),
+        me: desk.named_actor()?,
+        person: desk.person(),
+    })
 }

@@ -1,6 +1,313 @@
 //! The shell around the pure desk: the clock, the terminal, the store's thread, and the one stream of messages.
 //!
-//! The only place with a clock, threads, channels and the terminal. Decides no rule and knows no screen. Called by `cli`.
+//! The only place with a clock, threads, channels and the terminal. It sleeps until the model's next visible change, a
+//! key, an answer of the store or a signal; every message is decided on synchronously, and a burst of them is drawn once.
+//! Decides no rule and knows no screen. Called by `cli`.
 
 pub mod clock;
+pub mod effects;
+pub mod input;
+pub mod signals;
 pub mod terminal;
+
+use std::io::{self, BufWriter, Stdout, Write as _};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::EventStream;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use futures::{FutureExt as _, StreamExt as _};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use self::clock::Clock;
+use self::effects::{Keeper, Wish};
+use self::signals::{Signal, Signals};
+use crate::app::effect::Effect;
+use crate::app::model::{Model, Settings};
+use crate::app::msg::Msg;
+use crate::app::text::{Language, Texts};
+use crate::app::update::update;
+use crate::app::view::view;
+use crate::domain::rules::Rules;
+use crate::error::{Failure, of_store};
+use crate::store::{Store, watch};
+
+/// The wall clock is compared at least this often, so that a sleep of the machine and a jump of its clock are seen.
+const LONGEST_SLEEP: Duration = Duration::from_secs(10);
+/// A clock that runs fast is drawn at most this often.
+const FASTEST: Duration = Duration::from_millis(100);
+/// Messages taken in before a frame is drawn, so that a flood cannot hold the screen back.
+const BURST: usize = 1000;
+
+/// Everything the desk is opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The store.
+    pub store: Store,
+    /// The revision in force.
+    pub rules: Arc<Rules>,
+    /// The texts of the screen.
+    pub texts: Texts,
+    /// What the user set.
+    pub settings: Settings,
+    /// The clock.
+    pub clock: Clock,
+}
+
+/// Opens the desk on the terminal and returns when it is left.
+///
+/// # Errors
+/// When the terminal cannot be taken over or the store cannot be read; the terminal is as it was then.
+pub fn run(opening: Opening) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()
+        .map_err(|e| Failure::system(e.to_string()))?;
+    let result = runtime.block_on(open(opening));
+    // The reader of a terminal that is gone never comes back; it ends with the program.
+    runtime.shutdown_background();
+    result
+}
+
+async fn open(opening: Opening) -> Result<(), Failure> {
+    let Opening {
+        mut store,
+        rules,
+        texts,
+        settings,
+        clock,
+    } = opening;
+    let system = |e: io::Error| Failure::system(e.to_string());
+    let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
+    // Listening begins before the terminal is taken, so that no signal finds it taken and nobody there to give it back.
+    let mut signals = Signals::new().map_err(system)?;
+    let guard = terminal::Guard::take().map_err(system)?;
+    let mut screen = Screen::new().map_err(system)?;
+    let size = screen.size().map_err(system)?;
+    let model = Model::new(settings, rules, &texts, size, clock.now());
+    let (answers, mut answered) = unbounded_channel();
+    let path = store.path().to_owned();
+    let mut desk = Loop {
+        model,
+        texts,
+        clock,
+        keeper: None,
+        open: true,
+    };
+    desk.take_in(&mut screen, loaded);
+    screen.draw(&desk.model, &desk.texts).map_err(system)?;
+    // The desk is on the screen: what may take its time begins now.
+    let keeper = start_keeper(store, clock, desk.texts.language(), answers).map_err(system)?;
+    let knocker = keeper.knocker();
+    desk.keeper = Some(keeper);
+    let watch = watch(&path, move || {
+        if let Some(knocker) = &knocker {
+            // The store's thread is gone only when the desk is.
+            let _ = knocker.send(Wish::Look);
+        }
+    })
+    .map_err(|e| of_store(&desk.texts, &e))?;
+    let result = desk.run(&mut screen, &mut signals, &mut answered).await;
+    drop(watch);
+    drop(guard);
+    result.map_err(system)
+}
+
+fn start_keeper(
+    store: Store,
+    clock: Clock,
+    language: Language,
+    answers: UnboundedSender<Msg>,
+) -> io::Result<Keeper> {
+    let keeper = Keeper::start(store, clock, language, answers)?;
+    // Whatever was written between the first reading and the first knock.
+    keeper.ask(Wish::Look);
+    Ok(keeper)
+}
+
+/// The model with its way to the world.
+struct Loop {
+    model: Model,
+    texts: Texts,
+    clock: Clock,
+    keeper: Option<Keeper>,
+    open: bool,
+}
+
+/// What woke the loop.
+enum Woken {
+    Event(Option<io::Result<crossterm::event::Event>>),
+    Answer(Option<Msg>),
+    Signal(Signal),
+    Time,
+}
+
+impl Loop {
+    async fn run(
+        &mut self,
+        screen: &mut Screen,
+        signals: &mut Signals,
+        answered: &mut UnboundedReceiver<Msg>,
+    ) -> io::Result<()> {
+        let mut events = EventStream::new();
+        while self.open {
+            let sleep = self.sleep();
+            let woken = tokio::select! {
+                event = events.next() => Woken::Event(event),
+                answer = answered.recv() => Woken::Answer(answer),
+                signal = signals.next() => Woken::Signal(signal),
+                () = tokio::time::sleep(sleep) => Woken::Time,
+            };
+            self.wake(screen, woken)?;
+            for _ in 0..BURST {
+                let waiting = events.next().now_or_never().map(Woken::Event);
+                let Some(more) = waiting.or_else(|| answered.try_recv().ok().map(|m| Woken::Answer(Some(m)))) else {
+                    break;
+                };
+                if !self.open {
+                    break;
+                }
+                self.wake(screen, more)?;
+            }
+            if self.open && screen.stale {
+                screen.draw(&self.model, &self.texts)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How long until something changes by itself.
+    fn sleep(&self) -> Duration {
+        let next = self.clock.until(self.model.next_change());
+        let sleep = next.unwrap_or(LONGEST_SLEEP).min(LONGEST_SLEEP);
+        match self.clock {
+            Clock::Fast { .. } => sleep.max(FASTEST),
+            Clock::Real | Clock::Fixed(_) => sleep,
+        }
+    }
+
+    fn wake(&mut self, screen: &mut Screen, woken: Woken) -> io::Result<()> {
+        match woken {
+            // A terminal that says nothing sensible any more is gone.
+            Woken::Event(None | Some(Err(_))) => self.open = false,
+            Woken::Event(Some(Ok(event))) => {
+                if let Some(msg) = input::message(event) {
+                    self.arrive(screen, msg);
+                }
+            }
+            Woken::Answer(Some(msg)) => self.arrive(screen, msg),
+            Woken::Answer(None) => self.open = false,
+            Woken::Signal(Signal::End) => self.open = false,
+            Woken::Signal(Signal::Stop) => {
+                terminal::restore();
+                signals::suspend();
+            }
+            Woken::Signal(Signal::Continue) => {
+                terminal::enter()?;
+                screen.forget()?;
+                let (width, height) = screen.size()?;
+                self.arrive(screen, Msg::Resized { width, height });
+            }
+            Woken::Time => self.tick(screen),
+        }
+        Ok(())
+    }
+
+    /// A message, with the moment first.
+    fn arrive(&mut self, screen: &mut Screen, msg: Msg) {
+        self.take_in(screen, Msg::Woke(self.clock.now()));
+        self.take_in(screen, msg);
+    }
+
+    fn tick(&mut self, screen: &mut Screen) {
+        let now = self.clock.now();
+        // Woken early or by a look at the clock alone: nothing on the screen has changed.
+        if now < self.model.next_change() && now >= self.model.now {
+            return;
+        }
+        self.take_in(screen, Msg::Woke(now));
+    }
+
+    fn take_in(&mut self, screen: &mut Screen, msg: Msg) {
+        screen.stale = true;
+        for effect in update(&mut self.model, &self.texts, msg) {
+            self.perform(screen, effect);
+        }
+    }
+
+    fn perform(&mut self, screen: &mut Screen, effect: Effect) {
+        let wish = match effect {
+            Effect::Append(acts) => Wish::Append(acts),
+            Effect::AddCase(case) => Wish::Add(case),
+            Effect::LoadCase(number) => Wish::Load(number),
+            Effect::CopyText(text) => return screen.copy(&text),
+            Effect::Bell => return screen.ring(),
+            Effect::Quit => {
+                self.open = false;
+                return;
+            }
+        };
+        if let Some(keeper) = &self.keeper {
+            keeper.ask(wish);
+        }
+    }
+}
+
+/// The terminal as a surface to draw on.
+struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Whether something has changed since the last frame.
+    stale: bool,
+}
+
+impl Screen {
+    fn new() -> io::Result<Self> {
+        // Room for a whole frame, so that it goes out in one piece.
+        let out = BufWriter::with_capacity(1 << 16, io::stdout());
+        Ok(Self {
+            terminal: Terminal::new(CrosstermBackend::new(out))?,
+            stale: true,
+        })
+    }
+
+    fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size()?;
+        Ok((size.width, size.height))
+    }
+
+    fn draw(&mut self, model: &Model, texts: &Texts) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| view(model, texts, frame))?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.stale = false;
+        Ok(())
+    }
+
+    /// What stood on the screen is gone; everything is drawn anew.
+    fn forget(&mut self) -> io::Result<()> {
+        self.stale = true;
+        self.terminal.clear()
+    }
+
+    fn copy(&mut self, text: &str) {
+        // A terminal without a clipboard passes it over; one that is gone is noticed when it is drawn on.
+        let _ = execute!(
+            self.terminal.backend_mut(),
+            CopyToClipboard::to_clipboard_from(text)
+        );
+    }
+
+    fn ring(&mut self) {
+        // As for the clipboard.
+        let _ = self
+            .terminal
+            .backend_mut()
+            .write_all(b"\x07")
+            .and_then(|()| io::Write::flush(self.terminal.backend_mut()));
+    }
+}

@@ -136,6 +136,14 @@ impl Store {
         named(&self.path, numbers)
     }
 
+    /// The row of a case with its version; none when it is not in the queue.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn row(&self, number: &Number) -> Result<Option<(Row, u64)>, StoreError> {
+        named(&self.path, row_of(&self.conn, number))
+    }
+
     /// What other connections changed since the store was opened or this was last asked; `None` when they changed
     /// nothing. A cheap question, to be asked whenever [`super::watch`] knocks.
     ///

@@ -1,0 +1,259 @@
+//! What the desk wants done: acts and readings on the store's own thread, everything else at once.
+//!
+//! One thread owns the store, so that the screen never waits on the disk; it takes wishes one by one and answers each
+//! with messages. Called by the loop of `runtime`.
+
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::clock::Clock;
+use crate::app::effect::{Append, NewCase};
+use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
+use crate::app::text::{Language, Texts};
+use crate::domain::case::Case;
+use crate::domain::event::Fact;
+use crate::domain::ids::Number;
+use crate::domain::queue::Row;
+use crate::domain::roster::Roster;
+use crate::error::of_store;
+use crate::store::{ActError, Committed, Store, StoreError};
+
+/// What the store's thread is asked for.
+#[derive(Debug)]
+pub enum Wish {
+    /// Carry out acts, each for itself.
+    Append(Vec<Append>),
+    /// Take in a case.
+    Add(Box<NewCase>),
+    /// Read all facts of a case.
+    Load(Number),
+    /// See whether somebody else has written.
+    Look,
+}
+
+/// The way to the store's thread; the thread ends when this is dropped.
+#[derive(Debug)]
+pub struct Keeper {
+    wishes: Option<mpsc::Sender<Wish>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Gives the store to a thread of its own.
+    ///
+    /// # Errors
+    /// When the system starts no thread.
+    pub fn start(
+        store: Store,
+        clock: Clock,
+        language: Language,
+        answers: UnboundedSender<Msg>,
+    ) -> std::io::Result<Self> {
+        let (wishes, waiting) = mpsc::channel();
+        let mut desk = Desk {
+            store,
+            clock,
+            language,
+            answers,
+        };
+        let thread = std::thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || {
+                for wish in waiting {
+                    desk.fulfil(wish);
+                }
+            })?;
+        Ok(Self {
+            wishes: Some(wishes),
+            thread: Some(thread),
+        })
+    }
+
+    /// Asks for something; the answer comes as a message.
+    pub fn ask(&self, wish: Wish) {
+        if let Some(wishes) = &self.wishes {
+            // The thread ends only with this sender.
+            let _ = wishes.send(wish);
+        }
+    }
+
+    /// A way to ask for a look from another thread.
+    #[must_use]
+    pub fn knocker(&self) -> Option<mpsc::Sender<Wish>> {
+        self.wishes.clone()
+    }
+}
+
+impl Drop for Keeper {
+    /// Waits until everything asked for is on disk.
+    fn drop(&mut self) {
+        self.wishes = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic over there has been reported by then.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Reads the whole queue and the roster.
+///
+/// # Errors
+/// The store's failure.
+pub fn load(store: &mut Store, clock: &Clock) -> Result<Msg, StoreError> {
+    let now = clock.now();
+    let rows = store.open_rows(now)?;
+    Ok(Msg::Loaded {
+        entries: rows.into_iter().map(entry).collect(),
+        roster: roster(store, clock)?,
+    })
+}
+
+fn roster(store: &Store, clock: &Clock) -> Result<Roster, StoreError> {
+    let facts: Vec<Fact> = store.roster_facts()?.into_iter().map(|l| l.fact).collect();
+    Ok(Roster::fold(&facts, clock.now()))
+}
+
+fn entry((row, version): (Row, u64)) -> Entry {
+    Entry { row, version }
+}
+
+/// The store with what its thread needs to answer.
+struct Desk {
+    store: Store,
+    clock: Clock,
+    language: Language,
+    answers: UnboundedSender<Msg>,
+}
+
+impl Desk {
+    fn fulfil(&mut self, wish: Wish) {
+        match wish {
+            Wish::Append(acts) => self.append(acts),
+            Wish::Add(case) => self.add(*case),
+            Wish::Load(number) => {
+                let file = self.file(&number);
+                self.answer(file.map(|f| f.map_or(Msg::CaseMissing(number), Msg::CaseLoaded)));
+            }
+            Wish::Look => self.look(),
+        }
+    }
+
+    fn send(&self, msg: Msg) {
+        // Nobody listens any more when the desk is closing.
+        let _ = self.answers.send(msg);
+    }
+
+    fn answer(&self, answer: Result<Msg, StoreError>) {
+        self.send(answer.unwrap_or_else(|e| self.failed(&e)));
+    }
+
+    fn failed(&self, error: &StoreError) -> Msg {
+        // Read anew, because failures are rare and the screen has the texts.
+        let line = Texts::load(self.language).map_or_else(
+            |_| error.to_string(),
+            |texts| of_store(&texts, error).to_string(),
+        );
+        Msg::StoreFailed(line)
+    }
+
+    fn append(&mut self, acts: Vec<Append>) {
+        let (mut done, mut refused) = (Vec::new(), Vec::new());
+        let mut failure = None;
+        for act in acts {
+            let result = self
+                .store
+                .act(&act.number, &act.act, &act.context, act.expected);
+            failure = self.sort(act.number, result, &mut done, &mut refused);
+            if failure.is_some() {
+                break;
+            }
+        }
+        self.decided(done, refused, failure);
+    }
+
+    fn add(&mut self, case: NewCase) {
+        let (mut done, mut refused) = (Vec::new(), Vec::new());
+        let result = self.store.add(&case.number, case.received, &case.context);
+        let failure = self.sort(case.number, result, &mut done, &mut refused);
+        self.decided(done, refused, failure);
+    }
+
+    /// Puts an act's outcome where it belongs; a failure of the store is returned.
+    fn sort(
+        &self,
+        number: Number,
+        result: Result<Committed, ActError>,
+        done: &mut Vec<Done>,
+        refused: &mut Vec<Rejected>,
+    ) -> Option<StoreError> {
+        match result {
+            Ok(committed) => {
+                let version = committed.version;
+                done.push(Done {
+                    number,
+                    entry: committed.row.map(|row| Entry { row, version }),
+                    facts: committed.facts,
+                });
+                None
+            }
+            Err(ActError::Refused(refusal)) => match self.store.row(&number) {
+                Ok(row) => {
+                    refused.push(Rejected {
+                        number,
+                        refusal,
+                        entry: row.map(entry),
+                    });
+                    None
+                }
+                Err(error) => Some(error),
+            },
+            Err(ActError::Store(error)) => Some(error),
+        }
+    }
+
+    fn decided(&self, done: Vec<Done>, refused: Vec<Rejected>, failure: Option<StoreError>) {
+        if failure.is_none() || !done.is_empty() || !refused.is_empty() {
+            self.send(Msg::Decided { done, refused });
+        }
+        if let Some(error) = failure {
+            self.send(self.failed(&error));
+        }
+    }
+
+    fn file(&mut self, number: &Number) -> Result<Option<Box<CaseFile>>, StoreError> {
+        let facts = self.store.case_facts(number)?;
+        let folded = Case::fold(facts.iter().map(|l| &l.fact), self.clock.now());
+        let Some(case) = folded else {
+            return Ok(None);
+        };
+        let rules = self.store.rules_for(case.revision.as_ref())?;
+        Ok(Some(Box::new(CaseFile {
+            number: number.clone(),
+            facts,
+            rules,
+        })))
+    }
+
+    fn look(&mut self) {
+        match self.store.changes() {
+            Ok(None) => {}
+            Ok(Some(changes)) if changes.replaced => {
+                let loaded = load(&mut self.store, &self.clock);
+                self.answer(loaded);
+            }
+            Ok(Some(changes)) => {
+                if changes.roster {
+                    self.answer(roster(&self.store, &self.clock).map(Msg::RosterChanged));
+                }
+                if !changes.cases.is_empty() {
+                    let cases = changes.cases.into_iter();
+                    let cases = cases.map(|(number, row)| (number, row.map(entry)));
+                    self.send(Msg::ChangedElsewhere(cases.collect()));
+                }
+            }
+            Err(error) => self.send(self.failed(&error)),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What the system tells the desk from outside: end, stop, go on; and that the terminal is gone.
+//!
+//! The one place that differs between systems. Called by the loop of `runtime`.
+
+/// Something the system wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// The program is to end, or its terminal is gone.
+    End,
+    /// The program is to be suspended.
+    Stop,
+    /// The program runs again after it was suspended.
+    Continue,
+}
+
+#[cfg(unix)]
+mod system {
+    use std::io;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use tokio::signal::unix::{self, SignalKind};
+    use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+    use super::Signal;
+
+    /// The signals the desk listens to.
+    #[derive(Debug)]
+    pub struct Signals {
+        terminate: unix::Signal,
+        hang_up: unix::Signal,
+        interrupt: unix::Signal,
+        stop: unix::Signal,
+        go_on: unix::Signal,
+        gone: UnboundedReceiver<()>,
+    }
+
+    impl Signals {
+        /// Listens; the runtime must be running.
+        ///
+        /// # Errors
+        /// What the system says.
+        pub fn new() -> io::Result<Self> {
+            let raw = |s: rustix::process::Signal| SignalKind::from_raw(s.as_raw());
+            Ok(Self {
+                terminate: unix::signal(SignalKind::terminate())?,
+                hang_up: unix::signal(SignalKind::hangup())?,
+                interrupt: unix::signal(SignalKind::interrupt())?,
+                stop: unix::signal(raw(rustix::process::Signal::TSTP))?,
+                go_on: unix::signal(raw(rustix::process::Signal::CONT))?,
+                gone: watch_terminal()?,
+            })
+        }
+
+        /// The next one.
+        pub async fn next(&mut self) -> Signal {
+            tokio::select! {
+                _ = self.terminate.recv() => Signal::End,
+                _ = self.hang_up.recv() => Signal::End,
+                _ = self.interrupt.recv() => Signal::End,
+                _ = self.stop.recv() => Signal::Stop,
+                _ = self.go_on.recv() => Signal::Continue,
+                _ = self.gone.recv() => Signal::End,
+            }
+        }
+    }
+
+    /// Waits for the terminal to vanish. The event reader would not notice it, and would not come to rest either.
+    fn watch_terminal() -> io::Result<UnboundedReceiver<()>> {
+        let (tell, gone) = unbounded_channel();
+        let wait = move || {
+            let input = std::io::stdin();
+            let mut watched = [PollFd::new(&input, PollFlags::empty())];
+            while matches!(poll(&mut watched, None), Ok(0) | Err(rustix::io::Errno::INTR)) {}
+            // Nobody listens any more when the desk is closing anyway.
+            let _ = tell.send(());
+        };
+        std::thread::Builder::new()
+            .name("terminal-watch".to_owned())
+            .spawn(wait)?;
+        Ok(gone)
+    }
+
+    /// Suspends this program until it is told to go on.
+    pub fn suspend() {
+        // A system that refuses leaves the desk running, which is no harm.
+        let _ = rustix::process::kill_process(
+            rustix::process::getpid(),
+            rustix::process::Signal::STOP,
+        );
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use std::io;
+
+    use super::Signal;
+
+    /// The signals the desk listens to.
+    #[derive(Debug)]
+    pub struct Signals(());
+
+    impl Signals {
+        /// Listens; the runtime must be running.
+        ///
+        /// # Errors
+        /// What the system says.
+        pub fn new() -> io::Result<Self> {
+            Ok(Self(()))
+        }
+
+        /// The next one.
+        pub async fn next(&mut self) -> Signal {
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            Signal::End
+        }
+    }
+
+    /// There is no suspending here.
+    pub fn suspend() {}
+}
+
+pub use system::{Signals, suspend};
