@@ -425,3 +425,33 @@ pub fn footer(scope: Scope) -> Vec<&'static Binding> {
 pub fn of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
     TABLE.iter().filter(move |b| b.scopes.contains(&scope))
 }
+
+/// A key as the footer and the help page name it.
+#[must_use]
+pub fn name(key: Key) -> String {
+    let plain = match key.code {
+        Code::Char(' ') => "Space".to_owned(),
+        Code::Char(sign) if key.ctrl => format!("^{}", sign.to_ascii_uppercase()),
+        Code::Char(sign) => sign.to_string(),
+        Code::F(n) => format!("F{n}"),
+        Code::Enter => "Enter".to_owned(),
+        Code::Esc => "Esc".to_owned(),
+        Code::Tab => "Tab".to_owned(),
+        Code::BackTab => "Shift-Tab".to_owned(),
+        Code::Backspace => "Backspace".to_owned(),
+        Code::Delete => "Delete".to_owned(),
+        Code::Left => "Left".to_owned(),
+        Code::Right => "Right".to_owned(),
+        Code::Up => "Up".to_owned(),
+        Code::Down => "Down".to_owned(),
+        Code::Home => "Home".to_owned(),
+        Code::End => "End".to_owned(),
+        Code::PageUp => "PgUp".to_owned(),
+        Code::PageDown => "PgDn".to_owned(),
+    };
+    if key.alt {
+        format!("Alt-{plain}")
+    } else {
+        plain
+    }
+}

@@ -3,12 +3,17 @@
 //! Depends on `domain` alone; ratatui is known under `view` only, the terminal nowhere. `runtime` feeds it messages, performs
 //! its effects and shows its frames; `cli` uses its texts.
 
+pub mod case_page;
+pub mod countdown;
 pub mod effect;
 pub mod finder;
 pub mod key;
 pub mod keymap;
+pub mod layout;
+pub mod mode;
 pub mod model;
 pub mod msg;
+pub mod notice;
 pub mod queue;
 pub mod text;
 pub mod text_field;

@@ -2,11 +2,19 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::case_page::CasePage;
+use super::countdown::{self, Face, Nearness};
+use super::keymap::Scope;
+use super::layout;
+use super::mode::Mode;
 use super::msg::Entry;
-use super::text::Texts;
-use crate::domain::ids::Actor;
+use super::notice::Notice;
+use super::queue::{Line, Queue};
+use crate::domain::command::Context;
+use crate::domain::ids::{Actor, Number};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
@@ -20,6 +28,18 @@ pub enum Theme {
     Light,
     /// No colour at all (`NO_COLOR`).
     None,
+}
+
+impl Theme {
+    /// The theme after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::None,
+            Self::None => Self::Dark,
+        }
+    }
 }
 
 /// What the user set before the desk opened.
@@ -62,34 +82,181 @@ pub struct Model {
     pub now: Stamp,
     /// Width and height of the terminal in cells.
     pub size: (u16, u16),
-    /// The queue.
-    pub entries: Vec<Entry>,
+    /// The cases.
+    pub queue: Queue,
+    /// The first line of the queue on the screen; always that of a case.
+    pub top: usize,
+    /// What the keys mean.
+    pub mode: Mode,
+    /// The hand is on the case's page, scrolled by so many lines.
+    pub on_page: Option<usize>,
+    /// The case that was read last.
+    pub page: Option<Box<CasePage>>,
+    /// The case that is being read, with its version.
+    pub reading: Option<(Number, u64)>,
+    /// An undo waits for the facts of this case.
+    pub undo_of: Option<Number>,
+    /// When the next act happened; none: now.
+    pub happened_at: Option<Stamp>,
+    /// Cases whose acts the writer has not answered.
+    pub writing: BTreeSet<Number>,
+    /// What the status line says.
+    pub notice: Option<Notice>,
+    /// Whether the queue has been read.
+    pub loaded: bool,
 }
 
 impl Model {
     /// An empty desk; the runtime sends `Loaded` next.
     #[must_use]
-    pub fn new(
-        settings: Settings,
-        rules: Arc<Rules>,
-        texts: &Texts,
-        size: (u16, u16),
-        now: Stamp,
-    ) -> Self {
-        let _ = texts;
+    pub fn new(settings: Settings, rules: Arc<Rules>, size: (u16, u16), now: Stamp) -> Self {
         Self {
             settings,
             rules,
             roster: Roster::default(),
             now,
             size,
-            entries: Vec::new(),
+            queue: Queue::default(),
+            top: 1,
+            mode: Mode::Browse,
+            on_page: None,
+            page: None,
+            reading: None,
+            undo_of: None,
+            happened_at: None,
+            writing: BTreeSet::new(),
+            notice: None,
+            loaded: false,
         }
     }
 
-    /// The next moment at which something on the screen changes by itself.
+    /// Which keys hold.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        self.mode.scope(self.on_page.is_some())
+    }
+
+    /// The parts of the screen; none when it is too small.
+    #[must_use]
+    pub const fn screen(&self) -> Option<layout::Screen> {
+        layout::screen(self.size, self.on_page.is_some())
+    }
+
+    /// The case's page as read, when it is that of the case in hand.
+    #[must_use]
+    pub fn page_in_hand(&self) -> Option<&CasePage> {
+        let entry = self.queue.selected()?;
+        self.page
+            .as_deref()
+            .filter(|p| p.number == entry.row.number)
+    }
+
+    /// Who acts, and when it happened.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let at = self.happened_at.unwrap_or(self.now);
+        let by = self
+            .settings
+            .me
+            .clone()
+            .unwrap_or_else(|| Actor::Post(self.roster.on_duty(&self.rules, at.date())));
+        Context {
+            at,
+            now: self.now,
+            by,
+            person: self.settings.person.clone(),
+            note: None,
+        }
+    }
+
+    /// The cases an act is meant for: the marked ones, else the one in hand.
+    #[must_use]
+    pub fn meant(&self) -> Vec<&Entry> {
+        let marked = self.queue.marked();
+        if marked.is_empty() {
+            self.queue.selected().into_iter().collect()
+        } else {
+            marked
+        }
+    }
+
+    /// The lines of the queue that are on the screen.
+    #[must_use]
+    pub fn visible(&self) -> &[Line] {
+        let Some(queue) = self.screen().and_then(|s| s.queue) else {
+            return &[];
+        };
+        let height = usize::from(layout::lines(queue).height);
+        let lines = self.queue.lines();
+        let to = (self.top + height).min(lines.len());
+        lines.get(self.top..to).unwrap_or(&[])
+    }
+
+    /// Keeps the hand on the screen.
+    pub fn keep_hand_visible(&mut self) {
+        let Some(queue) = self.screen().and_then(|s| s.queue) else {
+            return;
+        };
+        let height = usize::from(layout::lines(queue).height).max(1);
+        let count = self.queue.lines().len();
+        let hand = self.queue.hand();
+        if hand < self.top {
+            self.top = hand;
+        } else if hand >= self.top + height {
+            self.top = hand + 1 - height;
+        }
+        // No empty space below while there is something above.
+        self.top = self.top.min(count.saturating_sub(height));
+        // The border above the lines carries the title of the group that begins there.
+        if matches!(
+            self.queue.lines().get(self.top),
+            Some(Line::Title(_)) | None
+        ) {
+            self.top += 1;
+        }
+    }
+
+    /// From when on countdowns are close to due.
+    #[must_use]
+    pub fn nearness(&self) -> Nearness {
+        Nearness::of(&self.rules.policy.desk.near)
+    }
+
+    /// The next moment at which something on the screen changes by itself. With seconds shown that is the next second;
+    /// without, the next minute, or an earlier moment at which a countdown comes near or passes its due time.
     #[must_use]
     pub fn next_change(&self) -> Stamp {
-        self.now.to_second().plus_seconds(1)
+        if self.settings.seconds {
+            return self.now.to_second().plus_seconds(1);
+        }
+        let minute = Stamp::from_unix((self.now.unix().div_euclid(60) + 1) * 60);
+        let nearness = self.nearness();
+        let near = self.visible().iter().flat_map(|line| match line {
+            Line::Case(slot) => self.queue.entry(*slot).map_or(&[][..], |e| &e.row.cells),
+            Line::Title(_) => &[],
+        });
+        let near =
+            near.flatten()
+                .filter_map(|cell| match countdown::face(cell, self.now, nearness) {
+                    Face::Running { near: false, .. } => {
+                        Some(nearness.begins(cell.start?, cell.due?))
+                    }
+                    Face::Running { near: true, .. } => cell.due.map(just_after),
+                    Face::Waiting
+                    | Face::Void
+                    | Face::Overdue { .. }
+                    | Face::Expired
+                    | Face::Met { .. }
+                    | Face::Late { .. } => None,
+                });
+        let due = self.queue.next_due(self.now).map(just_after);
+        near.chain(due)
+            .filter(|t| *t > self.now)
+            .fold(minute, Stamp::min)
     }
+}
+
+/// The first moment at which a clock is overdue (T11).
+const fn just_after(due: Stamp) -> Stamp {
+    Stamp::from_micros(due.micros() + 1)
 }

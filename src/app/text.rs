@@ -4,12 +4,14 @@
 
 mod amount;
 mod refusal;
+mod screen;
 mod words;
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 
+use crate::domain::ids::Kind;
 pub use crate::domain::show::Language;
 
 /// A text by its key, with its arguments.
@@ -39,6 +41,16 @@ pub struct NoTexts {
 pub struct Texts {
     pub(crate) loader: FluentLanguageLoader,
     language: Language,
+    /// The words every line of the queue needs, looked up once.
+    short: Short,
+}
+
+#[derive(Debug, Default)]
+struct Short {
+    kinds: Vec<String>,
+    day: String,
+    hour: String,
+    minute: String,
 }
 
 const fn locale(language: Language) -> &'static str {
@@ -69,7 +81,18 @@ impl Texts {
             .map_err(|e| broken(e.to_string()))?;
         // Fluent would put invisible direction marks around every argument; terminals count them as cells.
         loader.set_use_isolating(false);
-        Ok(Self { loader, language })
+        let mut texts = Self {
+            loader,
+            language,
+            short: Short::default(),
+        };
+        texts.short = Short {
+            kinds: Kind::ALL.iter().map(|k| texts.short_kind(*k)).collect(),
+            day: say!(texts, "unit-day"),
+            hour: say!(texts, "unit-hour"),
+            minute: say!(texts, "unit-minute"),
+        };
+        Ok(texts)
     }
 
     /// The language.

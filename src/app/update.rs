@@ -1,39 +1,165 @@
 //! What a message changes and what is to be done about it: one synchronous decision. Called by `runtime`.
+//!
+//! Nothing is shown as done before the writer says it is on disk. One file a mode below.
+
+mod answers;
+mod at_time;
+mod browse;
+mod confirm;
+mod dispatch;
+mod form;
+mod help;
+mod mouse;
+mod palette;
+mod remind;
+mod search;
 
 use super::effect::Effect;
+use super::key::Key;
+use super::keymap::{self, Action};
+use super::mode::Mode;
 use super::model::Model;
 use super::msg::Msg;
+use super::notice::Notice;
 use super::text::Texts;
+use super::view;
 
-/// Takes in a message. The texts are for what is laid out or looked for by its words; nothing said is kept in them.
+/// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
 pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
-    let _ = texts;
-    match msg {
-        Msg::Woke(now) => {
-            model.now = now;
+    let mut effects = match msg {
+        Msg::Key(key) => press(model, texts, key),
+        Msg::Pasted(text) => {
+            paste(model, &text);
             Vec::new()
         }
+        Msg::Clicked { column, row } => mouse::click(model, column, row),
+        Msg::Scrolled(notches) => mouse::scroll(model, notches),
         Msg::Resized { width, height } => {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Loaded { entries, roster } => {
-            model.entries = entries;
-            model.roster = roster;
-            Vec::new()
+        Msg::Woke(now) => {
+            model.now = now;
+            // Time changes no line and no selection: there is nothing to follow up.
+            return Vec::new();
         }
+        Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
+        Msg::Decided { done, refused } => answers::decided(model, done, refused),
+        Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
+        Msg::CaseMissing(number) => answers::case_missing(model, number),
+        Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
         Msg::RosterChanged(roster) => {
             model.roster = roster;
+            // Who answers for what is part of the page.
+            model.page = None;
             Vec::new()
         }
-        Msg::Key(_) => vec![Effect::Quit],
-        Msg::Pasted(_)
-        | Msg::Clicked { .. }
-        | Msg::Scrolled(_)
-        | Msg::Decided { .. }
-        | Msg::CaseLoaded(_)
-        | Msg::CaseMissing(_)
-        | Msg::ChangedElsewhere(_)
-        | Msg::StoreFailed(_) => Vec::new(),
+        Msg::StoreFailed(problem) => answers::store_failed(model, problem),
+    };
+    model.keep_hand_visible();
+    limit_scroll(model, texts);
+    effects.extend(read_case(model));
+    effects
+}
+
+fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
+    let action = keymap::action(model.scope(), key);
+    // Nothing can be seen on a screen that is too small, so nothing is done blindly but leaving.
+    if model.screen().is_none() && action != Some(Action::Quit) {
+        return Vec::new();
     }
+    if action == Some(Action::Quit) {
+        return vec![Effect::Quit];
+    }
+    model.notice = None;
+    act(model, texts, action, key)
+}
+
+fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Vec<Effect> {
+    match model.mode {
+        Mode::Browse => action.map_or_else(Vec::new, |a| browse::act(model, texts, a)),
+        Mode::Search(_) => search::press(model, action, key),
+        Mode::Dispatch(_) => dispatch::press(model, action, key),
+        Mode::Remind(_) => remind::press(model, action),
+        Mode::NewCase(_) | Mode::Decide(_) => form::press(model, action, key),
+        Mode::AtTime(_) => at_time::press(model, action, key),
+        Mode::Confirm(_) => confirm::press(model, action),
+        Mode::Help(_) => help::press(model, action),
+        Mode::Palette(_) => palette::press(model, texts, action, key),
+    }
+}
+
+fn paste(model: &mut Model, text: &str) {
+    if model.screen().is_none() {
+        return;
+    }
+    match &mut model.mode {
+        Mode::Search(field) => {
+            field.insert(text);
+            model.queue.look_for(field.text());
+        }
+        Mode::Dispatch(picker) => {
+            picker.list.field.insert(text);
+            picker.list.narrow();
+        }
+        Mode::NewCase(form) | Mode::Decide(form) => {
+            let field = form.field();
+            if let Some(typed) = form.text_mut(field) {
+                typed.insert(text);
+            }
+        }
+        Mode::AtTime(prompt) => prompt.field.insert(text),
+        Mode::Palette(palette) => {
+            palette.list.field.insert(text);
+            palette.list.narrow();
+        }
+        // Pasted text is never read as commands.
+        Mode::Browse | Mode::Remind(_) | Mode::Confirm(_) | Mode::Help(_) => {}
+    }
+}
+
+/// Reads the facts of the case in hand while its page is on the screen or an undo waits for them: one case at a time, so
+/// that a hand running down the queue leaves no queue of reads behind.
+fn read_case(model: &mut Model) -> Option<Effect> {
+    if model.reading.is_some() {
+        return None;
+    }
+    let is_shown = model.screen().is_some_and(|s| s.case.is_some());
+    let entry = match &model.undo_of {
+        Some(number) => model.queue.find(number)?,
+        None if is_shown => model.queue.selected()?,
+        None => return None,
+    };
+    let has_it = model
+        .page
+        .as_deref()
+        .is_some_and(|p| p.number == entry.row.number && p.version == entry.version);
+    if has_it {
+        return None;
+    }
+    let number = entry.row.number.clone();
+    model.reading = Some((number.clone(), entry.version));
+    Some(Effect::LoadCase(number))
+}
+
+/// Keeps what is scrolled within what there is to see.
+fn limit_scroll(model: &mut Model, texts: &Texts) {
+    let Some(screen) = model.screen() else {
+        return;
+    };
+    if let (Some(scroll), Some(area)) = (model.on_page, screen.case) {
+        let most = view::case::height(model, texts, area)
+            .saturating_sub(usize::from(area.inside().height));
+        model.on_page = Some(scroll.min(most));
+    }
+    if let Mode::Help(scroll) = model.mode {
+        let most = view::help::most(model, texts);
+        model.mode = Mode::Help(scroll.min(most));
+    }
+}
+
+/// Says that something did not go, with the bell.
+fn refuse(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notice = Some(notice);
+    vec![Effect::Bell]
 }

@@ -1,12 +1,62 @@
-//! The model as a frame. The only place that knows ratatui; called by `runtime`.
+//! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
+
+pub mod case;
+mod dispatch;
+mod footer;
+mod form;
+mod header;
+pub mod help;
+mod palette;
+mod pen;
+mod prompt;
+mod queue;
+mod remind;
+mod skin;
+mod too_small;
 
 use ratatui::Frame;
 
+use self::pen::Pen;
+use self::skin::Skin;
+use super::mode::Mode;
 use super::model::Model;
 use super::text::Texts;
 
 /// Draws the model.
 pub fn view(model: &Model, texts: &Texts, frame: &mut Frame<'_>) {
-    let line = format!("{} {}", texts.moment(model.now), model.entries.len());
-    frame.render_widget(ratatui::text::Line::from(line), frame.area());
+    let mut pen = Pen {
+        buffer: frame.buffer_mut(),
+        skin: Skin::of(&model.settings),
+        cursor: None,
+    };
+    draw(model, texts, &mut pen);
+    if let Some(cursor) = pen.cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
+    let Some(screen) = model.screen() else {
+        too_small::draw(model, texts, pen);
+        return;
+    };
+    header::draw(model, texts, pen, screen.header);
+    if let Some(area) = screen.queue {
+        queue::draw(model, texts, pen, area);
+    }
+    if let Some(area) = screen.case {
+        case::draw(model, texts, pen, area);
+    }
+    footer::draw_status(model, texts, pen, screen.status);
+    footer::draw_keys(model, texts, pen, screen.keys);
+    match &model.mode {
+        Mode::Browse | Mode::Search(_) => {}
+        Mode::Dispatch(picker) => dispatch::draw(model, texts, pen, picker),
+        Mode::Remind(remind) => remind::draw(model, texts, pen, remind),
+        Mode::NewCase(form) | Mode::Decide(form) => form::draw(model, texts, pen, form),
+        Mode::AtTime(prompt) => prompt::draw_at_time(model, texts, pen, prompt),
+        Mode::Confirm(question) => prompt::draw_question(model, texts, pen, question),
+        Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
+        Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
+    }
 }

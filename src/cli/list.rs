@@ -216,7 +216,7 @@ fn table(
         .map(|item| {
             [
                 item.row.number.to_string(),
-                texts.kind(item.row.kind),
+                texts.kind(item.row.kind).to_owned(),
                 texts.stage(item.row.stage()),
                 item.row.next.map_or_else(String::new, |c| next(texts, &c, now)),
             ]

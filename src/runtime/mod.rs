@@ -89,7 +89,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     let guard = terminal::Guard::take().map_err(system)?;
     let mut screen = Screen::new().map_err(system)?;
     let size = screen.size().map_err(system)?;
-    let model = Model::new(settings, rules, &texts, size, clock.now());
+    let model = Model::new(settings, rules, size, clock.now());
     let (answers, mut answered) = unbounded_channel();
     let path = store.path().to_owned();
     let mut desk = Loop {

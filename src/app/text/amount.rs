@@ -1,5 +1,7 @@
 //! Moments and lengths of time as a person reads them.
 
+use std::fmt::Write as _;
+
 use super::{Texts, say};
 use crate::domain::time::{Date, Stamp, date_number};
 
@@ -21,7 +23,8 @@ impl Texts {
             seconds / 60 % 60
         );
         if seconds % 60 != 0 {
-            text.push_str(&format!(":{:02}", seconds % 60));
+            // Writing to a String cannot fail.
+            let _ = write!(text, ":{:02}", seconds % 60);
         }
         text
     }
@@ -71,6 +74,37 @@ impl Texts {
             say!(self, "span-whole-minutes", minutes = s / MINUTE)
         } else {
             say!(self, "span-seconds", seconds = s)
+        }
+    }
+
+    /// A countdown of so many seconds: `06:40`, `1:06:40`, `1天 0时`; without seconds `6分`, `1时06分`.
+    #[must_use]
+    pub fn countdown(&self, seconds: i64, with_seconds: bool) -> String {
+        let s = seconds.max(0);
+        let short = &self.short;
+        if s >= DAY {
+            let (days, hours) = (s / DAY, s % DAY / HOUR);
+            return format!("{days}{} {hours}{}", short.day, short.hour);
+        }
+        let (hours, minutes) = (s / HOUR, s % HOUR / MINUTE);
+        match (hours, with_seconds) {
+            (0, true) => format!("{minutes:02}:{:02}", s % MINUTE),
+            (0, false) => format!("{minutes}{}", short.minute),
+            (_, true) => format!("{hours}:{minutes:02}:{:02}", s % MINUTE),
+            (_, false) => format!("{hours}{}{minutes:02}{}", short.hour, short.minute),
+        }
+    }
+
+    /// A countdown in its largest unit alone, for where little room is left.
+    #[must_use]
+    pub fn coarse(&self, seconds: i64) -> String {
+        let s = seconds.max(0);
+        if s >= DAY {
+            format!("{}{}", s / DAY, self.short.day)
+        } else if s >= HOUR {
+            format!("{}{}", s / HOUR, self.short.hour)
+        } else {
+            format!("{}{}", s / MINUTE, self.short.minute)
         }
     }
 }

@@ -1,0 +1,208 @@
+//! Where things stand on the screen, as plain arithmetic: the same answer for the view and for the mouse.
+//!
+//! ```text
+//!  header                                                          1 line
+//!  column heads                           │ pane, from 120 cells
+//! ┌ group of the first shown line ───────┐ │ on: the case in hand
+//! │ lines                                │ │
+//! └──────────────────────────────────────┘ │
+//!  status: what was last done or refused                           1 line
+//!  keys of the moment                                              1 line
+//! ```
+
+/// A part of the screen in cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Area {
+    /// From the left.
+    pub x: u16,
+    /// From the top.
+    pub y: u16,
+    /// Cells across.
+    pub width: u16,
+    /// Cells down.
+    pub height: u16,
+}
+
+impl Area {
+    /// Does the cell lie in it?
+    #[must_use]
+    pub const fn holds(&self, x: u16, y: u16) -> bool {
+        x >= self.x && y >= self.y && x - self.x < self.width && y - self.y < self.height
+    }
+
+    /// What is left inside a border.
+    #[must_use]
+    pub const fn inside(&self) -> Self {
+        Self {
+            x: self.x + 1,
+            y: self.y + 1,
+            width: self.width.saturating_sub(2),
+            height: self.height.saturating_sub(2),
+        }
+    }
+
+    /// The line at a place from the top, one cell high.
+    #[must_use]
+    pub const fn line(&self, n: u16) -> Self {
+        Self {
+            x: self.x,
+            y: self.y + n,
+            width: self.width,
+            height: 1,
+        }
+    }
+}
+
+/// The least that can be worked with.
+pub const LEAST: (u16, u16) = (60, 15);
+/// From here on the pane stands beside the queue.
+pub const WIDE: u16 = 120;
+/// What the queue keeps beside the pane.
+const QUEUE: u16 = 80;
+
+/// The parts of the main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// Date, duty, counts.
+    pub header: Area,
+    /// The queue with its column heads and border; none while the page covers it.
+    pub queue: Option<Area>,
+    /// The case in hand; none on a narrow screen while its page is shut.
+    pub case: Option<Area>,
+    /// What was last done or refused.
+    pub status: Area,
+    /// The keys of the moment.
+    pub keys: Area,
+}
+
+/// The parts of a screen of that size; none when it is too small to work with.
+#[must_use]
+pub const fn screen(size: (u16, u16), page_open: bool) -> Option<Screen> {
+    let (width, height) = size;
+    if width < LEAST.0 || height < LEAST.1 {
+        return None;
+    }
+    let whole = Area {
+        x: 0,
+        y: 0,
+        width,
+        height,
+    };
+    let body = Area {
+        y: 1,
+        height: height - 3,
+        ..whole
+    };
+    let (queue, case) = if width >= WIDE {
+        let share = width / 5 * 3;
+        let queue = if share > QUEUE { share } else { QUEUE };
+        let beside = Area {
+            x: queue,
+            width: width - queue,
+            ..body
+        };
+        (
+            Some(Area {
+                width: queue,
+                ..body
+            }),
+            Some(beside),
+        )
+    } else if page_open {
+        (None, Some(body))
+    } else {
+        (Some(body), None)
+    };
+    Some(Screen {
+        header: whole.line(0),
+        queue,
+        case,
+        status: whole.line(height - 2),
+        keys: whole.line(height - 1),
+    })
+}
+
+/// The lines of the queue inside its border.
+#[must_use]
+pub const fn lines(queue: Area) -> Area {
+    Area {
+        y: queue.y + 1,
+        height: queue.height.saturating_sub(1),
+        ..queue
+    }
+    .inside()
+}
+
+/// A column: its first cell from the left of the lines, and its width.
+pub type Span = (u16, u16);
+
+/// The columns of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    /// 件号; shortened to its tail when it does not fit.
+    pub number: Span,
+    /// 类.
+    pub kind: Span,
+    /// 事由.
+    pub title: Span,
+    /// The five countdowns.
+    pub cells: [Span; 5],
+}
+
+/// Hand, mark and flag before each case.
+pub const GUTTER: u16 = 3;
+/// A countdown such as `+1:06:40`, and a gap.
+const CELL: u16 = 9;
+/// The tail of a number that a narrow screen shows.
+const TAIL: u16 = 9;
+
+/// The columns for lines of that width.
+#[must_use]
+pub fn columns(width: u16, widest_number: usize) -> Columns {
+    let cells = 5 * CELL;
+    let wanted = u16::try_from(widest_number)
+        .unwrap_or(u16::MAX)
+        .clamp(4, 24);
+    let roomy = width >= GUTTER + wanted + 1 + 5 + 24 + cells;
+    let number = if roomy { wanted } else { wanted.min(TAIL) };
+    let kind = if roomy { 4 } else { 2 };
+    let kind_at = GUTTER + number + 1;
+    let title_at = kind_at + kind + 1;
+    let cells_at = width.saturating_sub(cells).max(title_at);
+    let title = cells_at.saturating_sub(title_at + 1);
+    let mut at = cells_at;
+    let cells = [(); 5].map(|()| {
+        let cell = (at, CELL - 1);
+        at += CELL;
+        cell
+    });
+    Columns {
+        number: (GUTTER, number),
+        kind: (kind_at, kind),
+        title: (title_at, title),
+        cells,
+    }
+}
+
+/// A box in the middle of the screen, as large as asked for and as there is room.
+#[must_use]
+pub fn popup(size: (u16, u16), width: u16, height: u16) -> Area {
+    let width = width.min(size.0.saturating_sub(2));
+    let height = height.min(size.1.saturating_sub(2));
+    Area {
+        x: (size.0 - width) / 2,
+        y: (size.1 - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// The first entry to show of a list, so that the one in hand is among `room`.
+#[must_use]
+pub const fn first_shown(in_hand: usize, room: usize) -> usize {
+    if room == 0 {
+        in_hand
+    } else {
+        (in_hand + 1).saturating_sub(room)
+    }
+}

@@ -1,0 +1,279 @@
+//! What the keys mean just now: one of a few modes, each with what it holds.
+//!
+//! Built and changed by `update`, read by `view`. Nothing typed in a mode is lost by a refusal or another size.
+
+use std::collections::BTreeSet;
+
+use super::finder::{Finder, Indexed, Needle};
+use super::keymap::{Action, Scope};
+use super::text_field::TextField;
+use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
+use crate::domain::time::Stamp;
+
+/// The modes.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// The queue, or the case's page when the hand is on it.
+    Browse,
+    /// Typing what to look for in the queue.
+    Search(TextField),
+    /// Choosing the units of a dispatch.
+    Dispatch(Box<Dispatch>),
+    /// Logging a phone call to a unit.
+    Remind(Remind),
+    /// Keying in a new case.
+    NewCase(Box<Form>),
+    /// Deciding kind and community of a case.
+    Decide(Box<Form>),
+    /// Saying when the next act happened.
+    AtTime(AtTime),
+    /// Asking before something is taken back.
+    Confirm(Question),
+    /// The help page, scrolled by so many lines.
+    Help(usize),
+    /// The list of all acts.
+    Palette(Box<Palette>),
+}
+
+impl Mode {
+    /// Which keys hold.
+    #[must_use]
+    pub const fn scope(&self, on_page: bool) -> Scope {
+        match self {
+            Self::Browse if on_page => Scope::Case,
+            Self::Browse => Scope::Queue,
+            Self::Search(_) => Scope::Search,
+            Self::Dispatch(_) => Scope::Dispatch,
+            Self::Remind(_) => Scope::Remind,
+            Self::NewCase(_) | Self::Decide(_) => Scope::Form,
+            Self::AtTime(_) => Scope::AtTime,
+            Self::Confirm(_) => Scope::Confirm,
+            Self::Help(_) => Scope::Help,
+            Self::Palette(_) => Scope::Palette,
+        }
+    }
+}
+
+/// A list that is narrowed by typing.
+#[derive(Debug, Clone)]
+pub struct Narrowed {
+    /// What is typed.
+    pub field: TextField,
+    finder: Finder,
+    texts: Vec<Indexed>,
+    /// The places of the entries that are shown, in order.
+    pub shown: Vec<usize>,
+    /// The shown one in hand.
+    pub in_hand: usize,
+}
+
+impl Narrowed {
+    /// All entries, by the texts they can be found by.
+    pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut finder = Finder::default();
+        let texts: Vec<Indexed> = texts.into_iter().map(|t| finder.index([t])).collect();
+        Self {
+            field: TextField::default(),
+            finder,
+            shown: (0..texts.len()).collect(),
+            texts,
+            in_hand: 0,
+        }
+    }
+
+    /// What is typed has changed.
+    pub fn narrow(&mut self) {
+        let needle = Needle::new(self.field.text());
+        self.shown = (0..self.texts.len())
+            .filter(|i| {
+                self.texts
+                    .get(*i)
+                    .is_some_and(|t| self.finder.finds(t, &needle))
+            })
+            .collect();
+        self.in_hand = 0;
+    }
+
+    /// Moves the hand, down positive.
+    pub fn step(&mut self, entries: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.in_hand = self.in_hand.saturating_add_signed(entries).min(last);
+    }
+
+    /// The place of the entry in hand.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        self.shown.get(self.in_hand).copied()
+    }
+}
+
+/// The dispatch picker.
+#[derive(Debug, Clone)]
+pub struct Dispatch {
+    /// The cases.
+    pub numbers: Vec<Number>,
+    /// Every unit: the cases' own communities first.
+    pub units: Vec<Unit>,
+    /// How many of them are the cases' own.
+    pub own: usize,
+    /// The units as narrowed by typing; the one in hand will lead.
+    pub list: Narrowed,
+    /// The assisting units, by place.
+    pub assisting: BTreeSet<usize>,
+}
+
+/// A phone call to a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remind {
+    /// The case.
+    pub number: Number,
+    /// Its units with what each still owes.
+    pub units: Vec<(Unit, About)>,
+    /// The one in hand.
+    pub in_hand: usize,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are those of the facts")]
+pub enum Field {
+    Number,
+    Kind,
+    Community,
+    Title,
+    Received,
+    CloseDue,
+    Address,
+    Body,
+    Reporter,
+    Phone,
+    Reason,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldProblem {
+    /// It must not be empty.
+    Empty,
+    /// A number is 1 to 64 printable signs.
+    BadNumber,
+    /// The number is in the queue already.
+    Taken,
+    /// Not a time.
+    NotATime,
+    /// The receipt lies later than now.
+    Future,
+    /// The close time lies before the receipt.
+    BeforeReceipt,
+}
+
+/// A form.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The case to be decided; none for a new one.
+    pub number: Option<Number>,
+    /// The kind chosen.
+    pub kind: Kind,
+    /// The communities to choose from.
+    pub communities: Vec<Community>,
+    /// The one chosen.
+    pub community: Option<usize>,
+    /// The fields that take text, in the order of the screen.
+    pub texts: Vec<(Field, TextField)>,
+    /// All fields in the order of the screen.
+    pub order: &'static [Field],
+    /// The one in hand, by its place in `order`.
+    pub in_hand: usize,
+    /// What was wrong at the last attempt.
+    pub problems: Vec<(Field, FieldProblem)>,
+    /// Waiting for the writer.
+    pub sent: bool,
+}
+
+impl Form {
+    /// The field in hand.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        self.order.get(self.in_hand).copied().unwrap_or(Field::Kind)
+    }
+
+    /// The text of a field; none for a choice.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&TextField> {
+        self.texts.iter().find(|(f, _)| *f == field).map(|(_, t)| t)
+    }
+
+    /// The text of a field, to be typed in.
+    pub fn text_mut(&mut self, field: Field) -> Option<&mut TextField> {
+        self.texts
+            .iter_mut()
+            .find(|(f, _)| *f == field)
+            .map(|(_, t)| t)
+    }
+
+    /// What is typed in a field, without the spaces around it.
+    #[must_use]
+    pub fn typed(&self, field: Field) -> &str {
+        self.text(field).map_or("", |t| t.text().trim())
+    }
+
+    /// What was wrong with a field.
+    #[must_use]
+    pub fn problem(&self, field: Field) -> Option<FieldProblem> {
+        self.problems
+            .iter()
+            .find(|(f, _)| *f == field)
+            .map(|(_, p)| *p)
+    }
+
+    /// The community chosen.
+    #[must_use]
+    pub fn chosen_community(&self) -> Option<&Community> {
+        self.communities.get(self.community?)
+    }
+}
+
+/// The prompt for a past time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AtTime {
+    /// What is typed.
+    pub field: TextField,
+    /// What was wrong with it.
+    pub problem: Option<AtProblem>,
+}
+
+/// What is wrong with a past time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtProblem {
+    /// Not a time.
+    NotATime,
+    /// It has not come yet.
+    Future(Stamp),
+}
+
+/// What is asked before it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Take back this fact?
+    Undo {
+        /// The case.
+        number: Number,
+        /// The fact's id.
+        id: FactId,
+        /// Its event's name.
+        event: &'static str,
+        /// When it happened.
+        at: Stamp,
+        /// Who did it.
+        by: crate::domain::ids::Actor,
+    },
+}
+
+/// The list of all acts.
+#[derive(Debug, Clone)]
+pub struct Palette {
+    /// The acts.
+    pub actions: Vec<Action>,
+    /// The acts as narrowed by typing.
+    pub list: Narrowed,
+}

@@ -1,0 +1,77 @@
+//! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
+
+use crate::domain::decide::Refusal;
+use crate::domain::ids::Number;
+use crate::domain::time::Stamp;
+
+/// Something said to the person at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// One act is on disk.
+    Did {
+        /// The case.
+        number: Number,
+        /// The event's name.
+        event: &'static str,
+        /// When it is said to have happened.
+        at: Stamp,
+    },
+    /// Acts on several cases are on disk.
+    DidMany {
+        /// The last event's name.
+        event: &'static str,
+        /// On how many cases.
+        count: usize,
+    },
+    /// Something was refused.
+    Refused {
+        /// How many acts were done all the same.
+        done: usize,
+        /// How many were refused.
+        refused: usize,
+        /// The first refused case.
+        number: Number,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The store failed.
+    Failed(String),
+    /// A case changed elsewhere and left the queue while the hand was on it.
+    Left(Number),
+    /// No case is in hand.
+    NothingInHand,
+    /// The writer has not answered yet.
+    StillWriting(Number),
+    /// The case has no community to be dispatched to.
+    NoCommunity(Number),
+    /// The case has no unit to phone.
+    NoUnit(Number),
+    /// There is nothing to take back.
+    NothingToUndo(Number),
+    /// No group of that place.
+    NoGroup,
+    /// A number is on the clipboard.
+    Copied(Number),
+    /// The case is not in the store any more.
+    Missing(Number),
+}
+
+impl Notice {
+    /// Does it say that something did not go as wished?
+    #[must_use]
+    pub const fn is_bad(&self) -> bool {
+        match self {
+            Self::Did { .. } | Self::DidMany { .. } | Self::Copied(_) => false,
+            Self::Refused { .. }
+            | Self::Failed(_)
+            | Self::Left(_)
+            | Self::NothingInHand
+            | Self::StillWriting(_)
+            | Self::NoCommunity(_)
+            | Self::NoUnit(_)
+            | Self::NothingToUndo(_)
+            | Self::NoGroup
+            | Self::Missing(_) => true,
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The words of the screen that depend on a value: acts, modes, groups, notices, problems of fields.
+
+use super::{Texts, say};
+use crate::app::keymap::{Action, Scope};
+use crate::app::mode::{AtProblem, Field, FieldProblem};
+use crate::app::notice::Notice;
+use crate::app::queue::{Group, Grouping};
+use crate::domain::policy::Policy;
+
+impl Texts {
+    /// What an act does, in full: for the help page and the palette.
+    #[must_use]
+    pub fn action(&self, action: Action) -> String {
+        let group = |place: i64| say!(self, "action-group", place = place);
+        match action {
+            Action::Sign => say!(self, "action-sign"),
+            Action::Dispatch => say!(self, "action-dispatch"),
+            Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
+            Action::Remind => say!(self, "action-remind"),
+            Action::Decide => say!(self, "action-decide"),
+            Action::Undo => say!(self, "action-undo"),
+            Action::NewCase => say!(self, "action-new-case"),
+            Action::AtTime => say!(self, "action-at-time"),
+            Action::Open => say!(self, "action-open"),
+            Action::Search => say!(self, "action-search"),
+            Action::Regroup => say!(self, "action-regroup"),
+            Action::Mark => say!(self, "action-mark"),
+            Action::MarkAll => say!(self, "action-mark-all"),
+            Action::CopyNumber => say!(self, "action-copy-number"),
+            Action::Help => say!(self, "action-help"),
+            Action::Palette => say!(self, "action-palette"),
+            Action::Theme => say!(self, "action-theme"),
+            Action::Quit => say!(self, "action-quit"),
+            Action::Up => say!(self, "action-up"),
+            Action::Down => say!(self, "action-down"),
+            Action::PageUp => say!(self, "action-page-up"),
+            Action::PageDown => say!(self, "action-page-down"),
+            Action::First => say!(self, "action-first"),
+            Action::Last => say!(self, "action-last"),
+            Action::PreviousGroup => say!(self, "action-previous-group"),
+            Action::NextGroup => say!(self, "action-next-group"),
+            Action::Group1 => group(1),
+            Action::Group2 => group(2),
+            Action::Group3 => group(3),
+            Action::Group4 => group(4),
+            Action::Group5 => group(5),
+            Action::Group6 => group(6),
+            Action::Back => say!(self, "action-back"),
+            Action::Accept => say!(self, "action-accept"),
+            Action::NextField => say!(self, "action-next-field"),
+            Action::PreviousField => say!(self, "action-previous-field"),
+            Action::NextValue => say!(self, "action-next-value"),
+            Action::PreviousValue => say!(self, "action-previous-value"),
+            Action::ToggleAssist => say!(self, "action-toggle-assist"),
+            Action::Unanswered => say!(self, "action-unanswered"),
+        }
+    }
+
+    /// An act in a word or two, for the footer; none for one that is not shown there.
+    #[must_use]
+    pub fn short_action(&self, action: Action) -> Option<String> {
+        Some(match action {
+            Action::Sign => say!(self, "short-sign"),
+            Action::Dispatch => say!(self, "short-dispatch"),
+            Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
+            Action::Remind => say!(self, "short-remind"),
+            Action::Decide => say!(self, "short-decide"),
+            Action::Undo => say!(self, "short-undo"),
+            Action::NewCase => say!(self, "short-new-case"),
+            Action::AtTime => say!(self, "short-at-time"),
+            Action::Open => say!(self, "short-open"),
+            Action::Search => say!(self, "short-search"),
+            Action::Regroup => say!(self, "short-regroup"),
+            Action::Mark => say!(self, "short-mark"),
+            Action::Help => say!(self, "short-help"),
+            Action::Quit => say!(self, "short-quit"),
+            Action::Back => say!(self, "short-back"),
+            Action::Accept => say!(self, "short-accept"),
+            Action::NextField => say!(self, "short-next-field"),
+            Action::NextValue => say!(self, "short-next-value"),
+            Action::ToggleAssist => say!(self, "short-toggle-assist"),
+            Action::Unanswered => say!(self, "short-unanswered"),
+            Action::MarkAll
+            | Action::CopyNumber
+            | Action::Palette
+            | Action::Theme
+            | Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::PreviousGroup
+            | Action::NextGroup
+            | Action::Group1
+            | Action::Group2
+            | Action::Group3
+            | Action::Group4
+            | Action::Group5
+            | Action::Group6
+            | Action::PreviousField
+            | Action::PreviousValue => return None,
+        })
+    }
+
+    /// A mode, as the heading of its keys.
+    #[must_use]
+    pub fn scope(&self, scope: Scope) -> String {
+        match scope {
+            Scope::Queue => say!(self, "scope-queue"),
+            Scope::Case => say!(self, "scope-case"),
+            Scope::Search => say!(self, "scope-search"),
+            Scope::Dispatch => say!(self, "scope-dispatch"),
+            Scope::Remind => say!(self, "scope-remind"),
+            Scope::Form => say!(self, "scope-form"),
+            Scope::AtTime => say!(self, "scope-at-time"),
+            Scope::Confirm => say!(self, "scope-confirm"),
+            Scope::Help => say!(self, "scope-help"),
+            Scope::Palette => say!(self, "scope-palette"),
+        }
+    }
+
+    /// A way of grouping.
+    #[must_use]
+    pub fn grouping(&self, grouping: Grouping) -> String {
+        match grouping {
+            Grouping::Community => say!(self, "grouping-community"),
+            Grouping::Due => say!(self, "grouping-due"),
+            Grouping::Unit => say!(self, "grouping-unit"),
+            Grouping::Stage => say!(self, "grouping-stage"),
+        }
+    }
+
+    /// The title of a group.
+    #[must_use]
+    pub fn group(&self, group: &Group, policy: &Policy) -> String {
+        match group {
+            Group::Decide => say!(self, "group-decide"),
+            Group::Community(place) => {
+                policy
+                    .communities
+                    .get(*place)
+                    .map_or_else(String::new, |c| {
+                        say!(
+                            self,
+                            "group-community",
+                            community = c.name.as_str(),
+                            post = self.post(c.post)
+                        )
+                    })
+            }
+            Group::OtherCommunity(community) => community.as_str().to_owned(),
+            Group::Day(date) => format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
+            Group::NothingDue => say!(self, "group-nothing-due"),
+            Group::Unit(place) => policy
+                .units()
+                .nth(*place)
+                .map_or_else(String::new, |u| u.as_str().to_owned()),
+            Group::OtherUnit(unit) => unit.as_str().to_owned(),
+            Group::NoUnit => say!(self, "group-no-unit"),
+            Group::Stage(stage) => self.stage(*stage),
+        }
+    }
+
+    /// The status line.
+    #[must_use]
+    pub fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::Did { number, event, at } => say!(
+                self,
+                "notice-did",
+                number = number.as_str(),
+                event = self.event(event),
+                at = self.moment(*at)
+            ),
+            Notice::DidMany { event, count } => say!(
+                self,
+                "notice-did-many",
+                event = self.event(event),
+                count = *count
+            ),
+            Notice::Refused {
+                done: 0,
+                refused: 1,
+                number,
+                refusal,
+            } => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.refusal(refusal)
+            ),
+            Notice::Refused {
+                done,
+                refused,
+                number,
+                refusal,
+            } => say!(
+                self,
+                "notice-refused-some",
+                done = *done,
+                refused = *refused,
+                number = number.as_str(),
+                why = self.refusal(refusal)
+            ),
+            Notice::Failed(problem) => {
+                say!(self, "notice-failed", problem = problem.as_str())
+            }
+            Notice::Left(number) => say!(self, "notice-left", number = number.as_str()),
+            Notice::NothingInHand => say!(self, "notice-nothing-in-hand"),
+            Notice::StillWriting(number) => {
+                say!(self, "notice-still-writing", number = number.as_str())
+            }
+            Notice::NoCommunity(number) => {
+                say!(self, "notice-no-community", number = number.as_str())
+            }
+            Notice::NoUnit(number) => say!(self, "notice-no-unit", number = number.as_str()),
+            Notice::NothingToUndo(number) => {
+                say!(self, "notice-nothing-to-undo", number = number.as_str())
+            }
+            Notice::NoGroup => say!(self, "notice-no-group"),
+            Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
+            Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
+        }
+    }
+
+    /// The name of a field of a form.
+    #[must_use]
+    pub fn field(&self, field: Field) -> String {
+        match field {
+            Field::Number => say!(self, "field-number"),
+            Field::Kind => say!(self, "field-kind"),
+            Field::Community => say!(self, "field-community"),
+            Field::Title => say!(self, "field-title"),
+            Field::Received => say!(self, "field-received"),
+            Field::CloseDue => say!(self, "field-close-due"),
+            Field::Address => say!(self, "field-address"),
+            Field::Body => say!(self, "field-body"),
+            Field::Reporter => say!(self, "field-reporter"),
+            Field::Phone => say!(self, "field-phone"),
+            Field::Reason => say!(self, "field-reason"),
+        }
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn field_problem(&self, problem: FieldProblem) -> String {
+        match problem {
+            FieldProblem::Empty => say!(self, "field-empty"),
+            FieldProblem::BadNumber => say!(self, "field-bad-number"),
+            FieldProblem::Taken => say!(self, "field-taken"),
+            FieldProblem::NotATime => say!(self, "field-not-a-time"),
+            FieldProblem::Future => say!(self, "field-future"),
+            FieldProblem::BeforeReceipt => say!(self, "field-before-receipt"),
+        }
+    }
+
+    /// What is wrong with a past time.
+    #[must_use]
+    pub fn at_problem(&self, problem: AtProblem) -> String {
+        match problem {
+            AtProblem::NotATime => say!(self, "at-time-not-a-time"),
+            AtProblem::Future(at) => say!(self, "at-time-future", at = self.moment(at)),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What the writer and other windows say: rows come, go and change, and the status line says what was done or refused.
+
+use std::collections::BTreeSet;
+
+use super::{confirm, form, refuse};
+use crate::app::case_page::CasePage;
+use crate::app::effect::Effect;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::msg::{CaseFile, Done, Entry, Rejected};
+use crate::app::notice::Notice;
+use crate::domain::ids::Number;
+use crate::domain::roster::Roster;
+
+pub(super) fn loaded(model: &mut Model, entries: Vec<Entry>, roster: Roster) -> Vec<Effect> {
+    model.roster = roster;
+    model.queue.load(entries, &model.rules.policy);
+    model.page = None;
+    model.loaded = true;
+    Vec::new()
+}
+
+pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>) -> Vec<Effect> {
+    for number in done
+        .iter()
+        .map(|d| &d.number)
+        .chain(refused.iter().map(|r| &r.number))
+    {
+        model.writing.remove(number);
+    }
+    let cases: BTreeSet<&Number> = done.iter().map(|d| &d.number).collect();
+    let last = done.last().and_then(|d| Some((d, &d.facts.last()?.fact)));
+    let notice = match (refused.first(), last) {
+        (Some(first), _) => Some(Notice::Refused {
+            done: cases.len(),
+            refused: refused.len(),
+            number: first.number.clone(),
+            refusal: first.refusal.clone(),
+        }),
+        (None, Some((_, fact))) if cases.len() > 1 => Some(Notice::DidMany {
+            event: fact.event.kind(),
+            count: cases.len(),
+        }),
+        (None, Some((d, fact))) => Some(Notice::Did {
+            number: d.number.clone(),
+            event: fact.event.kind(),
+            at: fact.at,
+        }),
+        (None, None) => None,
+    };
+    if !done.is_empty() {
+        // The past time was meant for the acts that are now on disk.
+        model.happened_at = None;
+    }
+    for number in cases {
+        model.queue.unmark(number);
+    }
+    let new_case = form::answered(model, &done, &refused);
+    let rows = done
+        .into_iter()
+        .map(|d| (d.number, d.entry))
+        .chain(
+            refused
+                .into_iter()
+                .filter_map(|r| Some((r.number, Some(r.entry?)))),
+        )
+        .collect();
+    model.queue.apply(rows, &model.rules.policy);
+    if let Some(number) = new_case {
+        model.queue.select(&number);
+    }
+    match notice {
+        Some(bad) if bad.is_bad() => refuse(model, bad),
+        good => {
+            model.notice = good.or_else(|| model.notice.take());
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn changed_elsewhere(
+    model: &mut Model,
+    changes: Vec<(Number, Option<Entry>)>,
+) -> Vec<Effect> {
+    let in_hand = model.queue.selected().map(|e| e.row.number.clone());
+    model.queue.apply(changes, &model.rules.policy);
+    match in_hand {
+        // The hand rests on nothing rather than on a neighbour: a key pressed now must not hit another case.
+        Some(number) if model.queue.find(&number).is_none() => {
+            model.on_page = None;
+            refuse(model, Notice::Left(number))
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+pub(super) fn case_loaded(model: &mut Model, file: CaseFile) -> Vec<Effect> {
+    let Some((number, version)) = model.reading.take() else {
+        return Vec::new();
+    };
+    if number != file.number {
+        return Vec::new();
+    }
+    match CasePage::new(file, version, &model.roster, model.now) {
+        Some(page) => {
+            model.page = Some(Box::new(page));
+            confirm::ask_undo(model)
+        }
+        // Without a receipt there is nothing to show.
+        None => case_missing(model, number),
+    }
+}
+
+pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
+    model.reading = None;
+    model.undo_of = None;
+    let gone = vec![(number.clone(), None)];
+    model.queue.apply(gone, &model.rules.policy);
+    refuse(model, Notice::Missing(number))
+}
+
+pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
+    // Nothing of what was asked is on disk; it may be asked again.
+    model.writing.clear();
+    model.reading = None;
+    model.undo_of = None;
+    if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
+        form.sent = false;
+    }
+    refuse(model, Notice::Failed(problem))
+}

@@ -1,0 +1,215 @@
+//! The queue and the case's page: moving, looking, and the acts on the case in hand or on the marked ones.
+
+use std::collections::BTreeSet;
+
+use super::{at_time, confirm, dispatch, form, palette, refuse, remind, search};
+use crate::app::effect::{Append, Effect};
+use crate::app::keymap::Action;
+use crate::app::layout;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::msg::Entry;
+use crate::app::notice::Notice;
+use crate::app::text::Texts;
+use crate::domain::command::Act;
+use crate::domain::event::Assignment;
+use crate::domain::ids::{Number, Role};
+
+pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Sign => on_meant(model, |_, _| Ok(Act::Sign)),
+        Action::SignAndDispatch => on_meant(model, own_community),
+        Action::Dispatch => dispatch::open(model),
+        Action::Remind => remind::open(model),
+        Action::Decide => form::open_decision(model),
+        Action::Undo => confirm::open_undo(model),
+        Action::NewCase => form::open_new(model),
+        Action::AtTime => at_time::open(model),
+        Action::Search => search::open(model),
+        Action::Palette => palette::open(model, texts),
+        Action::Help => {
+            model.mode = Mode::Help(0);
+            Vec::new()
+        }
+        Action::CopyNumber => copy_number(model),
+        Action::Up => travel(model, -1),
+        Action::Down => travel(model, 1),
+        Action::PageUp => travel(model, -screenful(model)),
+        Action::PageDown => travel(model, screenful(model)),
+        Action::First => travel(model, isize::MIN),
+        Action::Last => travel(model, isize::MAX),
+        Action::Open => open_page(model),
+        Action::Regroup => {
+            let grouping = model.queue.grouping().next();
+            model.queue.regroup(grouping, &model.rules.policy);
+            Vec::new()
+        }
+        Action::Mark => {
+            model.queue.toggle_mark();
+            model.queue.step(1);
+            Vec::new()
+        }
+        Action::MarkAll => {
+            if model.queue.marks() == 0 {
+                model.queue.mark_shown();
+            } else {
+                model.queue.unmark_all();
+            }
+            Vec::new()
+        }
+        Action::Theme => {
+            model.settings.theme = model.settings.theme.next();
+            Vec::new()
+        }
+        Action::Back => {
+            back(model);
+            Vec::new()
+        }
+        Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
+        Action::NextGroup => to_group(model, |here| Some(here + 1)),
+        Action::Group1 => to_group(model, |_| Some(0)),
+        Action::Group2 => to_group(model, |_| Some(1)),
+        Action::Group3 => to_group(model, |_| Some(2)),
+        Action::Group4 => to_group(model, |_| Some(3)),
+        Action::Group5 => to_group(model, |_| Some(4)),
+        Action::Group6 => to_group(model, |_| Some(5)),
+        // Keys of other modes, or dealt with before.
+        Action::Quit
+        | Action::Accept
+        | Action::NextField
+        | Action::PreviousField
+        | Action::NextValue
+        | Action::PreviousValue
+        | Action::ToggleAssist
+        | Action::Unanswered => Vec::new(),
+    }
+}
+
+/// Asks the writer for one act on each case that is meant.
+fn on_meant(model: &mut Model, act: impl Fn(&Model, &Entry) -> Result<Act, Notice>) -> Vec<Effect> {
+    let numbers: Vec<Number> = model.meant().iter().map(|e| e.row.number.clone()).collect();
+    on_these(model, &numbers, act)
+}
+
+/// Asks the writer for one act on each of these cases.
+pub(super) fn on_these(
+    model: &mut Model,
+    numbers: &[Number],
+    act: impl Fn(&Model, &Entry) -> Result<Act, Notice>,
+) -> Vec<Effect> {
+    let context = model.context();
+    let mut appends = Vec::new();
+    let mut refused = None;
+    for number in numbers {
+        let decided = match model.queue.find(number) {
+            None => Err(Notice::Left(number.clone())),
+            Some(_) if model.writing.contains(number) => Err(Notice::StillWriting(number.clone())),
+            Some(entry) => act(model, entry).map(|act| (act, entry.version)),
+        };
+        match decided {
+            Ok((act, version)) => appends.push(Append {
+                number: number.clone(),
+                expected: Some(version),
+                act,
+                context: context.clone(),
+            }),
+            Err(notice) => {
+                refused.get_or_insert(notice);
+            }
+        }
+    }
+    if appends.is_empty() {
+        return refuse(model, refused.unwrap_or(Notice::NothingInHand));
+    }
+    model.notice = refused;
+    send(model, appends)
+}
+
+/// Hands acts to the writer and remembers whose answer is awaited.
+pub(super) fn send(model: &mut Model, appends: Vec<Append>) -> Vec<Effect> {
+    let numbers: BTreeSet<Number> = appends.iter().map(|a| a.number.clone()).collect();
+    model.writing.extend(numbers);
+    vec![Effect::Append(appends)]
+}
+
+/// A dispatch to the case's own community; it counts as the sign where there is none (S4).
+fn own_community(model: &Model, entry: &Entry) -> Result<Act, Notice> {
+    let community = entry.row.community.as_ref();
+    community
+        .and_then(|c| model.rules.policy.community(c.as_str()))
+        .map(|c| Act::Dispatch {
+            units: vec![Assignment {
+                unit: c.unit.clone(),
+                role: Role::Lead,
+            }],
+        })
+        .ok_or_else(|| Notice::NoCommunity(entry.row.number.clone()))
+}
+
+fn copy_number(model: &mut Model) -> Vec<Effect> {
+    let Some(entry) = model.queue.selected() else {
+        return refuse(model, Notice::NothingInHand);
+    };
+    let number = entry.row.number.clone();
+    let text = number.as_str().to_owned();
+    model.notice = Some(Notice::Copied(number));
+    vec![Effect::CopyText(text)]
+}
+
+/// Lines of a jump by a screen: one less than there are, so that the eye keeps a line.
+fn screenful(model: &Model) -> isize {
+    let height = model.screen().map_or(1, |screen| {
+        match (model.on_page, screen.queue, screen.case) {
+            (Some(_), _, Some(case)) | (None, None, Some(case)) => case.inside().height,
+            (None, Some(queue), _) => layout::lines(queue).height,
+            (Some(_), _, None) | (None, None, None) => 1,
+        }
+    });
+    isize::try_from(height.saturating_sub(1))
+        .unwrap_or(1)
+        .max(1)
+}
+
+/// Moves the hand by so many cases, or the page by so many lines when the hand is there.
+fn travel(model: &mut Model, by: isize) -> Vec<Effect> {
+    if let Some(scroll) = &mut model.on_page {
+        *scroll = scroll.saturating_add_signed(by);
+    } else {
+        match by {
+            isize::MIN => model.queue.select_line(0),
+            isize::MAX => model.queue.select_line(model.queue.lines().len()),
+            by => model.queue.step(by),
+        }
+    }
+    Vec::new()
+}
+
+fn open_page(model: &mut Model) -> Vec<Effect> {
+    if model.queue.selected().is_none() {
+        return refuse(model, Notice::NothingInHand);
+    }
+    model.on_page = Some(0);
+    Vec::new()
+}
+
+/// Leaves what was opened or set last: the page, the past time, the marks, the search.
+fn back(model: &mut Model) {
+    if model.on_page.take().is_some() || model.happened_at.take().is_some() {
+        return;
+    }
+    if model.queue.marks() > 0 {
+        model.queue.unmark_all();
+    } else if !model.queue.looked_for().is_empty() {
+        model.queue.look_for("");
+    }
+}
+
+fn to_group(model: &mut Model, to: impl Fn(usize) -> Option<usize>) -> Vec<Effect> {
+    let here = model.queue.group_at(model.queue.hand()).unwrap_or(0);
+    let went = to(here).is_some_and(|place| model.queue.select_group(place));
+    if went {
+        Vec::new()
+    } else {
+        refuse(model, Notice::NoGroup)
+    }
+}

@@ -1,0 +1,74 @@
+//! Asking before a fact is taken back, saying which one.
+
+use super::{browse, refuse};
+use crate::app::effect::Effect;
+use crate::app::keymap::Action;
+use crate::app::mode::{Mode, Question};
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::domain::command::Act;
+
+/// An undo begins with reading the case, so that the question names the fact as it is on disk.
+pub(super) fn open_undo(model: &mut Model) -> Vec<Effect> {
+    let Some(entry) = model.queue.selected() else {
+        return refuse(model, Notice::NothingInHand);
+    };
+    let number = entry.row.number.clone();
+    let is_read = model
+        .page
+        .as_deref()
+        .is_some_and(|p| p.number == number && p.version == entry.version);
+    model.undo_of = Some(number);
+    if is_read { ask_undo(model) } else { Vec::new() }
+}
+
+/// The facts are there: asks, when an undo waits for them.
+pub(super) fn ask_undo(model: &mut Model) -> Vec<Effect> {
+    let Some(number) = model.undo_of.take() else {
+        return Vec::new();
+    };
+    // Somebody who has gone on to something else is not asked.
+    let idle = matches!(model.mode, Mode::Browse);
+    let Some(page) = model.page.as_deref().filter(|p| idle && p.number == number) else {
+        return Vec::new();
+    };
+    let at = model.context().at;
+    let question = page.last_keyed(at).and_then(|fact| {
+        Some(Question::Undo {
+            number: number.clone(),
+            id: fact.id.clone()?,
+            event: fact.event.kind(),
+            at: fact.at,
+            by: fact.by.clone(),
+        })
+    });
+    match question {
+        Some(question) => {
+            model.mode = Mode::Confirm(question);
+            Vec::new()
+        }
+        None => refuse(model, Notice::NothingToUndo(number)),
+    }
+}
+
+pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
+    match action {
+        Some(Action::Accept) => {
+            let Mode::Confirm(Question::Undo { number, id, .. }) = &model.mode else {
+                return Vec::new();
+            };
+            let (number, id) = (number.clone(), id.clone());
+            model.mode = Mode::Browse;
+            browse::on_these(model, &[number], |_, _| {
+                Ok(Act::Undo {
+                    id: Some(id.clone()),
+                })
+            })
+        }
+        Some(Action::Back) => {
+            model.mode = Mode::Browse;
+            Vec::new()
+        }
+        Some(_) | None => Vec::new(),
+    }
+}

@@ -1,0 +1,99 @@
+//! The dispatch picker: letters narrow the units, Space adds an assisting one, Enter sends with the one in hand as lead.
+
+use std::collections::BTreeSet;
+
+use super::{browse, refuse};
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::Action;
+use crate::app::mode::{Dispatch, Mode, Narrowed};
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::domain::command::Act;
+use crate::domain::event::Assignment;
+use crate::domain::ids::{Number, Role, Unit};
+
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let meant = model.meant();
+    if meant.is_empty() {
+        return refuse(model, Notice::NothingInHand);
+    }
+    let numbers: Vec<Number> = meant.iter().map(|e| e.row.number.clone()).collect();
+    let policy = &model.rules.policy;
+    let is_own = |unit: &Unit| {
+        meant.iter().any(|e| {
+            let own = e.row.community.as_ref();
+            own.and_then(|c| policy.community(c.as_str()))
+                .is_some_and(|c| c.unit == *unit)
+        })
+    };
+    let (own, others): (Vec<Unit>, Vec<Unit>) = policy.units().cloned().partition(is_own);
+    let own_count = own.len();
+    let units: Vec<Unit> = own.into_iter().chain(others).collect();
+    let list = Narrowed::new(units.iter().map(Unit::as_str));
+    model.mode = Mode::Dispatch(Box::new(Dispatch {
+        numbers,
+        units,
+        own: own_count,
+        list,
+        assisting: BTreeSet::new(),
+    }));
+    Vec::new()
+}
+
+pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<Effect> {
+    let Mode::Dispatch(picker) = &mut model.mode else {
+        return Vec::new();
+    };
+    match action {
+        Some(Action::Back) => model.mode = Mode::Browse,
+        Some(Action::Up) => picker.list.step(-1),
+        Some(Action::Down) => picker.list.step(1),
+        Some(Action::ToggleAssist) => {
+            if let Some(unit) = picker.list.chosen()
+                && !picker.assisting.remove(&unit)
+            {
+                picker.assisting.insert(unit);
+                // Now another can be looked for.
+                picker.list.field.clear();
+                picker.list.narrow();
+            }
+        }
+        Some(Action::Accept) => return send(model),
+        Some(_) | None => {
+            let before = picker.list.field.text().to_owned();
+            if picker.list.field.take(key) && picker.list.field.text() != before {
+                picker.list.narrow();
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn send(model: &mut Model) -> Vec<Effect> {
+    let Mode::Dispatch(picker) = &model.mode else {
+        return Vec::new();
+    };
+    let Some(lead) = picker.list.chosen() else {
+        return Vec::new();
+    };
+    let with_role = |place: usize, role: Role| {
+        picker.units.get(place).map(|unit| Assignment {
+            unit: unit.clone(),
+            role,
+        })
+    };
+    let assisting = picker.assisting.iter().filter(|place| **place != lead);
+    let units: Vec<Assignment> = with_role(lead, Role::Lead)
+        .into_iter()
+        .chain(assisting.filter_map(|place| with_role(*place, Role::Assist)))
+        .collect();
+    // The picker was opened for these cases; what was marked or came into hand since does not matter.
+    let numbers = picker.numbers.clone();
+    model.mode = Mode::Browse;
+    browse::on_these(model, &numbers, |_, _| {
+        Ok(Act::Dispatch {
+            units: units.clone(),
+        })
+    })
+}

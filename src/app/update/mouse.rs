@@ -1,0 +1,62 @@
+//! The mouse: a click puts the hand on a case, a second one opens it; the wheel moves. It is never needed.
+
+use crate::app::effect::Effect;
+use crate::app::layout;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::queue::Line;
+
+pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    let Some(screen) = model.screen() else {
+        return Vec::new();
+    };
+    if !matches!(model.mode, Mode::Browse | Mode::Search(_)) {
+        return Vec::new();
+    }
+    if screen.case.is_some_and(|a| a.holds(column, row)) {
+        if model.queue.selected().is_some() && matches!(model.mode, Mode::Browse) {
+            model.on_page.get_or_insert(0);
+        }
+        return Vec::new();
+    }
+    let Some(lines) = screen.queue.map(layout::lines) else {
+        return Vec::new();
+    };
+    if !lines.holds(column, row) {
+        return Vec::new();
+    }
+    let line = model.top + usize::from(row - lines.y);
+    if !matches!(model.queue.lines().get(line), Some(Line::Case(_))) {
+        return Vec::new();
+    }
+    if model.queue.selected_line() == Some(line) && matches!(model.mode, Mode::Browse) {
+        model.on_page = Some(0);
+    } else {
+        model.on_page = None;
+        model.queue.select_line(line);
+    }
+    Vec::new()
+}
+
+/// Lines a notch of the wheel moves a page.
+const NOTCH: isize = 3;
+
+pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
+    let by = isize::from(notches);
+    match &mut model.mode {
+        Mode::Help(scroll) => *scroll = scroll.saturating_add_signed(by * NOTCH),
+        Mode::Browse => match &mut model.on_page {
+            Some(scroll) => *scroll = scroll.saturating_add_signed(by * NOTCH),
+            None => model.queue.step(by),
+        },
+        Mode::Search(_) => model.queue.step(by),
+        Mode::Dispatch(picker) => picker.list.step(by),
+        Mode::Palette(palette) => palette.list.step(by),
+        Mode::Remind(_)
+        | Mode::NewCase(_)
+        | Mode::Decide(_)
+        | Mode::AtTime(_)
+        | Mode::Confirm(_) => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,59 @@
+//! The list of all acts, found by their words or pinyin; Enter does the one in hand.
+
+use super::browse;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::{self, Action, Scope};
+use crate::app::mode::{Mode, Narrowed, Palette};
+use crate::app::model::Model;
+use crate::app::text::Texts;
+
+pub(super) fn open(model: &mut Model, texts: &Texts) -> Vec<Effect> {
+    let scope = if model.on_page.is_some() {
+        Scope::Case
+    } else {
+        Scope::Queue
+    };
+    let actions: Vec<Action> = keymap::of(scope)
+        .map(|b| b.action)
+        .filter(|a| !matches!(a, Action::Palette | Action::Back))
+        .collect();
+    let words: Vec<String> = actions.iter().map(|a| texts.action(*a)).collect();
+    let list = Narrowed::new(words.iter().map(String::as_str));
+    model.mode = Mode::Palette(Box::new(Palette { actions, list }));
+    Vec::new()
+}
+
+pub(super) fn press(
+    model: &mut Model,
+    texts: &Texts,
+    action: Option<Action>,
+    key: Key,
+) -> Vec<Effect> {
+    let Mode::Palette(palette) = &mut model.mode else {
+        return Vec::new();
+    };
+    match action {
+        Some(Action::Back) => model.mode = Mode::Browse,
+        Some(Action::Up) => palette.list.step(-1),
+        Some(Action::Down) => palette.list.step(1),
+        Some(Action::Accept) => {
+            let chosen = palette.list.chosen();
+            let chosen = chosen.and_then(|i| palette.actions.get(i)).copied();
+            if let Some(chosen) = chosen {
+                model.mode = Mode::Browse;
+                if chosen == Action::Quit {
+                    return vec![Effect::Quit];
+                }
+                return browse::act(model, texts, chosen);
+            }
+        }
+        Some(_) | None => {
+            let before = palette.list.field.text().to_owned();
+            if palette.list.field.take(key) && palette.list.field.text() != before {
+                palette.list.narrow();
+            }
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,409 @@
+//! The parts of a case's page: what it is about, its units, its clocks with how they are read, breaches, and what happened.
+
+use super::super::skin::Ink;
+use super::PageLines;
+use crate::app::case_page::CasePage;
+use crate::app::countdown::{self, Face};
+use crate::app::model::Model;
+use crate::app::queue::needs_decision;
+use crate::app::text::{Texts, say};
+use crate::domain::case::Done;
+use crate::domain::clock::{Answers, Clock};
+use crate::domain::event::{Event, Logged};
+use crate::domain::queue::Cell;
+use crate::domain::show;
+use crate::domain::verdict::Breach;
+
+/// A fact keyed so much later than it happened says when it was keyed, in seconds.
+const KEYED_LATE: i64 = 60;
+
+pub(super) struct Body<'a> {
+    pub model: &'a Model,
+    pub texts: &'a Texts,
+    pub page: &'a CasePage,
+}
+
+impl Body<'_> {
+    pub(super) fn write(&self, out: &mut PageLines) {
+        self.about(out);
+        self.units(out);
+        self.clocks(out);
+        self.breaches(out);
+        self.timeline(out);
+    }
+
+    fn about(&self, out: &mut PageLines) {
+        let texts = self.texts;
+        let case = &self.page.case;
+        let facts = &case.facts;
+        let tags: Vec<String> = case.tags.iter().map(|t| texts.tag(*t)).collect();
+        out.add(0, tags.join(" "), Ink::Flag);
+        let entry = self.model.queue.selected();
+        if entry.is_some_and(|e| needs_decision(&e.row)) {
+            out.add(0, say!(texts, "page-decide"), Ink::Flag);
+        }
+        if let Some(imported) = &facts.imported {
+            if let Some(word) = &imported.kind {
+                out.add(
+                    0,
+                    say!(texts, "page-row-kind", word = word.as_str()),
+                    Ink::Flag,
+                );
+            }
+            if let Some(word) = &imported.community {
+                let line = say!(texts, "page-row-community", word = word.as_str());
+                out.add(0, line, Ink::Flag);
+            }
+        }
+        let community = facts
+            .community
+            .as_ref()
+            .map_or_else(|| say!(texts, "page-unassigned"), |c| c.as_str().to_owned());
+        let close_due = facts.close_due.map(|t| texts.moment(t)).unwrap_or_default();
+        for (label, value) in [
+            (
+                say!(texts, "page-received"),
+                texts.full_moment(case.received_at),
+            ),
+            (say!(texts, "page-community"), community),
+            (say!(texts, "page-close-due"), close_due),
+            (say!(texts, "page-address"), facts.address.clone()),
+            (say!(texts, "page-reporter"), facts.reporter.clone()),
+            (say!(texts, "page-phone"), masked(&facts.phone)),
+            (say!(texts, "page-channel"), facts.channel.clone()),
+        ] {
+            if !value.is_empty() {
+                out.add(0, format!("{label} {value}"), Ink::Plain);
+            }
+        }
+        if !case.already.is_empty() {
+            let steps: Vec<String> = case.already.iter().map(|a| texts.already(*a)).collect();
+            let line = say!(texts, "page-already", steps = steps.join(" "));
+            out.add(0, line, Ink::Dim);
+        }
+        if entry.is_some_and(|e| e.row.unconfirmed) {
+            out.add(0, say!(texts, "page-unconfirmed"), Ink::Dim);
+        }
+        if !self.page.gaps.is_empty() {
+            let years: Vec<String> = self.page.gaps.iter().map(ToString::to_string).collect();
+            out.add(
+                0,
+                say!(texts, "page-gaps", years = years.join(" ")),
+                Ink::Near,
+            );
+        }
+        if !facts.body.is_empty() {
+            out.add(0, facts.body.clone(), Ink::Plain);
+        }
+    }
+
+    fn units(&self, out: &mut PageLines) {
+        let (texts, stays) = (self.texts, &self.page.case.stays);
+        if stays.is_empty() {
+            return;
+        }
+        out.part(&say!(texts, "page-units"));
+        for stay in stays {
+            let signed = match stay.signed {
+                None => say!(texts, "page-unit-unsigned"),
+                Some(Done::Before) => say!(texts, "page-unit-signed-before"),
+                Some(Done::At(at)) => say!(texts, "page-unit-signed", at = texts.moment(at)),
+            };
+            let mut line = format!("{} {} {signed}", stay.unit, texts.role(stay.role));
+            if let Some(left) = stay.left {
+                line.push(' ');
+                line.push_str(&say!(texts, "page-unit-left", at = texts.moment(left)));
+            }
+            let phone = self.page.rules.policy.phone(&stay.unit);
+            if !phone.is_empty() {
+                line.push(' ');
+                line.push_str(phone);
+            }
+            let ink = if stay.left.is_some() {
+                Ink::Dim
+            } else {
+                Ink::Plain
+            };
+            out.add(0, line, ink);
+        }
+    }
+
+    fn clocks(&self, out: &mut PageLines) {
+        out.part(&say!(self.texts, "page-clocks"));
+        for clock in &self.page.clocks {
+            self.clock(out, clock);
+        }
+    }
+
+    fn clock(&self, out: &mut PageLines, clock: &Clock) {
+        let (texts, now) = (self.texts, self.model.now);
+        let signs = out.skin.signs;
+        let seconds = self.model.settings.seconds;
+        let face = countdown::face(&Cell::of(clock), now, self.model.nearness());
+        let (figure, ink) = match face {
+            Face::Waiting | Face::Void | Face::Expired => (String::new(), Ink::Dim),
+            Face::Running { left, near: false } => (texts.countdown(left, seconds), Ink::Plain),
+            Face::Running { left, near: true } => (
+                format!("{}{}", texts.countdown(left, seconds), signs.near),
+                Ink::Near,
+            ),
+            Face::Overdue { by } => (
+                format!("+{}{}", texts.countdown(by, seconds), signs.over),
+                Ink::Over,
+            ),
+            Face::Met { left } => (texts.countdown(left, seconds), Ink::Dim),
+            Face::Late { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Dim),
+        };
+        let mut head = format!("{} {}", clock.id, texts.clock(clock.id));
+        if let Some(unit) = &clock.unit {
+            head.push(' ');
+            head.push_str(unit.as_str());
+        }
+        out.add(
+            0,
+            format!("{head} {} {figure}", texts.state(clock.state(now))),
+            ink,
+        );
+        let mut parts = Vec::new();
+        if let Some(base) = clock.base.filter(|_| clock.start.is_some()) {
+            parts.push(say!(texts, "page-base", base = texts.moment(base)));
+        }
+        if let Some(due) = clock.due.filter(|_| clock.start.is_some()) {
+            parts.push(say!(texts, "page-due", due = texts.moment(due)));
+        }
+        if let Some(met) = clock.met {
+            parts.push(say!(texts, "page-met", met = texts.moment(met)));
+        }
+        parts.push(self.answers(&clock.answers));
+        out.add(3, parts.join(signs.dot), Ink::Dim);
+        let reading = texts.language().of(show::reading(clock, &self.page.rules));
+        out.add(3, reading.to_owned(), Ink::Dim);
+    }
+
+    fn answers(&self, answers: &Answers) -> String {
+        let texts = self.texts;
+        match answers {
+            Answers::Post(post) => say!(texts, "page-answers", who = texts.post(*post)),
+            Answers::Unit(unit) => say!(texts, "page-answers", who = unit.as_str()),
+            Answers::Both(post, unit) => say!(
+                texts,
+                "page-answers-both",
+                post = texts.post(*post),
+                unit = unit.as_str()
+            ),
+        }
+    }
+
+    fn breaches(&self, out: &mut PageLines) {
+        let breaches = self.page.breaches(self.model.now);
+        if breaches.is_empty() {
+            return;
+        }
+        out.part(&say!(self.texts, "page-breaches"));
+        for breach in &breaches {
+            self.breach(out, breach);
+        }
+    }
+
+    fn breach(&self, out: &mut PageLines, breach: &Breach) {
+        let texts = self.texts;
+        let head = say!(
+            texts,
+            "page-breach",
+            rule = breach.id.as_str(),
+            clock = texts.clock(breach.id),
+            late = texts.span(breach.late_seconds)
+        );
+        let dot = out.skin.signs.dot;
+        let answers = self.answers(&breach.answers);
+        out.add(0, format!("{head}{dot}{answers}"), Ink::Over);
+        let facts: Vec<String> = breach
+            .because
+            .iter()
+            .map(|b| {
+                say!(
+                    texts,
+                    "page-because-fact",
+                    at = texts.moment(b.at),
+                    event = texts.event(b.event)
+                )
+            })
+            .collect();
+        if !facts.is_empty() {
+            let facts = facts.join(dot);
+            out.add(3, say!(texts, "page-because", facts = facts), Ink::Dim);
+        }
+    }
+
+    fn timeline(&self, out: &mut PageLines) {
+        out.part(&say!(self.texts, "page-timeline"));
+        let mut facts: Vec<&Logged> = self.page.facts.iter().collect();
+        facts.sort_by_key(|l| (l.fact.at, l.fact.event.rank()));
+        for logged in facts {
+            self.fact(out, logged);
+        }
+    }
+
+    fn fact(&self, out: &mut PageLines, logged: &Logged) {
+        let (texts, fact) = (self.texts, &logged.fact);
+        let undone = self.page.is_undone(fact);
+        let mut parts = vec![
+            texts.moment(fact.at),
+            texts.who(&fact.by, fact.person.as_deref()),
+            texts.event(fact.event.kind()),
+        ];
+        parts.extend(self.details(&fact.event));
+        if logged.recorded_at.seconds_since(fact.at) > KEYED_LATE
+            && !matches!(fact.event, Event::Received(_))
+        {
+            let at = texts.moment(logged.recorded_at);
+            parts.push(say!(texts, "page-keyed-later", at = at));
+        }
+        if undone {
+            parts.push(say!(texts, "page-undone"));
+        }
+        parts.extend(fact.note.clone());
+        let ink = if undone { Ink::Dim } else { Ink::Plain };
+        out.add(0, parts.join(" "), ink);
+    }
+
+    /// What a fact says besides its name.
+    fn details(&self, event: &Event) -> Vec<String> {
+        let texts = self.texts;
+        let unit = |u: &crate::domain::ids::Unit| u.as_str().to_owned();
+        match event {
+            Event::Dispatched(e) => e
+                .units
+                .iter()
+                .map(|a| format!("{}({})", a.unit, texts.role(a.role)))
+                .collect(),
+            Event::UnitSigned(e) => vec![unit(&e.unit)],
+            Event::PhoneReminded(e) => {
+                let answered = if e.answered {
+                    say!(texts, "page-answered")
+                } else {
+                    say!(texts, "page-unanswered")
+                };
+                vec![unit(&e.unit), texts.about(e.about), answered]
+            }
+            Event::Transferred(e) => {
+                let to = e.to.as_ref().map_or("?", |u| u.as_str());
+                vec![format!("{} > {to}", e.from), e.grounds.clone()]
+            }
+            Event::CoAssignRequested(e) => {
+                let mut parts: Vec<String> = e.units.iter().map(unit).collect();
+                parts.push(e.grounds.clone());
+                parts
+            }
+            Event::Replied(e) => {
+                let mut parts = vec![unit(&e.unit), e.text.clone()];
+                parts.push(say!(texts, "page-photos", count = e.photos));
+                if let Some(who) = &e.approved_by {
+                    parts.push(say!(texts, "page-approved", who = who.as_str()));
+                }
+                parts
+            }
+            Event::Reviewed(e) => [texts.verdict(e.verdict)]
+                .into_iter()
+                .chain(e.faults.iter().map(|f| texts.fault(*f)))
+                .collect(),
+            Event::ExtensionRequested(e) => vec![texts.party(e.party), e.reason.clone()],
+            Event::ExtensionDecided(e) => vec![match e.close_due.filter(|_| e.granted) {
+                Some(at) => say!(texts, "page-granted", at = texts.moment(at)),
+                None => say!(texts, "page-not-granted"),
+            }],
+            Event::Closed(e) => e.reason.iter().cloned().collect(),
+            Event::Rated(e) => vec![texts.rating(e.rating)],
+            Event::Escalated(e) => e.to.iter().cloned().collect(),
+            Event::ReportedToPrincipal(e) => e.to.iter().cloned().collect(),
+            Event::Linked(e) => vec![e.other.as_str().to_owned()],
+            Event::SuggestionDismissed(e) => {
+                vec![texts.suggestion(e.suggestion), e.reason.clone()]
+            }
+            Event::Appealed(e) => e
+                .approved_by
+                .iter()
+                .map(|who| say!(texts, "page-approved", who = who.as_str()))
+                .collect(),
+            Event::AppealDecided(e) if e.upheld => vec![say!(texts, "page-upheld")],
+            Event::AppealDecided(_) => vec![say!(texts, "page-not-upheld")],
+            Event::LookedBack(e) if e.stable => vec![say!(texts, "page-stable")],
+            Event::LookedBack(_) => vec![say!(texts, "page-unstable")],
+            Event::Tagged(e) => vec![texts.tag(e.tag)],
+            Event::Untagged(e) => vec![texts.tag(e.tag)],
+            Event::Noted(e) => vec![e.text.clone()],
+            Event::Amended(e) => self.amended(e),
+            Event::Voided(e) => vec![e.reason.clone()],
+            Event::Excused(e) => vec![e.of.clone(), e.reason.clone()],
+            Event::Confirmed(e) => vec![texts.event(&e.what)],
+            Event::Differed(e) => vec![e.field.clone(), format!("{} / {}", e.here, e.there)],
+            Event::Undone(e) => self
+                .page
+                .facts
+                .iter()
+                .filter(|l| l.fact.id.as_ref() == Some(&e.target))
+                .map(|l| texts.event(l.fact.event.kind()))
+                .collect(),
+            Event::Received(_)
+            | Event::Signed(_)
+            | Event::FollowedUp(_)
+            | Event::Reworked(_)
+            | Event::Consulted(_)
+            | Event::Contacted(_)
+            | Event::RevisionAdopted(_)
+            | Event::Swapped(_)
+            | Event::StoodIn(_)
+            | Event::HandedOver(_)
+            | Event::StepDone(_) => Vec::new(),
+        }
+    }
+
+    fn amended(&self, e: &crate::domain::event::Amended) -> Vec<String> {
+        let texts = self.texts;
+        let fields = &e.fields;
+        let mut parts = Vec::new();
+        parts.extend(fields.kind.map(|k| texts.full_kind(k)));
+        if let Some(community) = &fields.community {
+            parts.push(
+                community
+                    .as_ref()
+                    .map_or_else(|| say!(texts, "page-unassigned"), |c| c.as_str().to_owned()),
+            );
+        }
+        if let Some(due) = fields.close_due {
+            let due = due.map_or_else(|| "?".to_owned(), |t| texts.moment(t));
+            parts.push(format!("{} {due}", say!(texts, "page-close-due")));
+        }
+        parts.extend(
+            [&fields.title, &fields.address, &fields.body]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+        parts.extend(e.reason.clone());
+        parts
+    }
+}
+
+/// A phone number without its middle: enough to recognise, not to call by mistake or read over a shoulder.
+fn masked(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().collect();
+    let (Some(head), Some(tail)) = (
+        digits.get(..3),
+        digits
+            .len()
+            .checked_sub(4)
+            .and_then(|from| digits.get(from..)),
+    ) else {
+        return phone.to_owned();
+    };
+    if digits.len() < 8 {
+        return phone.to_owned();
+    }
+    let stars = "*".repeat(digits.len() - 7);
+    format!(
+        "{}{stars}{}",
+        head.iter().collect::<String>(),
+        tail.iter().collect::<String>()
+    )
+}

@@ -1,0 +1,77 @@
+//! ```text
+//!  已选 3 件  按 11-23 09:03 记  查找 lhsq                          FZ26112300012 已签收（11-23 09:41）
+//!  s 签收  d 派发  D 签收并派属地  c 电话提醒  Enter 详情  / 查找  ? 帮助
+//! ```
+
+use super::pen::{Pen, cells, cut};
+use super::skin::Ink;
+use crate::app::keymap;
+use crate::app::layout::Area;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::text::{Texts, say};
+
+/// What is set for the next act, and what was last said.
+pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
+    let mut x = line.x + 1;
+    if let Mode::Search(field) = &model.mode {
+        let prompt = say!(texts, "search-prompt");
+        x = pen.put((x, line.y), line.width, &prompt, Ink::Key) + 1;
+        let width = (line.width / 3).max(20);
+        pen.field((x, line.y), width, field);
+        x += width + 1;
+    } else if !model.queue.looked_for().is_empty() {
+        let found = say!(texts, "status-found", typed = model.queue.looked_for());
+        x = pen.put((x, line.y), line.width / 3, &found, Ink::Key) + 2;
+    }
+    if model.queue.marks() > 0 {
+        let marked = say!(texts, "status-marked", count = model.queue.marks());
+        x = pen.put(
+            (x, line.y),
+            line.width.saturating_sub(x),
+            &marked,
+            Ink::Flag,
+        ) + 2;
+    }
+    if let Some(at) = model.happened_at {
+        let at = say!(texts, "status-at", at = texts.moment(at));
+        x = pen.put((x, line.y), line.width.saturating_sub(x), &at, Ink::Near) + 2;
+    }
+    let rest = Area {
+        x,
+        width: (line.x + line.width).saturating_sub(x + 1),
+        ..line
+    };
+    let (text, ink) = match &model.notice {
+        Some(notice) if notice.is_bad() => (format!("! {}", texts.notice(notice)), Ink::Over),
+        Some(notice) => (texts.notice(notice), Ink::Good),
+        None if !model.writing.is_empty() => (
+            say!(texts, "status-writing", count = model.writing.len()),
+            Ink::Dim,
+        ),
+        None => return,
+    };
+    let text = pen.skin.say(text);
+    pen.put_right(rest, cut(&text, rest.width), ink);
+}
+
+/// The keys of the moment, the most used first, as many as fit; the way to the help is always among them.
+pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
+    let mut x = line.x + 1;
+    for binding in keymap::footer(model.scope()) {
+        let Some(text) = texts.short_action(binding.action) else {
+            continue;
+        };
+        let key = binding
+            .keys
+            .first()
+            .map(|k| keymap::name(*k))
+            .unwrap_or_default();
+        let width = cells(&key) + 1 + cells(&text);
+        if x + width >= line.x + line.width {
+            break;
+        }
+        x = pen.put((x, line.y), line.width, &key, Ink::Key) + 1;
+        x = pen.put((x, line.y), line.width, &text, Ink::Plain) + 2;
+    }
+}

@@ -1,0 +1,120 @@
+//! ```text
+//! ┌ 录入新件 ────────────────────────────────────────────────┐
+//! │▸件号     FZ26112300031_                                  │
+//! │ 类别     < 普通自处件 >                                  │
+//! │ 事由                                    ! 不能空         │
+//! │ F2 保存，Tab 下一项，左右换值，Esc 放弃                  │
+//! └──────────────────────────────────────────────────────────┘
+//! ```
+
+use super::pen::{Pen, cells, tail};
+use super::skin::Ink;
+use crate::app::layout::{self, Area};
+use crate::app::mode::{Field, Form};
+use crate::app::model::Model;
+use crate::app::text::{Texts, say};
+
+/// Cells of the names of the fields.
+const LABEL: u16 = 10;
+/// Cells of what is wrong with a field.
+const PROBLEM: u16 = 34;
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form) {
+    let fields = u16::try_from(form.order.len()).unwrap_or(u16::MAX);
+    let title = match &form.number {
+        None => say!(texts, "new-case-title"),
+        Some(number) => say!(texts, "decide-title", number = number.as_str()),
+    };
+    let area = layout::popup(model.size, 96, fields.saturating_add(4));
+    let inside = pen.window(area, &title);
+    for ((n, field), y) in form.order.iter().enumerate().zip(inside.y..) {
+        let line = Area {
+            y,
+            height: 1,
+            ..inside
+        };
+        draw_field(texts, pen, form, *field, line, n == form.in_hand);
+    }
+    let (text, ink) = match (form.sent, &form.number) {
+        (true, _) => (say!(texts, "form-sent"), Ink::Near),
+        (false, None) => (say!(texts, "form-hint"), Ink::Dim),
+        (false, Some(_)) => (
+            format!(
+                "{}{}{}",
+                say!(texts, "form-hint"),
+                pen.skin.signs.dot,
+                say!(texts, "decide-hint")
+            ),
+            Ink::Dim,
+        ),
+    };
+    let text = pen.skin.say(text);
+    let y = inside.y + inside.height.saturating_sub(1);
+    pen.put(
+        (inside.x + 1, y),
+        inside.width.saturating_sub(2),
+        &text,
+        ink,
+    );
+}
+
+fn draw_field(
+    texts: &Texts,
+    pen: &mut Pen<'_>,
+    form: &Form,
+    field: Field,
+    line: Area,
+    in_hand: bool,
+) {
+    let label_ink = if in_hand { Ink::Key } else { Ink::Plain };
+    if in_hand {
+        let hand = pen.skin.signs.hand;
+        pen.put((line.x, line.y), 1, hand, Ink::Key);
+    }
+    pen.put((line.x + 1, line.y), LABEL, &texts.field(field), label_ink);
+    let x = line.x + LABEL + 2;
+    let problem = form
+        .problem(field)
+        .map(|p| format!("! {}", texts.field_problem(p)));
+    let kept = problem.as_ref().map_or(0, |p| cells(p).min(PROBLEM) + 1);
+    let width = (line.x + line.width).saturating_sub(x + kept);
+    match form.text(field) {
+        None => {
+            let choice = if field == Field::Kind {
+                texts.full_kind(form.kind)
+            } else {
+                form.chosen_community().map_or_else(
+                    || say!(texts, "field-unassigned"),
+                    |c| c.as_str().to_owned(),
+                )
+            };
+            pen.put((x, line.y), width, &format!("< {choice} >"), Ink::Strong);
+        }
+        Some(typed) if in_hand => pen.field((x, line.y), width, typed),
+        Some(typed) => {
+            pen.put((x, line.y), width, tail(typed.text(), width), Ink::Plain);
+        }
+    }
+    if form
+        .text(field)
+        .is_some_and(crate::app::text_field::TextField::is_empty)
+    {
+        let hint = match field {
+            Field::Received => say!(texts, "field-now"),
+            Field::CloseDue => say!(texts, "field-by-rule"),
+            Field::Number
+            | Field::Kind
+            | Field::Community
+            | Field::Title
+            | Field::Address
+            | Field::Body
+            | Field::Reporter
+            | Field::Phone
+            | Field::Reason => String::new(),
+        };
+        pen.put((x + 1, line.y), width.saturating_sub(1), &hint, Ink::Dim);
+    }
+    if let Some(problem) = problem {
+        pen.put((x + width + 1, line.y), PROBLEM, &problem, Ink::Over);
+    }
+}

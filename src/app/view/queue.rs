@@ -1,0 +1,275 @@
+//! ```text
+//!    件号          类    事由                      签收     派发     单位签收  答复     办结
+//! ┌ 三坊七巷 · A 岗 ─────────────────────────────────────────── 4 件 · 最近 04:12 ┐
+//! │▸  FZ26112300012 紧急 南后街口电动车堵住消防通道  02:11 ✓  04:12*   …        …        43:10    │
+//! │ *!FZ26112300009 普通 巷内下水管外溢             +06:40!  51:20    …        …        1天 0时  │
+//! ├ 驿里 · A 岗 ──────────────────────────────────────────────── 2 件 · 最近 12:30 ┤
+//! └ 按社区 ───────────────────────────────────────────────────────────────── 1/220 ┘
+//! ```
+//! Before each case: the hand, the mark, and `!` when it is overdue or `?` when it waits for a decision.
+
+use super::pen::{Pen, cells, tail, wrap};
+use super::skin::{Ink, Skin};
+use crate::app::countdown::{self, Face, Nearness};
+use crate::app::layout::{self, Area, Columns};
+use crate::app::model::Model;
+use crate::app::msg::Entry;
+use crate::app::queue::{Line, Shown, needs_decision};
+use crate::app::text::{Texts, say};
+use crate::domain::queue::Cell;
+use crate::domain::time::Stamp;
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
+    let lines = layout::lines(area);
+    let columns = layout::columns(lines.width, model.queue.widest_number());
+    heads(texts, pen, area, lines.x, &columns);
+    let boxed = Area {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let group = model
+        .queue
+        .group_at(model.top)
+        .and_then(|g| model.queue.groups().get(g));
+    let (left, right) = group.map_or_else(Default::default, |g| title(model, texts, pen.skin, g));
+    pen.frame(boxed, &left, &right);
+    bottom(model, texts, pen, boxed);
+    if model.queue.lines().is_empty() {
+        nothing(model, texts, pen, lines);
+        return;
+    }
+    let nearness = model.nearness();
+    let hand = model.queue.selected_line();
+    for ((n, line), y) in (model.top..).zip(model.visible()).zip(lines.y..) {
+        let line_area = Area {
+            y,
+            height: 1,
+            ..lines
+        };
+        match line {
+            Line::Title(g) => {
+                if let Some(group) = model.queue.groups().get(*g) {
+                    let (left, right) = title(model, texts, pen.skin, group);
+                    let edge = Area {
+                        y,
+                        height: 1,
+                        ..boxed
+                    };
+                    pen.edge(edge, pen.skin.signs.tees, &left, &right, Ink::Title);
+                }
+            }
+            Line::Case(slot) => {
+                if let Some(entry) = model.queue.entry(*slot) {
+                    let row = RowView {
+                        model,
+                        texts,
+                        nearness,
+                        columns: &columns,
+                        in_hand: hand == Some(n),
+                    };
+                    row.draw(pen, line_area, entry);
+                }
+            }
+        }
+    }
+}
+
+fn heads(texts: &Texts, pen: &mut Pen<'_>, area: Area, x: u16, columns: &Columns) {
+    let [sign, dispatch, unit_sign, reply, close] = columns.cells;
+    for ((at, width), text) in [
+        (columns.number, say!(texts, "head-number")),
+        (columns.kind, say!(texts, "head-kind")),
+        (columns.title, say!(texts, "head-title")),
+        (sign, say!(texts, "head-sign")),
+        (dispatch, say!(texts, "head-dispatch")),
+        (unit_sign, say!(texts, "head-unit-sign")),
+        (reply, say!(texts, "head-reply")),
+        (close, say!(texts, "head-close")),
+    ] {
+        pen.put((x + at, area.y), width, &text, Ink::Dim);
+    }
+}
+
+/// The title of a group, and how many cases it has and when the next is due.
+fn title(model: &Model, texts: &Texts, skin: Skin, group: &Shown) -> (String, String) {
+    let left = skin.say(texts.group(&group.group, &model.rules.policy));
+    let cases = say!(texts, "group-cases", count = group.cases);
+    let right = match group.due {
+        None => cases,
+        Some(due) => {
+            let over = model.now > due;
+            let seconds = if over {
+                model.now.seconds_since(due)
+            } else {
+                remaining(due, model.now, model.settings.seconds)
+            };
+            let left = texts.countdown(seconds, model.settings.seconds);
+            let left = if over { format!("+{left}!") } else { left };
+            let next = say!(texts, "group-next", left = left);
+            format!("{cases}{}{next}", skin.signs.dot)
+        }
+    };
+    (left, right)
+}
+
+/// Without seconds, whole minutes of the wall clock are counted, so that all countdowns change together.
+const fn remaining(due: Stamp, now: Stamp, seconds: bool) -> i64 {
+    if seconds {
+        due.seconds_since(now)
+    } else {
+        (due.unix().div_euclid(60) - now.unix().div_euclid(60)) * 60
+    }
+}
+
+fn bottom(model: &Model, texts: &Texts, pen: &mut Pen<'_>, boxed: Area) {
+    let queue = &model.queue;
+    let (place, shown, all) = (queue.ordinal(), queue.shown(), queue.len());
+    let right = if shown == all {
+        say!(texts, "queue-place", place = place, shown = shown)
+    } else {
+        say!(
+            texts,
+            "queue-place-of",
+            place = place,
+            shown = shown,
+            all = all
+        )
+    };
+    let [_, _, left_corner, right_corner] = pen.skin.signs.corners;
+    let left = texts.grouping(queue.grouping());
+    let line = boxed.line(boxed.height.saturating_sub(1));
+    pen.edge(line, [left_corner, right_corner], &left, &right, Ink::Dim);
+}
+
+fn nothing(model: &Model, texts: &Texts, pen: &mut Pen<'_>, lines: Area) {
+    let typed = model.queue.looked_for();
+    let text = if !model.loaded {
+        say!(texts, "queue-loading")
+    } else if typed.is_empty() {
+        say!(texts, "queue-empty")
+    } else {
+        say!(texts, "queue-nothing-found", typed = typed)
+    };
+    let text = pen.skin.say(text);
+    let width = lines.width.saturating_sub(4);
+    for (y, line) in (lines.y + 1..lines.y + lines.height).zip(wrap(&text, width)) {
+        pen.put((lines.x + 2, y), width, &line, Ink::Dim);
+    }
+}
+
+struct RowView<'a> {
+    model: &'a Model,
+    texts: &'a Texts,
+    nearness: Nearness,
+    columns: &'a Columns,
+    in_hand: bool,
+}
+
+impl RowView<'_> {
+    fn draw(&self, pen: &mut Pen<'_>, line: Area, entry: &Entry) {
+        let row = &entry.row;
+        let signs = pen.skin.signs;
+        if self.in_hand {
+            pen.under_hand(line);
+            self.put(pen, line, (0, 1), signs.hand, Ink::Strong);
+        }
+        if self.model.queue.is_marked(&row.number) {
+            self.put(pen, line, (1, 1), signs.mark, Ink::Flag);
+        }
+        let is_over = row
+            .next
+            .and_then(|c| c.due)
+            .is_some_and(|due| self.model.now > due);
+        if needs_decision(row) {
+            self.put(pen, line, (2, 1), signs.decide, Ink::Flag);
+        } else if is_over {
+            self.put(pen, line, (2, 1), signs.over, Ink::Over);
+        }
+        let number = tail(row.number.as_str(), self.columns.number.1);
+        self.put(pen, line, self.columns.number, number, Ink::Plain);
+        let kind = match row.kind.is_immediate() {
+            true => Ink::Strong,
+            false => Ink::Plain,
+        };
+        self.put(
+            pen,
+            line,
+            self.columns.kind,
+            self.texts.kind(row.kind),
+            kind,
+        );
+        let is_writing = self.model.writing.contains(&row.number);
+        let title = if is_writing { Ink::Dim } else { Ink::Plain };
+        self.put(pen, line, self.columns.title, &row.title, title);
+        for (cell, span) in row.cells.iter().zip(self.columns.cells) {
+            if let Some(cell) = cell {
+                let (text, ink) = self.countdown(pen.skin, cell, span.1);
+                self.put(pen, line, span, &text, ink);
+            }
+        }
+    }
+
+    fn put(&self, pen: &mut Pen<'_>, line: Area, (at, width): layout::Span, text: &str, ink: Ink) {
+        let room = width.min(line.width.saturating_sub(at));
+        pen.put_on((line.x + at, line.y), room, text, ink, self.in_hand);
+    }
+
+    /// What a cell shows, in the fullest form that fits.
+    fn countdown(&self, skin: Skin, cell: &Cell, width: u16) -> (String, Ink) {
+        let (signs, texts) = (skin.signs, self.texts);
+        let with_seconds = self.model.settings.seconds;
+        let fit = |forms: [String; 3]| -> String {
+            let [full, plain, coarse] = forms;
+            if cells(&full) <= width {
+                full
+            } else if cells(&plain) <= width {
+                plain
+            } else {
+                coarse
+            }
+        };
+        match countdown::face(cell, self.model.now, self.nearness) {
+            Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),
+            Face::Void => (signs.void.to_owned(), Ink::Dim),
+            Face::Expired => (say!(texts, "unit-expired"), Ink::Dim),
+            Face::Running { left, near } => {
+                let left = match (with_seconds, cell.due) {
+                    (false, Some(due)) => remaining(due, self.model.now, false),
+                    (true, _) | (false, None) => left,
+                };
+                let plain = texts.countdown(left, with_seconds);
+                if near {
+                    let full = format!("{plain}{}", signs.near);
+                    (fit([full, plain, texts.coarse(left)]), Ink::Near)
+                } else {
+                    (fit([plain.clone(), plain, texts.coarse(left)]), Ink::Plain)
+                }
+            }
+            Face::Overdue { by } => {
+                let plain = format!("+{}", texts.countdown(by, with_seconds));
+                let full = format!("{plain}{}", signs.over);
+                (
+                    fit([full, plain, format!("+{}", texts.coarse(by))]),
+                    Ink::Over,
+                )
+            }
+            Face::Met { left } => {
+                let plain = texts.countdown(left, with_seconds);
+                let full = format!("{plain} {}", signs.met);
+                (
+                    fit([full, signs.met.to_owned(), signs.met.to_owned()]),
+                    Ink::Dim,
+                )
+            }
+            Face::Late { by } => {
+                let plain = format!("+{}", texts.countdown(by, with_seconds));
+                let full = format!("{plain} {}", signs.met);
+                (
+                    fit([full, plain, format!("+{}", texts.coarse(by))]),
+                    Ink::Dim,
+                )
+            }
+        }
+    }
+}
