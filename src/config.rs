@@ -217,9 +217,12 @@ impl Folders {
                 file: file.clone(),
                 fault,
             };
-            let text =
-                std::fs::read_to_string(&file).map_err(|e| bad(Fault::Unreadable(e.to_string())))?;
-            let read = if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+            let text = std::fs::read_to_string(&file)
+                .map_err(|e| bad(Fault::Unreadable(e.to_string())))?;
+            let read = if file
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+            {
                 Listed::from_holiday_cn(&text)
             } else {
                 Listed::from_csv(&text)
@@ -242,9 +245,9 @@ impl Folders {
         let mut files = Vec::new();
         for entry in entries {
             let path = entry.map_err(bad)?.path();
-            let is_calendar = path.extension().is_some_and(|e| {
-                e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("json")
-            });
+            let is_calendar = path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("json"));
             if is_calendar {
                 files.push(path);
             }

@@ -159,16 +159,18 @@ pub(super) fn report(
         what = what.join(&say!(texts, "list-separator")),
         stage = texts.stage(stage)
     );
-    Ok(match next.and_then(|cell| cell.due.map(|due| (cell, due))) {
-        Some((cell, due)) => say!(
-            texts,
-            "act-done-next",
-            line = line,
-            clock = texts.clock(cell.id),
-            due = texts.moment(due)
-        ),
-        None => line,
-    })
+    Ok(
+        match next.and_then(|cell| cell.due.map(|due| (cell, due))) {
+            Some((cell, due)) => say!(
+                texts,
+                "act-done-next",
+                line = line,
+                clock = texts.clock(cell.id),
+                due = texts.moment(due)
+            ),
+            None => line,
+        },
+    )
 }
 
 /// The units of a dispatch without `--to`: the case's own community leads; where a unit leads already and only further
@@ -180,9 +182,7 @@ fn dispatch(
     assist: Vec<Unit>,
     at: Stamp,
 ) -> Result<Act, Failure> {
-    let refused = |refusal| {
-        failure::act(&desk.texts, Some(number), &ActError::Refused(refusal))
-    };
+    let refused = |refusal| failure::act(&desk.texts, Some(number), &ActError::Refused(refusal));
     let facts = show::facts(desk, store, number)?;
     let case = Case::fold(&facts, desk.now().max(at))
         .ok_or_else(|| refused(Refusal::UnknownCase(number.clone())))?;
@@ -191,7 +191,12 @@ fn dispatch(
     } else {
         let community = case.facts.community.as_ref();
         let known = community.and_then(|c| desk.rules.policy.community(c.as_str()));
-        Some(known.ok_or_else(|| refused(Refusal::NoCommunity))?.unit.clone())
+        Some(
+            known
+                .ok_or_else(|| refused(Refusal::NoCommunity))?
+                .unit
+                .clone(),
+        )
     };
     Ok(Act::Dispatch {
         units: assignments(lead, assist),

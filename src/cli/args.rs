@@ -84,7 +84,11 @@ impl Cli {
         else {
             return None;
         };
-        let place = self.global.by.iter().position(|w| w.parse::<Party>().is_ok())?;
+        let place = self
+            .global
+            .by
+            .iter()
+            .position(|w| w.parse::<Party>().is_ok())?;
         self.global.by.remove(place).parse().ok()
     }
 }
@@ -123,15 +127,35 @@ pub struct Add {
     pub close_due: Option<Stamp>,
     #[arg(long = "tag", value_parser = values::token::<Tag>(Tag::ALL.iter().map(|t| t.as_str())))]
     pub tags: Vec<Tag>,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub body: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub address: String,
-    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub reporter: String,
     #[arg(long, value_name = "N", default_value = "", hide_default_value = true)]
     pub phone: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub channel: String,
 }
 

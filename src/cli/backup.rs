@@ -15,14 +15,23 @@ use crate::store::Store;
 pub fn backup(desk: &Desk, args: &Backup) -> Result<(), Failure> {
     if args.file.exists() {
         let file = args.file.display().to_string();
-        return Err(Failure::usage(say!(desk.texts, "error-exists", file = file))
-            .mend(say!(desk.texts, "error-exists-mend")));
+        return Err(
+            Failure::usage(say!(desk.texts, "error-exists", file = file))
+                .mend(say!(desk.texts, "error-exists-mend")),
+        );
     }
     let store = desk.open_store()?;
     store
         .backup(&args.file)
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    said(desk, &say!(desk.texts, "backup-done", file = args.file.display().to_string()))
+    said(
+        desk,
+        &say!(
+            desk.texts,
+            "backup-done",
+            file = args.file.display().to_string()
+        ),
+    )
 }
 
 /// Puts a copy in the place of the store; without `--yes` it only says what it would replace.

@@ -79,7 +79,9 @@ impl Desk {
         let asked = global.lang.as_deref().and_then(language);
         let named = std::env::var_os("ZHIBAN_CONFIG").filter(|v| !v.is_empty());
         let folders = Folders::find(named.as_deref().map(Path::new));
-        let config = folders.as_ref().map_or(Ok(Config::default()), Folders::config);
+        let config = folders
+            .as_ref()
+            .map_or(Ok(Config::default()), Folders::config);
         let (config, fault) = match config {
             Ok(config) => (config, None),
             Err(fault) => (Config::default(), Some(fault)),
@@ -170,9 +172,7 @@ impl Desk {
 
     fn actor_of(&self, option: &str, word: &str) -> Result<Actor, Failure> {
         match values::actor(word) {
-            Ok(Actor::Unit(unit)) => {
-                names::unit(self, option, unit.as_str()).map(Actor::Unit)
-            }
+            Ok(Actor::Unit(unit)) => names::unit(self, option, unit.as_str()).map(Actor::Unit),
             Ok(actor @ (Actor::Post(_) | Actor::System)) => Ok(actor),
             Err(_) => Err(Failure::usage(say!(
                 self.texts,

@@ -36,7 +36,12 @@ pub fn bad_file(texts: &Texts, bad: &BadFile) -> Failure {
     let file = bad.file.display().to_string();
     Failure::usage(match &bad.fault {
         Fault::Unreadable(problem) => {
-            say!(texts, "error-unreadable", file = file, problem = problem.as_str())
+            say!(
+                texts,
+                "error-unreadable",
+                file = file,
+                problem = problem.as_str()
+            )
         }
         Fault::Syntax { line, problem } => say!(
             texts,
@@ -79,12 +84,7 @@ pub fn act(texts: &Texts, number: Option<&Number>, error: &ActError) -> Failure 
         ActError::Refused(refusal) => {
             let why = texts.refusal(refusal);
             Failure::refused(match number {
-                Some(number) => say!(
-                    texts,
-                    "error-refused",
-                    number = number.as_str(),
-                    why = why
-                ),
+                Some(number) => say!(texts, "error-refused", number = number.as_str(), why = why),
                 None => why,
             })
         }

@@ -82,12 +82,7 @@ fn explained(arg: Arg, texts: &Texts, name: &str) -> Arg {
 /// When the output cannot be written.
 pub fn completions(desk: &Desk, args: &Completions) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        args.shell,
-        &mut command(&desk.texts),
-        "zhiban",
-        &mut script,
-    );
+    clap_complete::generate(args.shell, &mut command(&desk.texts), "zhiban", &mut script);
     let mut out = Output::new();
     std::io::Write::write_all(out.writer(), &script).map_err(|e| output::failed(&e))?;
     out.finish()

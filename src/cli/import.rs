@@ -179,11 +179,7 @@ fn write_problems(desk: &Desk, file: &Path, sheets: &[(PathBuf, Sheet)]) -> Resu
             .map_err(|e| failure::unwritable(texts, &target, &e))?;
         super::complain(&Failure {
             exit: Exit::Done,
-            message: say!(
-                texts,
-                "import-written",
-                file = target.display().to_string()
-            ),
+            message: say!(texts, "import-written", file = target.display().to_string()),
             mend: None,
         });
     }

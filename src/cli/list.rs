@@ -66,7 +66,12 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         } else {
             None
         };
-        if filter.takes_folded(folded.as_ref().map(|(case, clocks, _)| (case, clocks.as_slice())), now) {
+        if filter.takes_folded(
+            folded
+                .as_ref()
+                .map(|(case, clocks, _)| (case, clocks.as_slice())),
+            now,
+        ) {
             items.push(Item { row, folded });
         }
     }
@@ -116,7 +121,10 @@ impl Filter {
         let overdue = || clocks.iter().any(|c| c.state(now) == State::Overdue);
         let due_by = |by: Stamp| {
             let soon = |c: &&Clock| c.is_owed() && c.state(now) == State::Running;
-            clocks.iter().filter(soon).any(|c| c.due.is_some_and(|due| due <= by))
+            clocks
+                .iter()
+                .filter(soon)
+                .any(|c| c.due.is_some_and(|due| due <= by))
         };
         (!self.overdue || overdue())
             && self.due_by.is_none_or(due_by)
@@ -183,9 +191,11 @@ fn group(rules: &Rules, row: &Row) -> usize {
 fn shown(item: &Item, desk: &Desk, now: Stamp) -> Value {
     let row = &item.row;
     let language = desk.texts.language();
-    let clocks: Vec<Value> = item.folded.iter().flat_map(|(_, clocks, rules)| {
-        clocks.iter().map(|c| clock_json(c, rules, now, language))
-    }).collect();
+    let clocks: Vec<Value> = item
+        .folded
+        .iter()
+        .flat_map(|(_, clocks, rules)| clocks.iter().map(|c| clock_json(c, rules, now, language)))
+        .collect();
     json!({
         "number": row.number,
         "kind": row.kind,
@@ -218,7 +228,9 @@ fn table(
                 item.row.number.to_string(),
                 texts.kind(item.row.kind).to_owned(),
                 texts.stage(item.row.stage()),
-                item.row.next.map_or_else(String::new, |c| next(texts, &c, now)),
+                item.row
+                    .next
+                    .map_or_else(String::new, |c| next(texts, &c, now)),
             ]
         })
         .collect();
@@ -269,7 +281,12 @@ fn next(texts: &Texts, cell: &Cell, now: Stamp) -> String {
     };
     let left = due.seconds_since(now);
     if left < 0 {
-        say!(texts, "next-overdue", clock = clock, span = texts.span(left))
+        say!(
+            texts,
+            "next-overdue",
+            clock = clock,
+            span = texts.span(left)
+        )
     } else {
         say!(texts, "next-left", clock = clock, span = texts.span(left))
     }

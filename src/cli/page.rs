@@ -39,7 +39,10 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
     let tags: Vec<String> = list(value, "tags")
         .iter()
         .filter_map(Value::as_str)
-        .map(|t| t.parse().map_or_else(|_| t.to_owned(), |t: Tag| texts.tag(t)))
+        .map(|t| {
+            t.parse()
+                .map_or_else(|_| t.to_owned(), |t: Tag| texts.tag(t))
+        })
         .collect();
     labelled(out, &say!(texts, "label-tags"), &tags.join(" "))?;
     let units: Vec<String> = list(value, "units")
@@ -57,9 +60,12 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
     if !gaps.is_empty() {
         out.line(say!(texts, "calendar-gaps", years = gaps.join(" ")))?;
     }
-    section(out, &say!(texts, "section-clocks"), list(value, "clocks"), |c| {
-        clock(texts, c)
-    })?;
+    section(
+        out,
+        &say!(texts, "section-clocks"),
+        list(value, "clocks"),
+        |c| clock(texts, c),
+    )?;
     let breaches = list(value, "breaches");
     section(out, &say!(texts, "section-breaches"), breaches, |b| {
         vec![breach(texts, b)]
@@ -123,14 +129,25 @@ fn clock(texts: &Texts, clock: &Value) -> Vec<String> {
 fn breach(texts: &Texts, breach: &Value) -> String {
     let because: Vec<String> = list(breach, "because")
         .iter()
-        .map(|b| format!("{} {}", texts.event(text(b, "event")), moment(texts, b, "at")))
+        .map(|b| {
+            format!(
+                "{} {}",
+                texts.event(text(b, "event")),
+                moment(texts, b, "at")
+            )
+        })
         .collect();
     say!(
         texts,
         "breach-line",
         rule = text(breach, "rule"),
         clock = word(breach, "rule", |id: ClockId| texts.clock(id)),
-        late = texts.span(breach.get("late_seconds").and_then(Value::as_i64).unwrap_or(0)),
+        late = texts.span(
+            breach
+                .get("late_seconds")
+                .and_then(Value::as_i64)
+                .unwrap_or(0)
+        ),
         answers = actors(texts, breach),
         because = because.join(&say!(texts, "list-separator"))
     )
@@ -167,8 +184,24 @@ fn detail(texts: &Texts, fact: &Value) -> Vec<String> {
             });
         }
         for field in [
-            "unit", "from", "to", "date", "post", "for", "tag", "rating", "verdict", "party",
-            "other", "text", "grounds", "reason", "suggestion", "of", "target", "close_due",
+            "unit",
+            "from",
+            "to",
+            "date",
+            "post",
+            "for",
+            "tag",
+            "rating",
+            "verdict",
+            "party",
+            "other",
+            "text",
+            "grounds",
+            "reason",
+            "suggestion",
+            "of",
+            "target",
+            "close_due",
         ] {
             let value = text(fact, field);
             if !value.is_empty() {
@@ -236,7 +269,9 @@ fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
 }
 
 fn word<T: std::str::FromStr>(value: &Value, field: &str, say: impl Fn(T) -> String) -> String {
-    text(value, field).parse().map_or_else(|_| String::new(), say)
+    text(value, field)
+        .parse()
+        .map_or_else(|_| String::new(), say)
 }
 
 fn moment(texts: &Texts, value: &Value, field: &str) -> String {

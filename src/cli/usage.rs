@@ -26,7 +26,11 @@ pub fn answer(error: &clap::Error, words: &[OsString]) -> Result<(), Failure> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             // Parsed once more, so that the help of the very command that was asked about is shown in words.
             let shown = help::command(&texts).try_get_matches_from(words);
-            print(&shown.err().unwrap_or_else(|| help::command(&texts).error(error.kind(), "")))
+            print(
+                &shown
+                    .err()
+                    .unwrap_or_else(|| help::command(&texts).error(error.kind(), "")),
+            )
         }
         ErrorKind::DisplayVersion => print(error),
         _ => Err(wrong(&texts, error)),
@@ -77,7 +81,11 @@ fn wrong(texts: &Texts, error: &clap::Error) -> Failure {
             say!(texts, "usage-unknown-command", name = name)
         }
         ErrorKind::MissingRequiredArgument => {
-            say!(texts, "usage-missing", options = many(error, ContextKind::InvalidArg))
+            say!(
+                texts,
+                "usage-missing",
+                options = many(error, ContextKind::InvalidArg)
+            )
         }
         ErrorKind::MissingSubcommand => say!(
             texts,

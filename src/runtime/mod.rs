@@ -166,7 +166,9 @@ impl Loop {
             self.wake(screen, woken)?;
             for _ in 0..BURST {
                 let waiting = events.next().now_or_never().map(Woken::Event);
-                let Some(more) = waiting.or_else(|| answered.try_recv().ok().map(|m| Woken::Answer(Some(m)))) else {
+                let Some(more) =
+                    waiting.or_else(|| answered.try_recv().ok().map(|m| Woken::Answer(Some(m))))
+                else {
                     break;
                 };
                 if !self.open {

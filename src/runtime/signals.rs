@@ -70,7 +70,10 @@ mod system {
         let wait = move || {
             let input = std::io::stdin();
             let mut watched = [PollFd::new(&input, PollFlags::empty())];
-            while matches!(poll(&mut watched, None), Ok(0) | Err(rustix::io::Errno::INTR)) {}
+            while matches!(
+                poll(&mut watched, None),
+                Ok(0) | Err(rustix::io::Errno::INTR)
+            ) {}
             // Nobody listens any more when the desk is closing anyway.
             let _ = tell.send(());
         };
@@ -83,10 +86,8 @@ mod system {
     /// Suspends this program until it is told to go on.
     pub fn suspend() {
         // A system that refuses leaves the desk running, which is no harm.
-        let _ = rustix::process::kill_process(
-            rustix::process::getpid(),
-            rustix::process::Signal::STOP,
-        );
+        let _ =
+            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
     }
 }
 

@@ -57,9 +57,9 @@ fn set(desk: &Desk, fields: &mut Fields, name: &str, value: &str) -> Result<(), 
         "kind" => {
             let kind = desk.rules.policy.words.kind(value);
             let kind = kind.map_or_else(|| values::plain(value).parse(), Ok);
-            fields.kind = Some(kind.map_err(|e| {
-                wrong(say!(desk.texts, "expected-one-of", known = e.expected))
-            })?);
+            fields.kind = Some(
+                kind.map_err(|e| wrong(say!(desk.texts, "expected-one-of", known = e.expected)))?,
+            );
         }
         "community" if value.is_empty() => fields.community = Some(None),
         "community" => {

@@ -3,9 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::values;
-use crate::domain::ids::{
-    About, FactId, Fault, Number, Post, Rating, Suggestion, Tag, Verdict,
-};
+use crate::domain::ids::{About, FactId, Fault, Number, Post, Rating, Suggestion, Tag, Verdict};
 use crate::domain::time::{Date, Stamp, parse_date};
 
 /// What every act takes besides its own arguments.
@@ -118,7 +116,12 @@ pub enum ActCommand {
         one: One,
         #[arg(long, value_name = "UNIT")]
         unit: Option<String>,
-        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        #[arg(
+            long,
+            value_name = "TEXT",
+            default_value = "",
+            hide_default_value = true
+        )]
         text: String,
         #[arg(long, value_name = "N", default_value_t = 0)]
         photos: u32,

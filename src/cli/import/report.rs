@@ -96,11 +96,7 @@ pub(super) fn write(
 
 fn line(texts: &Texts, problem: &Problem) -> String {
     let what = texts.problem(problem.what);
-    let (row, column, value) = (
-        problem.row,
-        problem.column.as_str(),
-        problem.value.as_str(),
-    );
+    let (row, column, value) = (problem.row, problem.column.as_str(), problem.value.as_str());
     if problem.kept {
         say!(
             texts,
