@@ -204,7 +204,7 @@ fn fold(c: &mut Criterion) {
         b.iter(|| {
             rows.iter()
                 .filter_map(|life| {
-                    let facts: Vec<Fact> = life.iter().map(|row| from_row(row)).collect();
+                    let facts: Vec<Fact> = life.iter().map(from_row).collect();
                     Case::fold(&facts, now)
                 })
                 .filter(Case::is_open)
