@@ -99,6 +99,6 @@ pub enum ProblemKind {
     TooManyCells,
     /// The text was longer than is kept and was cut.
     TooLong,
-    /// The receipt lies later than now.
+    /// It lies later than now: a receipt goes in all the same, a close is left out.
     Future,
 }

@@ -91,8 +91,7 @@ impl<'r, 'c> RowReader<'r, 'c> {
         let community_text = self.line(Field::Community);
         let kind = self.kind(&kind_text);
         let community = self.community(&community_text);
-        let title = self.line(Field::Title);
-        let body = self.lines(Field::Body);
+        let (title, body) = self.title_and_body();
         let address = self.line(Field::Address);
         let reporter = self.line(Field::Reporter);
         let phone = text::fold(&self.line(Field::Phone)).into_owned();
@@ -250,6 +249,19 @@ impl<'r, 'c> RowReader<'r, 'c> {
 
     fn line(&mut self, field: Field) -> String {
         self.read_text(field, text::line, LINE)
+    }
+
+    /// A title too long to be one is cut, but stands in full at the head of the text, so that nothing is lost.
+    fn title_and_body(&mut self) -> (String, String) {
+        let title = self.line(Field::Title);
+        let body = self.lines(Field::Body);
+        let whole = self.cell(Field::Title).map(Cell::text).unwrap_or_default();
+        let whole = text::line(&whole).text;
+        if !text::cut(&whole, LINE).1 {
+            return (title, body);
+        }
+        let both = format!("{whole}\n{body}");
+        (title, text::cut(both.trim(), LINES).0.to_owned())
     }
 
     fn lines(&mut self, field: Field) -> String {

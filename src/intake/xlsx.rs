@@ -12,7 +12,7 @@ use super::{Format, IntakeError, Limit, MOST_COLUMNS};
 use crate::domain::time::Stamp;
 
 /// What a workbook may unpack to.
-const MOST_UNPACKED: u64 = 1 << 30;
+const MOST_UNPACKED: u64 = 512 << 20;
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8], rows: &mut Rows<'_>) -> Result<(), IntakeError> {
@@ -96,39 +96,30 @@ fn broken(e: &dyn std::fmt::Display) -> IntakeError {
     }
 }
 
-/// Refuses a workbook that unpacks to more than is bearable, by what it declares and then by what it holds: the declared
-/// sizes of a hostile file are no measure.
+/// Refuses a workbook that declares to unpack to more than is bearable. That binds it: an entry that holds more than it
+/// declares is an error as soon as it is read past that.
 fn check_sizes(bytes: &[u8]) -> Result<(), IntakeError> {
-    let too_large = || IntakeError::TooLarge {
-        what: Limit::Unpacked,
-        most: MOST_UNPACKED,
-    };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     let mut left = MOST_UNPACKED;
     for i in 0..archive.len() {
-        let entry = archive.by_index_raw(i).map_err(|e| broken(&e))?;
-        left = left.checked_sub(entry.size()).ok_or_else(too_large)?;
-    }
-    let mut left = MOST_UNPACKED;
-    for i in 0..archive.len() {
         let entry = archive.by_index(i).map_err(|e| broken(&e))?;
+        let size = entry.size();
+        left = left.checked_sub(size).ok_or(IntakeError::TooLarge {
+            what: Limit::Unpacked,
+            most: MOST_UNPACKED,
+        })?;
         let is_strings = entry
             .name()
             .is_ok_and(|n| n.to_ascii_lowercase().ends_with("sharedstrings.xml"));
-        let mut unpacked = entry.take(left + 1);
-        let mut head = Vec::new();
-        unpacked
-            .by_ref()
-            .take(HEAD)
-            .read_to_end(&mut head)
-            .map_err(|e| broken(&e))?;
-        let rest = std::io::copy(&mut unpacked, &mut std::io::sink()).map_err(|e| broken(&e))?;
-        let size = head.len() as u64 + rest;
-        left = left.checked_sub(size).ok_or_else(too_large)?;
-        if is_strings && !has_room(&head, size) {
-            return Err(broken(
-                &"the shared strings declare more texts than they hold",
-            ));
+        if is_strings {
+            let mut head = Vec::new();
+            let mut beginning = entry.take(HEAD);
+            beginning.read_to_end(&mut head).map_err(|e| broken(&e))?;
+            if !has_room(&head, size) {
+                return Err(broken(
+                    &"the shared strings declare more texts than they hold",
+                ));
+            }
         }
     }
     Ok(())

@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod intake;
 mod properties;
 mod scenarios;
 mod store;

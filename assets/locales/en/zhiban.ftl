@@ -439,8 +439,8 @@ problem-broken-text = bytes that are no text; shown as �
 problem-before-receipt = earlier than the receipt; left out
 problem-control-characters = control characters were taken out
 problem-too-many-cells = more cells than the header
-problem-too-long = too long; cut
-problem-future = received later than now
+problem-too-long = too long; cut (a title stands in full at the head of the text)
+problem-future = later than now
 
 ## The command line
 

@@ -439,8 +439,8 @@ problem-broken-text = 含无法解码的字节，已用 � 代替
 problem-before-receipt = 早于接件时间，未采用
 problem-control-characters = 含控制字符，已去除
 problem-too-many-cells = 单元格比表头多
-problem-too-long = 文字过长，已截断
-problem-future = 接件时间晚于现在
+problem-too-long = 文字过长，已截断（标题的全文放在正文开头）
+problem-future = 晚于现在
 
 ## 命令行
 

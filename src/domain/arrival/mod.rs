@@ -20,10 +20,11 @@ use super::time::Stamp;
 /// the revision of a case that arrives, are left to the store.
 #[must_use]
 pub fn facts(draft: &Draft, history: &[Fact], rules: &Rules, now: Stamp) -> Vec<Fact> {
-    // What lies later than now is not known (S3); the intake has said so.
-    if draft.received > now {
-        return Vec::new();
-    }
+    // A case whose receipt still lies ahead is known to the platform all the same: it must not arrive twice.
+    let received = history
+        .iter()
+        .filter(|f| matches!(f.event, Event::Received(_)));
+    let now = received.map(|f| f.at).fold(now, Stamp::max);
     let standing = history::standing(history, now);
     match Case::of_standing(&standing) {
         None => arrive(draft, rules, now),
