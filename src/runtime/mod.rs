@@ -10,15 +10,17 @@ pub mod input;
 pub mod signals;
 pub mod terminal;
 
+use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::EventStream;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
-use futures::{FutureExt as _, StreamExt as _};
+use futures::StreamExt as _;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -99,12 +101,15 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         keeper: None,
         open: true,
     };
-    desk.take_in(&mut screen, loaded);
+    let wanted = update(&mut desk.model, &desk.texts, loaded);
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
     let keeper = start_keeper(store, clock, desk.texts.language(), answers).map_err(system)?;
     let knocker = keeper.knocker();
     desk.keeper = Some(keeper);
+    for effect in wanted {
+        desk.perform(&mut screen, effect);
+    }
     let watch = watch(&path, move || {
         if let Some(knocker) = &knocker {
             // The store's thread is gone only when the desk is.
@@ -165,7 +170,12 @@ impl Loop {
             };
             self.wake(screen, woken)?;
             for _ in 0..BURST {
-                let waiting = events.next().now_or_never().map(Woken::Event);
+                // Asked with this task's own waker: the stream keeps the waker of the last asking until it has used it.
+                let waiting = poll_fn(|cx| match events.poll_next_unpin(cx) {
+                    Poll::Ready(event) => Poll::Ready(Some(Woken::Event(event))),
+                    Poll::Pending => Poll::Ready(None),
+                })
+                .await;
                 let Some(more) =
                     waiting.or_else(|| answered.try_recv().ok().map(|m| Woken::Answer(Some(m))))
                 else {

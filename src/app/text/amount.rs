@@ -95,16 +95,31 @@ impl Texts {
         }
     }
 
+    /// A countdown in two units without a gap, for where less room is left: `6天23时`, `18时41`.
+    #[must_use]
+    pub fn compact(&self, seconds: i64) -> String {
+        let s = seconds.max(0);
+        let short = &self.short;
+        if s >= DAY {
+            format!("{}{}{}{}", s / DAY, short.day, s % DAY / HOUR, short.hour)
+        } else if s >= HOUR {
+            format!("{}{}{:02}", s / HOUR, short.hour, s % HOUR / MINUTE)
+        } else {
+            format!("{}{}", s / MINUTE, short.minute)
+        }
+    }
+
     /// A countdown in its largest unit alone, for where little room is left.
     #[must_use]
     pub fn coarse(&self, seconds: i64) -> String {
         let s = seconds.max(0);
+        let short = &self.short;
         if s >= DAY {
-            format!("{}{}", s / DAY, self.short.day)
+            format!("{}{}", s / DAY, short.day)
         } else if s >= HOUR {
-            format!("{}{}", s / HOUR, self.short.hour)
+            format!("{}{}", s / HOUR, short.hour)
         } else {
-            format!("{}{}", s / MINUTE, self.short.minute)
+            format!("{}{}", s / MINUTE, short.minute)
         }
     }
 }

@@ -168,29 +168,29 @@ pub(super) fn tail(text: &str, width: u16) -> &str {
     text
 }
 
-/// A text in lines of at most `width` cells, broken between any two signs as Chinese is, but not within a Latin word that
-/// fits on a line.
+/// A text in lines of at most `width` cells, broken between any two signs as Chinese is, but neither within a Latin word or
+/// number that fits on a line nor before a closing sign.
 pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(2));
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
         let mut used = 0;
-        for word in paragraph.split_word_bounds() {
-            let wide = word.width();
+        for piece in pieces(paragraph) {
+            let wide = piece.width();
             if used + wide > width && used > 0 {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
-                if word.trim().is_empty() {
+                if piece.trim().is_empty() {
                     continue;
                 }
             }
             if wide <= width {
-                line.push_str(word);
+                line.push_str(piece);
                 used += wide;
                 continue;
             }
-            for grapheme in word.graphemes(true) {
+            for grapheme in piece.graphemes(true) {
                 if used + grapheme.width() > width {
                     lines.push(std::mem::take(&mut line));
                     used = 0;
@@ -202,4 +202,30 @@ pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// What stays together on a line: a run of ASCII signs without a space, or any other sign, each with the closing signs
+/// that follow it.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |g: &str| g.is_ascii() && g != " ";
+    let closes = |g: &str| "，。、；：！？）》」』”’".contains(g);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut graphemes = rest.grapheme_indices(true).peekable();
+        let (_, first) = graphemes.next()?;
+        let mut word = is_word(first);
+        let mut end = rest.len();
+        while let Some((at, grapheme)) = graphemes.peek() {
+            let goes_on = closes(grapheme) || (word && is_word(grapheme));
+            if !goes_on {
+                end = *at;
+                break;
+            }
+            word = word && is_word(grapheme);
+            graphemes.next();
+        }
+        let (piece, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        Some(piece)
+    })
 }

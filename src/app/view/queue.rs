@@ -188,9 +188,10 @@ impl RowView<'_> {
         }
         let number = tail(row.number.as_str(), self.columns.number.1);
         self.put(pen, line, self.columns.number, number, Ink::Plain);
-        let kind = match row.kind.is_immediate() {
-            true => Ink::Strong,
-            false => Ink::Plain,
+        let kind = if row.kind.is_immediate() {
+            Ink::Strong
+        } else {
+            Ink::Plain
         };
         self.put(
             pen,
@@ -219,15 +220,22 @@ impl RowView<'_> {
     fn countdown(&self, skin: Skin, cell: &Cell, width: u16) -> (String, Ink) {
         let (signs, texts) = (skin.signs, self.texts);
         let with_seconds = self.model.settings.seconds;
-        let fit = |forms: [String; 3]| -> String {
-            let [full, plain, coarse] = forms;
+        // A length with what stands before and behind it.
+        let fit = |before: &str, seconds: i64, behind: &str| -> String {
+            let plain = texts.countdown(seconds, with_seconds);
+            let full = format!("{before}{plain}{behind}");
             if cells(&full) <= width {
-                full
-            } else if cells(&plain) <= width {
-                plain
-            } else {
-                coarse
+                return full;
             }
+            let plain = format!("{before}{plain}");
+            if cells(&plain) <= width {
+                return plain;
+            }
+            let compact = format!("{before}{}", texts.compact(seconds));
+            if cells(&compact) <= width {
+                return compact;
+            }
+            format!("{before}{}", texts.coarse(seconds))
         };
         match countdown::face(cell, self.model.now, self.nearness) {
             Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),
@@ -238,38 +246,15 @@ impl RowView<'_> {
                     (false, Some(due)) => remaining(due, self.model.now, false),
                     (true, _) | (false, None) => left,
                 };
-                let plain = texts.countdown(left, with_seconds);
                 if near {
-                    let full = format!("{plain}{}", signs.near);
-                    (fit([full, plain, texts.coarse(left)]), Ink::Near)
+                    (fit("", left, signs.near), Ink::Near)
                 } else {
-                    (fit([plain.clone(), plain, texts.coarse(left)]), Ink::Plain)
+                    (fit("", left, ""), Ink::Plain)
                 }
             }
-            Face::Overdue { by } => {
-                let plain = format!("+{}", texts.countdown(by, with_seconds));
-                let full = format!("{plain}{}", signs.over);
-                (
-                    fit([full, plain, format!("+{}", texts.coarse(by))]),
-                    Ink::Over,
-                )
-            }
-            Face::Met { left } => {
-                let plain = texts.countdown(left, with_seconds);
-                let full = format!("{plain} {}", signs.met);
-                (
-                    fit([full, signs.met.to_owned(), signs.met.to_owned()]),
-                    Ink::Dim,
-                )
-            }
-            Face::Late { by } => {
-                let plain = format!("+{}", texts.countdown(by, with_seconds));
-                let full = format!("{plain} {}", signs.met);
-                (
-                    fit([full, plain, format!("+{}", texts.coarse(by))]),
-                    Ink::Dim,
-                )
-            }
+            Face::Overdue { by } => (fit("+", by, signs.over), Ink::Over),
+            Face::Met { left } => (fit("", left, signs.met_behind), Ink::Dim),
+            Face::Late { by } => (fit("+", by, signs.met_behind), Ink::Dim),
         }
     }
 }
