@@ -151,6 +151,30 @@ actions! {
     Unanswered,
 }
 
+impl Action {
+    /// Does it do nothing but move the hand?
+    #[must_use]
+    pub const fn only_moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::PreviousGroup
+                | Self::NextGroup
+                | Self::Group1
+                | Self::Group2
+                | Self::Group3
+                | Self::Group4
+                | Self::Group5
+                | Self::Group6
+        )
+    }
+}
+
 /// One line of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {

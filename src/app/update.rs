@@ -71,7 +71,10 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
     if action == Some(Action::Quit) {
         return vec![Effect::Quit];
     }
-    model.notice = None;
+    // What was last said stays while the hand only moves.
+    if !action.is_some_and(Action::only_moves) {
+        model.notice = None;
+    }
     act(model, texts, action, key)
 }
 

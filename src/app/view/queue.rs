@@ -158,6 +158,9 @@ fn nothing(model: &Model, texts: &Texts, pen: &mut Pen<'_>, lines: Area) {
     }
 }
 
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
 struct RowView<'a> {
     model: &'a Model,
     texts: &'a Texts,
@@ -220,41 +223,60 @@ impl RowView<'_> {
     fn countdown(&self, skin: Skin, cell: &Cell, width: u16) -> (String, Ink) {
         let (signs, texts) = (skin.signs, self.texts);
         let with_seconds = self.model.settings.seconds;
-        // A length with what stands before and behind it.
-        let fit = |before: &str, seconds: i64, behind: &str| -> String {
+        // The first form that fits; whole days take no gap, so that late ones line up.
+        let first = |forms: [String; 4]| -> String {
+            let [a, b, c, coarse] = forms;
+            let fits = |form: &String| cells(form) <= width;
+            [a, b, c].into_iter().find(fits).unwrap_or(coarse)
+        };
+        let left = |seconds: i64, mark: &str| {
             let plain = texts.countdown(seconds, with_seconds);
-            let full = format!("{before}{plain}{behind}");
-            if cells(&full) <= width {
-                return full;
-            }
-            let plain = format!("{before}{plain}");
-            if cells(&plain) <= width {
-                return plain;
-            }
-            let compact = format!("{before}{}", texts.compact(seconds));
-            if cells(&compact) <= width {
-                return compact;
-            }
-            format!("{before}{}", texts.coarse(seconds))
+            let marked = format!("{plain}{mark}");
+            first([marked, plain, texts.compact(seconds), texts.coarse(seconds)])
+        };
+        let over = |by: i64| {
+            let compact = format!("+{}", texts.compact(by));
+            let plain = if by < DAY {
+                format!("+{}", texts.countdown(by, with_seconds))
+            } else {
+                compact.clone()
+            };
+            let marked = format!("{plain}{}", signs.over);
+            first([marked, plain, compact, format!("+{}", texts.coarse(by))])
+        };
+        // What is met keeps its sign, whatever else must go: it tells late from overdue.
+        let met = |before: &str, seconds: i64| {
+            let with = |length: String| format!("{before}{length}");
+            let (plain, compact) = (
+                texts.countdown(seconds, with_seconds),
+                texts.compact(seconds),
+            );
+            let behind = signs.met;
+            first([
+                format!("{} {behind}", with(plain.clone())),
+                format!("{}{behind}", with(plain)),
+                format!("{}{behind}", with(compact)),
+                format!("{}{behind}", with(texts.coarse(seconds))),
+            ])
         };
         match countdown::face(cell, self.model.now, self.nearness) {
             Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),
             Face::Void => (signs.void.to_owned(), Ink::Dim),
             Face::Expired => (say!(texts, "unit-expired"), Ink::Dim),
-            Face::Running { left, near } => {
-                let left = match (with_seconds, cell.due) {
+            Face::Running { left: exact, near } => {
+                let seconds = match (with_seconds, cell.due) {
                     (false, Some(due)) => remaining(due, self.model.now, false),
-                    (true, _) | (false, None) => left,
+                    (true, _) | (false, None) => exact,
                 };
                 if near {
-                    (fit("", left, signs.near), Ink::Near)
+                    (left(seconds, signs.near), Ink::Near)
                 } else {
-                    (fit("", left, ""), Ink::Plain)
+                    (left(seconds, ""), Ink::Plain)
                 }
             }
-            Face::Overdue { by } => (fit("+", by, signs.over), Ink::Over),
-            Face::Met { left } => (fit("", left, signs.met_behind), Ink::Dim),
-            Face::Late { by } => (fit("+", by, signs.met_behind), Ink::Dim),
+            Face::Overdue { by } => (over(by), Ink::Over),
+            Face::Met { left } => (met("", left), Ink::Dim),
+            Face::Late { by } => (met("+", by), Ink::Dim),
         }
     }
 }
