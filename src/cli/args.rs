@@ -58,7 +58,6 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Run,
-    Demo(Demo),
     Import(Import),
     Add(Add),
     #[command(flatten)]
@@ -91,12 +90,6 @@ impl Cli {
             .position(|w| w.parse::<Party>().is_ok())?;
         self.global.by.remove(place).parse().ok()
     }
-}
-
-#[derive(Debug, Args)]
-pub struct Demo {
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
-    pub speed: u32,
 }
 
 #[derive(Debug, Args)]

@@ -72,7 +72,7 @@ fn read(desk: &Desk, file: &Path) -> Result<String, Failure> {
     read.map_err(|e| failure::unreadable(&desk.texts, file, &e))?;
     String::from_utf8(bytes).map_err(|e| {
         let before = e.as_bytes().get(..e.utf8_error().valid_up_to());
-        let line = before.map_or(0, |b| b.iter().filter(|c| **c == b'\n').count()) + 1;
+        let line = before.map_or(0, |b| b.split(|c| *c == b'\n').count() - 1) + 1;
         at_line(desk, file, line, &say!(desk.texts, "expected-utf8"))
     })
 }

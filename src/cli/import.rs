@@ -143,6 +143,10 @@ fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Counts, Failure> {
         if let Some(store) = &mut store {
             let logged = store.case_facts(&draft.number).map_err(said)?;
             known.extend(logged.into_iter().map(|l| l.fact));
+            #[allow(
+                clippy::wildcard_enum_match_arm,
+                reason = "only two facts name a revision"
+            )]
             let revision = known.iter().rev().find_map(|f| match &f.event {
                 Event::RevisionAdopted(e) => Some(e.revision.clone()),
                 Event::Received(e) => e.revision.clone(),

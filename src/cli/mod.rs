@@ -65,7 +65,6 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
     let desk = Desk::set_up(cli.global, party)?;
     match cli.command {
         None | Some(Command::Run) => run::run(desk),
-        Some(Command::Demo(args)) => run::demo(desk, &args),
         Some(Command::Import(args)) => import::run(&desk, &args),
         Some(Command::Add(args)) => add::run(&desk, args),
         Some(Command::Act(act)) => act::run(&desk, act),

@@ -1,8 +1,7 @@
-//! The desk on the screen: `run`, and `demo` over a throwaway store.
+//! The desk on the screen.
 
 use std::sync::Arc;
 
-use super::args::Demo;
 use super::desk::Desk;
 use crate::app::model::{Settings, Theme};
 use crate::app::text::say;
@@ -25,15 +24,6 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         settings,
         clock: desk.clock,
     })
-}
-
-/// Opens the desk over a made-up shift.
-///
-/// # Errors
-/// As [`run`].
-pub fn demo(desk: Desk, _args: &Demo) -> Result<(), Failure> {
-    needs_terminal(&desk)?;
-    Ok(())
 }
 
 fn needs_terminal(desk: &Desk) -> Result<(), Failure> {

@@ -2,6 +2,12 @@
 //!
 //! Called by `cli::main` before anything else is known.
 
+#![allow(
+    clippy::match_wildcard_for_single_variants,
+    clippy::wildcard_enum_match_arm,
+    reason = "clap's kinds grow with clap"
+)]
+
 use std::error::Error as _;
 use std::ffi::OsString;
 

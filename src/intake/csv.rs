@@ -14,7 +14,7 @@ use super::rows::{Flow, Rows};
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 /// Reads a list. The delimiter is the first under which a header is found.
-pub(super) fn read<'a>(bytes: &[u8], rows: &mut Rows<'a>) -> Result<(), IntakeError> {
+pub(super) fn read(bytes: &[u8], rows: &mut Rows<'_>) -> Result<(), IntakeError> {
     let text = decode(bytes);
     rows.expect(text.bytes().filter(|b| *b == b'\n').count() as u64);
     for delimiter in DELIMITERS {

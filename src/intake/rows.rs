@@ -124,7 +124,11 @@ impl<'a> Rows<'a> {
     }
 
     fn check_mapping(&self, columns: &Columns) -> Result<(), IntakeError> {
-        let named = self.reading.mapping.into_iter().flat_map(|m| m.columns());
+        let named = self
+            .reading
+            .mapping
+            .into_iter()
+            .flat_map(super::Mapping::columns);
         for (field, names) in named {
             if !columns.has(field) {
                 return Err(IntakeError::NoSuchColumn {

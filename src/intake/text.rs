@@ -172,8 +172,7 @@ fn after_escape<'a>(first: char, rest: &'a str, unterminated: &mut bool) -> &'a 
 
 /// What follows the BEL or ST that ends a control string; none when nothing ends it.
 fn string_end(body: &str) -> Option<&str> {
-    let mut chars = body.char_indices();
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in body.char_indices() {
         let end = match c {
             '\u{7}' => i + 1,
             '\u{9c}' => i + 2,

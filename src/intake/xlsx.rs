@@ -43,7 +43,7 @@ fn read_sheet(
     let mut row = None;
     loop {
         let next = reader.next_cell().map_err(|e| broken(&e))?;
-        let at = next.as_ref().map(|c| c.get_position());
+        let at = next.as_ref().map(calamine::Cell::get_position);
         if let Some(done) = row
             && at.map(|(r, _)| r) != Some(done)
         {

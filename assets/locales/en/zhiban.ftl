@@ -588,7 +588,6 @@ usage-conflict = { $option } cannot be used with { $other }
 usage-similar = did you mean { $similar }
 usage-mend = see --help
 
-demo-mark = demo
 
 ## The help of the command line
 
@@ -604,7 +603,6 @@ help-heading-global = Global options
 help-value-command = COMMAND
 help-zhiban = The duty desk: signing, dispatch, limits and responsibility of citizens' cases
 help-run = open the desk (the default)
-help-demo = open the desk over a made-up shift that is gone afterwards
 help-import = take in cases from xlsx, csv or json
 help-add = key in a case by hand
 help-sign = the street signs

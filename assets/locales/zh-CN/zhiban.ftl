@@ -588,7 +588,6 @@ usage-conflict = { $option } 不能与 { $other } 一起用
 usage-similar = 是不是 { $similar }
 usage-mend = 用法见 --help
 
-demo-mark = 演示
 
 ## 命令行帮助
 
@@ -604,7 +603,6 @@ help-heading-global = 通用选项
 help-value-command = 命令
 help-zhiban = 值班台：诉求件的签收、派发、时限与责任
 help-run = 打开值班台（不写命令也是它）
-help-demo = 用编造的一班件打开值班台，退出即清
 help-import = 从 xlsx、csv、json 导入件
 help-add = 手工录入一件
 help-sign = 街道签收

@@ -22,8 +22,12 @@ pub(super) struct Search {
 fn texts(row: &Row) -> impl Iterator<Item = &str> {
     [row.number.as_str(), &row.title, &row.address]
         .into_iter()
-        .chain(row.units.iter().map(|u| u.as_str()))
-        .chain(row.community.iter().map(|c| c.as_str()))
+        .chain(row.units.iter().map(crate::domain::ids::Unit::as_str))
+        .chain(
+            row.community
+                .iter()
+                .map(crate::domain::ids::Community::as_str),
+        )
 }
 
 impl Search {

@@ -49,12 +49,11 @@ pub(super) fn read_time(typed: &str, now: Stamp) -> Option<Stamp> {
     let typed: String = typed.trim().chars().map(ascii_twin).collect();
     let today = now.date();
     let clock = |text: &str| {
-        let text = if text.split(':').next().is_some_and(|h| h.len() == 1) {
+        if text.split(':').next().is_some_and(|h| h.len() == 1) {
             format!("0{text}")
         } else {
             text.to_owned()
-        };
-        text
+        }
     };
     let mut parts = typed.split([' ', 'T']).filter(|p| !p.is_empty());
     let full = match (parts.next(), parts.next(), parts.next()) {

@@ -235,7 +235,7 @@ fn progress_is_told() {
         now: stamp(NOW),
     };
     zhiban::intake::read(text.as_bytes(), &reading, &mut |p| {
-        told.push((p.rows, p.expected))
+        told.push((p.rows, p.expected));
     })
     .unwrap();
     assert_eq!(told, [(256, 1001), (512, 1001), (768, 1001), (1001, 1001)]);
