@@ -2,51 +2,32 @@
 //!
 //! The order is that of `schema.sql`. Called by `projection` and by the readers.
 
-use std::fmt::Write as _;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use rusqlite::Row as SqlRow;
 use rusqlite::types::Value;
 
+use super::cells;
 use super::error::Failure;
 use super::events::text;
 use super::projection::{Projected, in_queue};
-use crate::domain::clock::End;
-use crate::domain::ids::{ClockId, Community, Number, Unit};
-use crate::domain::queue::{Cell, Row};
+use crate::domain::ids::{Community, Number, Unit};
+use crate::domain::queue::Row;
 use crate::domain::time::Stamp;
 
 /// Between the tags and between the units of a row: no text from outside holds it.
 const BETWEEN: char = '\u{1f}';
 
-/// `*_end` of a clock that is void: no moment.
-const VOID: i64 = i64::MIN;
-
-const COLUMNS: usize = 49;
-const FIRST_CELL: usize = 13;
-const CELL: usize = 5;
-
-static INSERT: LazyLock<String> = LazyLock::new(|| {
-    let mut sql = "INSERT OR REPLACE INTO cases VALUES (?1".to_owned();
-    for n in 2..=COLUMNS {
-        // Writing to a String cannot fail.
-        let _ = write!(sql, ", ?{n}");
-    }
-    sql + ")"
-});
-
 /// The statement that takes [`values`].
-pub(super) fn insert() -> &'static str {
-    &INSERT
-}
+pub(super) const INSERT: &str = "INSERT OR REPLACE INTO cases \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
 
 /// All columns of a case.
 pub(super) fn values(of: &Projected) -> Vec<Value> {
     let row = &of.row;
     let text = |t: &str| Value::Text(t.to_owned());
     let moment = |t: Option<Stamp>| t.map_or(Value::Null, |t| Value::Integer(t.micros()));
-    let mut values = Vec::with_capacity(COLUMNS);
+    let mut values = Vec::with_capacity(20);
     values.extend([
         Value::from(in_queue(row)),
         text(row.number.as_str()),
@@ -64,22 +45,8 @@ pub(super) fn values(of: &Projected) -> Vec<Value> {
         Value::from(row.aftercare),
         Value::from(row.unconfirmed),
     ]);
-    for cell in row.cells.iter().chain([&row.next]) {
-        match cell {
-            None => values.extend([const { Value::Null }; CELL]),
-            Some(cell) => values.extend([
-                text(cell.id.as_str()),
-                moment(cell.start),
-                moment(cell.due),
-                moment(cell.met),
-                match cell.end {
-                    End::Open => Value::Null,
-                    End::Void => Value::Integer(VOID),
-                    End::Close(at) => Value::Integer(at.micros()),
-                },
-            ]),
-        }
-    }
+    let six = row.cells.iter().chain([&row.next]);
+    values.push(Value::Blob(cells::packed(six)));
     values.extend([
         Value::Integer(of.last_at.micros()),
         Value::Integer(of.days.0),
@@ -107,11 +74,9 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
 /// The row of the queue and its version, from `SELECT * FROM cases`.
 pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
     let number = Number::from(text(row, 1)?);
-    let mut cells = [None; 6];
-    for (i, cell) in cells.iter_mut().enumerate() {
-        *cell = read_cell(row, FIRST_CELL + i * CELL)?;
-    }
-    let [sign, dispatch, unit_sign, reply, close, next] = cells;
+    let packed = row.get_ref(13)?.as_blob().map_err(|e| odd(&e))?;
+    let [sign, dispatch, unit_sign, reply, close, next] = cells::unpacked(packed)
+        .ok_or_else(|| Failure::Corrupt("projection: countdowns".to_owned()))?;
     let tags = text(row, 9)?;
     let units = text(row, 10)?;
     let community: Option<&str> = row.get_ref(4)?.as_str_or_null().map_err(|e| odd(&e))?;
@@ -135,28 +100,6 @@ pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
 
 fn parts(joined: &str) -> impl Iterator<Item = &str> {
     joined.split(BETWEEN).filter(|p| !p.is_empty())
-}
-
-fn read_cell(row: &SqlRow<'_>, at: usize) -> Result<Option<Cell>, Failure> {
-    let Some(id) = row.get_ref(at)?.as_str_or_null().map_err(|e| odd(&e))? else {
-        return Ok(None);
-    };
-    let id: ClockId = word(id)?;
-    let moment = |i| {
-        row.get::<_, Option<i64>>(i)
-            .map(|t| t.map(Stamp::from_micros))
-    };
-    Ok(Some(Cell {
-        id,
-        start: moment(at + 1)?,
-        due: moment(at + 2)?,
-        met: moment(at + 3)?,
-        end: match row.get::<_, Option<i64>>(at + 4)? {
-            None => End::Open,
-            Some(VOID) => End::Void,
-            Some(closed) => End::Close(Stamp::from_micros(closed)),
-        },
-    }))
 }
 
 fn word<T: FromStr>(word: &str) -> Result<T, Failure>

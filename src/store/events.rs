@@ -18,7 +18,8 @@ const BODY_VERSION: i64 = 1;
 
 /// The columns [`read`] expects, of `events e LEFT JOIN citizens c`.
 pub(super) const SELECT: &str = "SELECT e.id, e.desk, e.n, e.stream, e.at, e.recorded_at, e.\"by\", e.person, e.note, e.kind, e.body, \
-     e.body_version, c.reporter, c.phone FROM events e LEFT JOIN citizens c ON c.event = e.mark";
+     e.body_version, c.reporter, c.phone FROM events e LEFT JOIN citizens c \
+     ON c.event = CASE WHEN e.kind IN ('received', 'amended') THEN e.mark END";
 
 /// What of a fact stands in `citizens`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

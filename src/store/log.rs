@@ -164,7 +164,7 @@ impl Writing<'_> {
                     imported.known += 1;
                     continue;
                 }
-                Ok(Some(version)) => events::append(self.tx, &mut logged, version)?,
+                Ok(Some(version)) => self.take(&mut logged, version)?,
                 Err(problem) => return Ok(Err(BadLine { line, problem })),
             }
             imported.new += 1;

@@ -13,6 +13,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
 
+mod cells;
 mod check;
 mod columns;
 mod copy;
@@ -119,7 +120,7 @@ impl Store {
 
     /// Data for a year that had none applies at once to the open cases that rest on it (T10).
     fn adopt_years(&mut self, now: Stamp) -> Result<(), Failure> {
-        const RESTING: &str = "SELECT number FROM cases WHERE gaps IS NOT NULL ORDER BY number";
+        const RESTING: &str = "SELECT number FROM cases WHERE gaps IS NOT NULL";
         let listed = &self.known.current.calendar.listed().years;
         let gaps: Vec<String> = {
             let mut select = self
@@ -163,7 +164,8 @@ impl Store {
         let mut writing = Writing::new(&tx, &mut self.known)?;
         let result = work(&mut writing);
         let done = match result {
-            Ok(Ok(done)) => events::mark(&tx).and_then(|after| {
+            Ok(Ok(done)) => writing.finish().and_then(|()| {
+                let after = events::mark(&tx)?;
                 tx.commit()?;
                 Ok((done, after))
             }),

@@ -156,12 +156,14 @@ impl Projected {
             .collect()
     }
 
-    /// Writes the rows of the case in the place of those that stand.
-    pub(super) fn write(&self, conn: &Connection) -> Result<(), Failure> {
-        conn.prepare_cached(columns::insert())?
+    /// Writes the rows of the case in the place of those that stand, if there can be any.
+    pub(super) fn write(&self, conn: &Connection, is_new: bool) -> Result<(), Failure> {
+        conn.prepare_cached(columns::INSERT)?
             .execute(params_from_iter(columns::values(self)))?;
-        conn.prepare_cached("DELETE FROM verdicts WHERE number = ?1")?
-            .execute([self.row.number.as_str()])?;
+        if !is_new {
+            conn.prepare_cached("DELETE FROM verdicts WHERE number = ?1")?
+                .execute([self.row.number.as_str()])?;
+        }
         let mut insert = conn
             .prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
         for values in self.verdict_values() {
@@ -180,7 +182,7 @@ pub(super) fn renew<'a>(
     for number in numbers {
         let facts = events::of_stream(conn, number.as_str())?;
         if let Some(projected) = project(conn, known, &facts)? {
-            projected.write(conn)?;
+            projected.write(conn, false)?;
         }
     }
     Ok(())
@@ -227,7 +229,7 @@ pub(super) fn each_case(
 pub(super) fn rebuild(conn: &Connection, known: &mut Known) -> Result<(), Failure> {
     conn.execute_batch("DELETE FROM cases; DELETE FROM verdicts;")?;
     each_case(conn, |facts| match project(conn, known, &facts)? {
-        Some(projected) => projected.write(conn),
+        Some(projected) => projected.write(conn, true),
         None => Ok(()),
     })
 }

@@ -100,7 +100,7 @@ impl Store {
             found
         };
         // The projection knows every fact; where some lie after `now`, the case is folded as of then.
-        let later = numbers_of(&tx, CHANGED_AFTER, [now.micros()])?;
+        let later = changed_after(&tx, now)?;
         if later.is_empty() {
             return Ok(found);
         }
@@ -131,7 +131,7 @@ impl Store {
                 "SELECT number FROM cases WHERE in_queue = 1 ORDER BY number",
                 [],
             ),
-            Which::ChangedAfter(t) => numbers_of(&self.conn, CHANGED_AFTER, [t.micros()]),
+            Which::ChangedAfter(t) => changed_after(&self.conn, t),
         };
         named(&self.path, numbers)
     }
@@ -186,8 +186,16 @@ impl Store {
     }
 }
 
-const CHANGED_AFTER: &str = "SELECT number FROM cases WHERE last_at > ?1 ORDER BY number";
 const TOUCHED_SINCE: &str = "SELECT DISTINCT stream FROM events WHERE mark > ?1 ORDER BY stream";
+
+/// The cases with a fact later than a moment; mostly there is none, and that is known without looking at any case.
+fn changed_after(conn: &Connection, t: Stamp) -> Result<Vec<Number>, Failure> {
+    if schema::latest(conn)? <= t {
+        return Ok(Vec::new());
+    }
+    const SQL: &str = "SELECT number FROM cases WHERE last_at > ?1 ORDER BY number";
+    numbers_of(conn, SQL, [t.micros()])
+}
 
 /// The first column of a query as case numbers.
 pub(super) fn numbers_of(

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::error::Failure;
 use super::files;
+use crate::domain::time::Stamp;
 
 /// `zban`, in the place `SQLite`'s file format keeps for it.
 const APPLICATION: i64 = 0x7a62_616e;
@@ -156,4 +157,15 @@ pub(super) fn set(conn: &Connection, key: &str, value: &str) -> Result<(), Failu
     conn.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
         .execute(params![key, value])?;
     Ok(())
+}
+
+/// The moment of the latest fact, as far back as can be when there is none.
+pub(super) fn latest(conn: &Connection) -> Result<Stamp, Failure> {
+    let micros = get(conn, "latest")?.parse().unwrap_or(i64::MIN);
+    Ok(Stamp::from_micros(micros))
+}
+
+/// Sets what [`latest`] gives.
+pub(super) fn set_latest(conn: &Connection, latest: Stamp) -> Result<(), Failure> {
+    set(conn, "latest", &latest.micros().to_string())
 }

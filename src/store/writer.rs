@@ -163,6 +163,7 @@ pub(super) struct Writing<'a> {
     pub known: &'a mut Known,
     desk: String,
     keyed: u64,
+    latest: Stamp,
 }
 
 impl<'a> Writing<'a> {
@@ -170,12 +171,22 @@ impl<'a> Writing<'a> {
     pub(super) fn new(tx: &'a Connection, known: &'a mut Known) -> Result<Self, Failure> {
         let desk = schema::get(tx, "desk")?;
         let keyed = events::count_of_desk(tx, &desk)?;
+        let latest = schema::latest(tx)?;
         Ok(Self {
             tx,
             known,
             desk,
             keyed,
+            latest,
         })
+    }
+
+    /// To be called before the commit.
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        if self.latest > schema::latest(self.tx)? {
+            schema::set_latest(self.tx, self.latest)?;
+        }
+        Ok(())
     }
 
     fn act(
@@ -258,7 +269,7 @@ impl<'a> Writing<'a> {
         let new = there.get(before..).unwrap_or_default().to_vec();
         let projected = projection::project(self.tx, self.known, &events::keyed(there))?;
         if let Some(projected) = &projected {
-            projected.write(self.tx)?;
+            projected.write(self.tx, before == 0)?;
         }
         Ok(Committed {
             number: Some(number.clone()),
@@ -279,8 +290,14 @@ impl<'a> Writing<'a> {
             desk: self.desk.clone(),
             n: self.keyed,
         };
-        events::append(self.tx, &mut logged, version)?;
+        self.take(&mut logged, version)?;
         Ok(logged)
+    }
+
+    /// Writes a fact that has its place in a desk's log.
+    pub(super) fn take(&mut self, logged: &mut Logged, version: u64) -> Result<(), Failure> {
+        self.latest = self.latest.max(logged.fact.at);
+        events::append(self.tx, logged, version)
     }
 
     /// Lets a case that rests on years without calendar data adopt what the rules in force know of them (T10).
