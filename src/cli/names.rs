@@ -28,7 +28,7 @@ pub fn unit(desk: &Desk, option: &str, name: &str) -> Result<Unit, Failure> {
 /// Several units.
 ///
 /// # Errors
-/// As [`unit`].
+/// As [`unit()`].
 pub fn units(desk: &Desk, option: &str, names: &[String]) -> Result<Vec<Unit>, Failure> {
     names.iter().map(|n| unit(desk, option, n)).collect()
 }
@@ -36,7 +36,7 @@ pub fn units(desk: &Desk, option: &str, names: &[String]) -> Result<Vec<Unit>, F
 /// The unit of that name, where one is given.
 ///
 /// # Errors
-/// As [`unit`].
+/// As [`unit()`].
 pub fn unit_if(desk: &Desk, option: &str, name: Option<&str>) -> Result<Option<Unit>, Failure> {
     name.map(|n| unit(desk, option, n)).transpose()
 }

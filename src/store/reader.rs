@@ -145,7 +145,7 @@ impl Store {
     }
 
     /// What other connections changed since the store was opened or this was last asked; `None` when they changed
-    /// nothing. A cheap question, to be asked whenever [`super::watch`] knocks.
+    /// nothing. A cheap question, to be asked whenever [`super::watch()`] knocks.
     ///
     /// # Errors
     /// The store's failure.
