@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench store`. Every input is made here, the same at every run. `floor/…` is what `SQLite` alone takes
 //! for the like, so that the ratio can be read off one run.
+#![allow(clippy::disallowed_methods, reason = "a bench measures by the clock")]
 #![allow(
     clippy::unwrap_used,
     missing_docs,

@@ -49,7 +49,12 @@ pub fn show(
     now: Stamp,
     language: Language,
 ) -> Option<Value> {
-    let of_case = |f: &&Fact| f.case.as_ref() == Some(number);
+    // An undo may leave the case out: its target says which it is about.
+    let of_case = |f: &&Fact| {
+        f.case
+            .as_ref()
+            .map_or(matches!(f.event, Event::Undone(_)), |c| c == number)
+    };
     let standing = history::standing(facts.iter().filter(of_case), now);
     let case = Case::of_standing(&standing)?;
     let roster = Roster::fold(facts, now);

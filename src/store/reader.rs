@@ -193,8 +193,7 @@ fn changed_after(conn: &Connection, t: Stamp) -> Result<Vec<Number>, Failure> {
     if schema::latest(conn)? <= t {
         return Ok(Vec::new());
     }
-    const SQL: &str = "SELECT number FROM cases WHERE last_at > ?1 ORDER BY number";
-    numbers_of(conn, SQL, [t.micros()])
+    numbers_of(conn, CHANGED_LATER, [t.micros()])
 }
 
 /// The first column of a query as case numbers.
@@ -226,3 +225,5 @@ pub(super) fn data_version(conn: &Connection) -> Result<i64, Failure> {
     let version = select.query_row([], |r| r.get(0)).optional()?;
     Ok(version.unwrap_or_default())
 }
+
+const CHANGED_LATER: &str = "SELECT number FROM cases WHERE last_at > ?1 ORDER BY number";
