@@ -164,8 +164,14 @@ pub fn columns(width: u16, widest_number: usize) -> Columns {
         .unwrap_or(u16::MAX)
         .clamp(4, 24);
     let roomy = width >= GUTTER + wanted + 1 + 5 + 24 + cells;
-    let number = if roomy { wanted } else { wanted.min(TAIL) };
     let kind = if roomy { 4 } else { 2 };
+    // The subject goes before a digit of the number, and a digit before one of a countdown.
+    let left = width.saturating_sub(GUTTER + 1 + kind + 1 + cells);
+    let number = if roomy {
+        wanted
+    } else {
+        wanted.min(TAIL).min(left)
+    };
     let kind_at = GUTTER + number + 1;
     let title_at = kind_at + kind + 1;
     let cells_at = width.saturating_sub(cells).max(title_at);

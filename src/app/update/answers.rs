@@ -29,8 +29,9 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
         model.writing.remove(number);
     }
     let cases: BTreeSet<&Number> = done.iter().map(|d| &d.number).collect();
-    let last = done.last().and_then(|d| Some((d, &d.facts.last()?.fact)));
-    let notice = match (refused.first(), last) {
+    // The first act is the one that was asked for; of its facts the last, because others are implied by it (S4).
+    let asked = done.first().and_then(|d| Some((d, &d.facts.last()?.fact)));
+    let notice = match (refused.first(), asked) {
         (Some(first), _) => Some(Notice::Refused {
             done: cases.len(),
             refused: refused.len(),
@@ -71,6 +72,8 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     }
     match notice {
         Some(bad) if bad.is_bad() => refuse(model, bad),
+        // What could not be done for one of several cases is not covered by what was done for the others.
+        Some(_) if model.notice.as_ref().is_some_and(Notice::is_bad) => Vec::new(),
         good => {
             model.notice = good.or_else(|| model.notice.take());
             Vec::new()

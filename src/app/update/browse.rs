@@ -121,8 +121,11 @@ pub(super) fn on_these(
     if appends.is_empty() {
         return refuse(model, refused.unwrap_or(Notice::NothingInHand));
     }
-    model.notice = refused;
-    send(model, appends)
+    let mut effects = send(model, appends);
+    if let Some(notice) = refused {
+        effects.extend(refuse(model, notice));
+    }
+    effects
 }
 
 /// Hands acts to the writer and remembers whose answer is awaited.

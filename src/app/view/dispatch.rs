@@ -3,6 +3,7 @@
 //! │ 单位 lhsq_                               │
 //! │▸柳河社区        牵头 属地                │
 //! │ 城管办          协办                     │
+//! │ 协办 城管办                              │
 //! │ 字母筛选，空格加协办，回车派发           │
 //! └──────────────────────────────────────────┘
 //! ```
@@ -13,7 +14,7 @@ use crate::app::layout::{self, Area};
 use crate::app::mode::Dispatch;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
-use crate::domain::ids::Role;
+use crate::domain::ids::{Role, Unit};
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dispatch) {
     let title = match picker.numbers.as_slice() {
@@ -21,7 +22,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dis
         many => say!(texts, "dispatch-title-many", count = many.len()),
     };
     let units = u16::try_from(picker.units.len()).unwrap_or(u16::MAX);
-    let area = layout::popup(model.size, 56, units.saturating_add(5));
+    let area = layout::popup(model.size, 56, units.saturating_add(6));
     let inside = pen.window(area, &title);
     let label = say!(texts, "dispatch-filter");
     let x = pen.put((inside.x + 1, inside.y), inside.width, &label, Ink::Key) + 1;
@@ -30,23 +31,30 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dis
         (inside.x + inside.width).saturating_sub(x),
         &picker.list.field,
     );
-    let hint = wrap(
-        &say!(texts, "dispatch-hint"),
-        inside.width.saturating_sub(2),
-    );
-    let hint_height = u16::try_from(hint.len()).unwrap_or(1);
+    let mut below: Vec<(String, Ink)> = Vec::new();
+    let width = inside.width.saturating_sub(2);
+    // Typing narrows the list; who assists stays in view.
+    let assisting: Vec<&str> = picker
+        .assisting
+        .iter()
+        .filter_map(|place| picker.units.get(*place))
+        .map(Unit::as_str)
+        .collect();
+    if !assisting.is_empty() {
+        let units = assisting.join(" ");
+        let line = say!(texts, "dispatch-assisting", units = units);
+        below.extend(wrap(&line, width).into_iter().map(|l| (l, Ink::Flag)));
+    }
+    let hint = wrap(&say!(texts, "dispatch-hint"), width);
+    below.extend(hint.into_iter().map(|l| (l, Ink::Dim)));
+    let below_height = u16::try_from(below.len()).unwrap_or(1);
     let list = Area {
         y: inside.y + 1,
-        height: inside.height.saturating_sub(1 + hint_height),
+        height: inside.height.saturating_sub(1 + below_height),
         ..inside
     };
-    for (text, y) in hint.iter().zip(list.y + list.height..) {
-        pen.put(
-            (inside.x + 1, y),
-            inside.width.saturating_sub(2),
-            text,
-            Ink::Dim,
-        );
+    for ((text, ink), y) in below.iter().zip(list.y + list.height..) {
+        pen.put((inside.x + 1, y), width, text, *ink);
     }
     if picker.list.shown.is_empty() {
         let none = say!(texts, "dispatch-none");

@@ -1,7 +1,7 @@
 //! ```text
 //!  值班台  11-23 周一 工作日 工作时间 09:41:27  A 岗 今日签收审核   待签 3  待派 2  待答复 7  逾期 1
 //! ```
-//! On a narrow screen the name goes first, then the kind of time, then the duties.
+//! On a narrow screen the words grow short first; then the name goes, then the kind of time, then the kind of day.
 
 use chrono::Datelike as _;
 
@@ -12,24 +12,45 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::ids::Stage;
 use crate::domain::rules::Reckoning;
+use crate::domain::time::TimeOfDay;
+
+type Words = Vec<(String, Ink)>;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
-    let counts = counts(model, texts);
-    let counts_width: u16 = counts.iter().map(|(t, _)| cells(t) + 2).sum();
-    let room = line.width.saturating_sub(counts_width);
-    let left = left(model, texts, room);
+    let (left, right) = fitting(model, texts, line.width.saturating_sub(2));
     let mut x = line.x + 1;
     for (text, ink) in &left {
         x = pen.put((x, line.y), line.width.saturating_sub(x), text, *ink) + 1;
     }
-    let mut x = x.max(room);
-    for (text, ink) in &counts {
-        x = pen.put((x, line.y), line.width.saturating_sub(x), text, *ink) + 2;
+    let mut x = x.max((line.x + line.width).saturating_sub(width(&right) + 1));
+    for (text, ink) in &right {
+        x = pen.put((x, line.y), line.width.saturating_sub(x), text, *ink) + 1;
     }
 }
 
+/// Cells that words take, with a gap between any two.
+fn width(words: &[(String, Ink)]) -> u16 {
+    let cells: u16 = words.iter().map(|(text, _)| cells(text) + 1).sum();
+    cells.saturating_sub(1)
+}
+
+/// The day on the left and the counts on the right, in the fullest form that fits.
+fn fitting(model: &Model, texts: &Texts, room: u16) -> (Words, Words) {
+    let forms = [
+        (Less::Nothing, false),
+        (Less::Name, false),
+        (Less::Name, true),
+        (Less::Time, true),
+        (Less::Kind, true),
+    ];
+    let form = |(less, short)| (day(model, texts, less), counts(model, texts, short));
+    let fits = |(left, right): &(Words, Words)| width(left) + 2 + width(right) <= room;
+    let shortest = form((Less::Kind, true));
+    forms.map(form).into_iter().find(fits).unwrap_or(shortest)
+}
+
 /// What is waiting, and for whom.
-fn counts(model: &Model, texts: &Texts) -> [(String, Ink); 4] {
+fn counts(model: &Model, texts: &Texts, short: bool) -> Words {
     let count = |stage: Stage| model.queue.in_stage(stage);
     let ink = |n: usize, busy: Ink| if n == 0 { Ink::Dim } else { busy };
     let (sign, dispatch, reply) = (
@@ -38,92 +59,87 @@ fn counts(model: &Model, texts: &Texts) -> [(String, Ink); 4] {
         count(Stage::WithUnit),
     );
     let overdue = model.queue.overdue(model.now);
+    let gap = if short { "" } else { " " };
+    let text = |name: String, n: usize| format!("{name}{gap}{n}");
     [
+        (text(say!(texts, "count-to-sign"), sign), Ink::Strong, sign),
         (
-            say!(texts, "count-to-sign", count = sign),
-            ink(sign, Ink::Strong),
+            text(say!(texts, "count-to-dispatch"), dispatch),
+            Ink::Strong,
+            dispatch,
         ),
         (
-            say!(texts, "count-to-dispatch", count = dispatch),
-            ink(dispatch, Ink::Strong),
+            text(say!(texts, "count-to-reply"), reply),
+            Ink::Plain,
+            reply,
         ),
         (
-            say!(texts, "count-to-reply", count = reply),
-            ink(reply, Ink::Plain),
-        ),
-        (
-            say!(texts, "count-overdue", count = overdue),
-            ink(overdue, Ink::Over),
+            text(say!(texts, "count-overdue"), overdue),
+            Ink::Over,
+            overdue,
         ),
     ]
+    .map(|(text, busy, n)| (text, ink(n, busy)))
+    .into()
 }
 
-/// The day, the time and who is on duty, as much as fits.
-fn left(model: &Model, texts: &Texts, room: u16) -> Vec<(String, Ink)> {
+/// What is left out where there is no room.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Less {
+    Nothing,
+    /// The desk's name, and what the post on duty does.
+    Name,
+    /// Also whether this is working time.
+    Time,
+    /// Also the kind of day.
+    Kind,
+}
+
+/// The day, the time and who is on duty.
+fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     let now = model.now;
-    let (date, seconds) = (now.date(), now.time().seconds());
-    let clock = if model.settings.seconds {
-        format!(
-            "{:02}:{:02}:{:02}",
-            seconds / 3600,
-            seconds / 60 % 60,
-            seconds % 60
-        )
-    } else {
-        format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
-    };
+    let date = now.date();
     let works = Reckoning::new(&model.rules).is_working_time(now);
-    let time = if works {
-        say!(texts, "time-working")
-    } else {
-        say!(texts, "time-not-working")
-    };
     let post = model.roster.on_duty(&model.rules, date);
     let named = texts.post(post);
     let changed =
         model.roster.swap(date).is_some() || model.roster.stand_in(date, post.other()).is_some();
-    let duty = if changed {
-        say!(texts, "duty-swapped", post = named.as_str())
-    } else {
-        say!(texts, "duty-post", post = named.as_str())
-    };
-    // What goes first when there is no room has the highest number.
-    let mut parts = vec![
-        (3, say!(texts, "desk"), Ink::Title),
-        (
-            0,
-            format!("{:02}-{:02}", date.month(), date.day()),
-            Ink::Plain,
-        ),
-        (0, texts.weekday(date), Ink::Plain),
-        (1, day_kind(model, texts), Ink::Plain),
-        (2, time, if works { Ink::Plain } else { Ink::Dim }),
-        (0, clock, Ink::Strong),
-        (0, duty, Ink::Plain),
-    ];
-    let width = |parts: &[(u8, String, Ink)]| -> u16 {
-        parts.iter().map(|(_, t, _)| cells(t) + 1).sum::<u16>() + 1
-    };
-    if width(&parts) > room {
-        parts.retain(|(drop, _, _)| *drop < 3);
-    }
-    if width(&parts) > room
-        && let Some((_, duty, _)) = parts.last_mut()
-    {
-        *duty = say!(texts, "duty-short", post = named.as_str());
-    }
-    for level in [2, 1] {
-        if width(&parts) > room {
-            parts.retain(|(drop, _, _)| *drop < level);
+    let duty = match (less, changed) {
+        (Less::Nothing, true) => say!(texts, "duty-swapped", post = named.as_str()),
+        (Less::Nothing, false) => say!(texts, "duty-post", post = named.as_str()),
+        (Less::Name | Less::Time | Less::Kind, _) => {
+            say!(texts, "duty-short", post = named.as_str())
         }
+    };
+    let mut words = Vec::with_capacity(7);
+    if less < Less::Name {
+        words.push((say!(texts, "desk"), Ink::Title));
     }
-    if width(&parts) > room {
-        parts.pop();
+    words.push((format!("{:02}-{:02}", date.month(), date.day()), Ink::Plain));
+    words.push((texts.weekday(date), Ink::Plain));
+    if less < Less::Kind {
+        words.push((day_kind(model, texts), Ink::Plain));
     }
-    parts
-        .into_iter()
-        .map(|(_, text, ink)| (text, ink))
-        .collect()
+    if less < Less::Time {
+        words.push(if works {
+            (say!(texts, "time-working"), Ink::Plain)
+        } else {
+            (say!(texts, "time-not-working"), Ink::Dim)
+        });
+    }
+    words.push((clock(now.time(), model.settings.seconds), Ink::Strong));
+    words.push((duty, Ink::Plain));
+    words
+}
+
+fn clock(time: TimeOfDay, with_seconds: bool) -> String {
+    let seconds = time.seconds();
+    let minutes = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
+    if with_seconds {
+        format!("{minutes}:{:02}", seconds % 60)
+    } else {
+        minutes
+    }
 }
 
 /// Working day, day off or make-up day, and whether a list says so (T2).

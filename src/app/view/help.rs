@@ -3,7 +3,7 @@
 //! │ 队列                                                     │
 //! │   s  F2           签收                                   │
 //! │ 记号                                                     │
-//! │   !               已逾期，数字为超过多久                 │
+//! │   +06:40          已逾期，数字为超过多久                 │
 //! └──────────────────────────────────────────────────────────┘
 //! ```
 //! Every line of the keys comes from the keymap.
@@ -77,15 +77,17 @@ fn lines(texts: &Texts, skin: Skin, width: u16) -> Vec<(Option<String>, String)>
         (signs.hand.to_owned(), say!(texts, "help-sign-hand")),
         (signs.mark.to_owned(), say!(texts, "help-sign-marked")),
         (signs.decide.to_owned(), say!(texts, "help-sign-decide")),
-        (
-            format!("+06:40{}", signs.over),
-            say!(texts, "help-sign-overdue"),
-        ),
+        (signs.over.to_owned(), say!(texts, "help-sign-over")),
+        ("+06:40".to_owned(), say!(texts, "help-sign-overdue")),
         (
             format!("04:12{}", signs.near),
             say!(texts, "help-sign-near"),
         ),
         (format!("02:11 {}", signs.met), say!(texts, "help-sign-met")),
+        (
+            format!("+02:11 {}", signs.met),
+            say!(texts, "help-sign-late"),
+        ),
         (signs.waiting.to_owned(), say!(texts, "help-sign-waiting")),
         (signs.void.to_owned(), say!(texts, "help-sign-void")),
     ] {

@@ -87,10 +87,13 @@ impl Pen<'_> {
         } else {
             cells(right) + 2
         };
-        let left_room = room.saturating_sub(right_width);
+        // A gap on either side, and a piece of the edge before what stands on the right.
+        let left_room = line
+            .width
+            .saturating_sub(2 + right_width + u16::from(right_width > 0) * 2);
         if !left.is_empty() {
             let text = format!(" {} ", cut(left, left_room.saturating_sub(2)));
-            self.put((line.x + 1, line.y), left_room + 2, &text, ink);
+            self.put((line.x + 1, line.y), left_room, &text, ink);
         }
         if !right.is_empty() && right_width < room {
             let text = format!(" {right} ");

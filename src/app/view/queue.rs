@@ -2,7 +2,7 @@
 //!    件号          类    事由                      签收     派发     单位签收  答复     办结
 //! ┌ 三坊七巷 · A 岗 ─────────────────────────────────────────── 4 件 · 最近 04:12 ┐
 //! │▸  FZ26112300012 紧急 南后街口电动车堵住消防通道  02:11 ✓  04:12*   …        …        43:10    │
-//! │ *!FZ26112300009 普通 巷内下水管外溢             +06:40!  51:20    …        …        1天 0时  │
+//! │ *!FZ26112300009 普通 巷内下水管外溢             +06:40   51:20    …        …        1天 0时  │
 //! ├ 驿里 · A 岗 ──────────────────────────────────────────────── 2 件 · 最近 12:30 ┤
 //! └ 按社区 ───────────────────────────────────────────────────────────────── 1/220 ┘
 //! ```
@@ -105,7 +105,7 @@ fn title(model: &Model, texts: &Texts, skin: Skin, group: &Shown) -> (String, St
                 remaining(due, model.now, model.settings.seconds)
             };
             let left = texts.countdown(seconds, model.settings.seconds);
-            let left = if over { format!("+{left}!") } else { left };
+            let left = if over { format!("+{left}") } else { left };
             let next = say!(texts, "group-next", left = left);
             format!("{cases}{}{next}", skin.signs.dot)
         }
@@ -207,10 +207,13 @@ impl RowView<'_> {
         let title = if is_writing { Ink::Dim } else { Ink::Plain };
         self.put(pen, line, self.columns.title, &row.title, title);
         for (cell, span) in row.cells.iter().zip(self.columns.cells) {
-            if let Some(cell) = cell {
-                let (text, ink) = self.countdown(pen.skin, cell, span.1);
-                self.put(pen, line, span, &text, ink);
-            }
+            let (text, ink) = match cell {
+                Some(cell) => self.countdown(pen.skin, cell, span.1),
+                // No unit has the case yet.
+                None if row.units.is_empty() => (signs.waiting.to_owned(), Ink::Dim),
+                None => continue,
+            };
+            self.put(pen, line, span, &text, ink);
         }
     }
 
@@ -223,41 +226,40 @@ impl RowView<'_> {
     fn countdown(&self, skin: Skin, cell: &Cell, width: u16) -> (String, Ink) {
         let (signs, texts) = (skin.signs, self.texts);
         let with_seconds = self.model.settings.seconds;
-        // The first form that fits; whole days take no gap, so that late ones line up.
-        let first = |forms: [String; 4]| -> String {
-            let [a, b, c, coarse] = forms;
-            let fits = |form: &String| cells(form) <= width;
-            [a, b, c].into_iter().find(fits).unwrap_or(coarse)
+        // Whole days take no gap beside a sign, so that late ones line up.
+        let plain = |seconds: i64| {
+            if seconds < DAY {
+                texts.countdown(seconds, with_seconds)
+            } else {
+                texts.compact(seconds)
+            }
+        };
+        let fullest = |forms: &[String], coarse: String| -> String {
+            let fits = |form: &&String| cells(form) <= width;
+            forms.iter().find(fits).cloned().unwrap_or(coarse)
         };
         let left = |seconds: i64, mark: &str| {
-            let plain = texts.countdown(seconds, with_seconds);
-            let marked = format!("{plain}{mark}");
-            first([marked, plain, texts.compact(seconds), texts.coarse(seconds)])
+            let exact = texts.countdown(seconds, with_seconds);
+            let marked = format!("{exact}{mark}");
+            let forms = [marked, exact, texts.compact(seconds)];
+            fullest(&forms, texts.coarse(seconds))
         };
         let over = |by: i64| {
-            let compact = format!("+{}", texts.compact(by));
-            let plain = if by < DAY {
-                format!("+{}", texts.countdown(by, with_seconds))
-            } else {
-                compact.clone()
-            };
-            let marked = format!("{plain}{}", signs.over);
-            first([marked, plain, compact, format!("+{}", texts.coarse(by))])
+            let forms = [plain(by), texts.compact(by)].map(|length| format!("+{length}"));
+            fullest(&forms, format!("+{}", texts.coarse(by)))
         };
         // What is met keeps its sign, whatever else must go: it tells late from overdue.
         let met = |before: &str, seconds: i64| {
-            let with = |length: String| format!("{before}{length}");
-            let (plain, compact) = (
-                texts.countdown(seconds, with_seconds),
-                texts.compact(seconds),
-            );
             let behind = signs.met;
-            first([
-                format!("{} {behind}", with(plain.clone())),
-                format!("{}{behind}", with(plain)),
-                format!("{}{behind}", with(compact)),
-                format!("{}{behind}", with(texts.coarse(seconds))),
-            ])
+            let forms = [
+                format!(
+                    "{before}{} {behind}",
+                    texts.countdown(seconds, with_seconds)
+                ),
+                format!("{before}{}{behind}", plain(seconds)),
+                format!("{before}{}{behind}", texts.compact(seconds)),
+            ];
+            fullest(&forms, format!("{before}{}{behind}", texts.coarse(seconds)))
         };
         match countdown::face(cell, self.model.now, self.nearness) {
             Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),

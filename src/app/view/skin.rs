@@ -1,6 +1,7 @@
 //! Colours and signs: three themes over sixteen colours, and ASCII signs for terminals that draw others two cells wide.
 //!
-//! Nothing is told by colour alone: every ink that warns goes with a sign in the text.
+//! Nothing is told by colour alone: every ink that warns goes with a sign in the text. What is of less weight is drawn
+//! dim rather than grey: the bright black of many palettes is their ground.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -106,10 +107,12 @@ impl Skin {
             Theme::None => Self::plain(ink),
         };
         if in_hand {
-            match self.theme {
-                Theme::Dark => style.bg(Color::Blue),
-                Theme::Light => style.bg(Color::Cyan),
-                Theme::None => style.add_modifier(Modifier::REVERSED),
+            match (self.theme, ink) {
+                // Red letters on blue cannot be read; the cell itself turns red.
+                (Theme::Dark, Ink::Over) => style.bg(Color::Red),
+                (Theme::Dark, _) => style.bg(Color::Blue),
+                (Theme::Light, _) => style.bg(Color::Cyan),
+                (Theme::None, _) => style.add_modifier(Modifier::REVERSED),
             }
         } else {
             style
@@ -123,10 +126,13 @@ impl Skin {
             Ink::Plain => style,
             Ink::Strong => style.fg(Color::White).add_modifier(Modifier::BOLD),
             Ink::Dim if in_hand => style.fg(Color::Gray),
-            Ink::Dim | Ink::Line => style.fg(Color::DarkGray),
+            Ink::Dim | Ink::Line => style.add_modifier(Modifier::DIM),
             Ink::Title => style.fg(Color::Cyan),
+            Ink::Near if in_hand => style.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
             Ink::Near => style.fg(Color::LightYellow),
+            Ink::Over if in_hand => style.fg(Color::White).add_modifier(Modifier::BOLD),
             Ink::Over => style.fg(Color::LightRed).add_modifier(Modifier::BOLD),
+            Ink::Flag if in_hand => style.fg(Color::White).add_modifier(Modifier::BOLD),
             Ink::Flag => style.fg(Color::LightMagenta).add_modifier(Modifier::BOLD),
             Ink::Good => style.fg(Color::LightGreen),
             Ink::Key => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
@@ -140,7 +146,7 @@ impl Skin {
             Ink::Plain => style,
             Ink::Strong => style.fg(Color::Black).add_modifier(Modifier::BOLD),
             Ink::Dim if in_hand => style.fg(Color::Black),
-            Ink::Dim | Ink::Line => style.fg(Color::DarkGray),
+            Ink::Dim | Ink::Line => style.add_modifier(Modifier::DIM),
             Ink::Title => style.fg(Color::Blue),
             // Yellow cannot be read on white.
             Ink::Near => style.fg(Color::Magenta),

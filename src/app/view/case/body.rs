@@ -147,10 +147,7 @@ impl Body<'_> {
                 format!("{}{}", texts.countdown(left, seconds), signs.near),
                 Ink::Near,
             ),
-            Face::Overdue { by } => (
-                format!("+{}{}", texts.countdown(by, seconds), signs.over),
-                Ink::Over,
-            ),
+            Face::Overdue { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Over),
             Face::Met { left } => (texts.countdown(left, seconds), Ink::Dim),
             Face::Late { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Dim),
         };

@@ -1,0 +1,274 @@
+//! What the handler sees: the real desk over a real store, driven by keys, its screens kept as text.
+//!
+//! A scene reads (state, keys, screen). The screens are snapshots: signs as they stand, and below them a letter for the ink of each
+//! cell where the scene asks for it. Nothing here knows how the screen is made.
+
+mod desk;
+mod morning;
+mod shot;
+
+use desk::Desk;
+use rstest::rstest;
+use zhiban::app::model::{Settings, Theme};
+use zhiban::app::text::Language;
+
+const NARROW: (u16, u16) = (80, 24);
+const WIDE: (u16, u16) = (120, 40);
+
+/// Compares with the kept screen of that name.
+macro_rules! screen {
+    ($name:expr, $shot:expr) => {
+        insta::with_settings!({
+            prepend_module_to_snapshot => false,
+            snapshot_path => "screens/snapshots",
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!($name, $shot);
+        });
+    };
+}
+
+fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
+    let mut settings = Settings::default();
+    change(&mut settings);
+    settings
+}
+
+#[rstest]
+#[case::narrow("queue_80x24", NARROW)]
+#[case::wide("queue_120x40", WIDE)]
+#[case::very_wide("queue_200x30", (200, 30))]
+#[case::least("queue_60x15", (60, 15))]
+#[case::too_small("too_small", (59, 15))]
+fn the_queue_of_a_morning(#[case] name: &str, #[case] size: (u16, u16)) {
+    let desk = Desk::morning(size);
+    screen!(name, desk.in_ink());
+}
+
+#[test]
+fn an_empty_store_says_how_cases_come_in() {
+    let desk = Desk::empty(NARROW);
+    screen!("empty", desk.screen());
+}
+
+#[rstest]
+#[case::light("light", Theme::Light)]
+#[case::no_colour("no_colour", Theme::None)]
+fn themes(#[case] name: &str, #[case] theme: Theme) {
+    let desk = Desk::morning_with(NARROW, settings(|s| s.theme = theme), Language::Zh);
+    screen!(name, desk.in_ink());
+}
+
+#[test]
+fn ascii_borders() {
+    let mut desk = Desk::morning_with(WIDE, settings(|s| s.ascii = true), Language::Zh);
+    assert!(
+        !desk
+            .screen()
+            .contains(['─', '│', '┌', '·', '…', '✓', '▸', '—'])
+    );
+    screen!("ascii", desk.screen());
+    desk.press("d");
+    screen!("ascii_dispatch", desk.screen());
+}
+
+#[test]
+fn english() {
+    let mut desk = Desk::morning_with(WIDE, Settings::default(), Language::En);
+    screen!("english_120x40", desk.screen());
+    desk.resize(NARROW);
+    screen!("english_80x24", desk.screen());
+}
+
+#[test]
+fn without_seconds_the_screen_counts_minutes() {
+    let desk = Desk::morning_with(NARROW, settings(|s| s.seconds = false), Language::Zh);
+    screen!("without_seconds", desk.screen());
+}
+
+#[test]
+fn tab_goes_through_the_groupings() {
+    let mut desk = Desk::morning(NARROW);
+    for name in ["by_due", "by_unit", "by_stage"] {
+        desk.press("<tab>");
+        screen!(name, desk.screen());
+    }
+    desk.press("<tab>");
+    assert_eq!(desk.screen(), Desk::morning(NARROW).screen());
+}
+
+#[test]
+fn signing_shows_what_is_on_disk() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press("s");
+    screen!("signed", desk.screen());
+    desk.press("s");
+    screen!("signed_twice", desk.in_ink());
+}
+
+#[test]
+fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press("d");
+    screen!("dispatch", desk.in_ink());
+    desk.press("cgb");
+    screen!("dispatch_filtered", desk.screen());
+    desk.press("<tab>");
+    desk.press("<backspace><backspace><backspace>sfqx");
+    screen!("dispatch_assisted", desk.screen());
+    desk.press("<enter>");
+    desk.press("<enter>");
+    screen!("dispatched_page", desk.screen());
+}
+
+#[test]
+fn several_cases_at_once() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("  ");
+    screen!("marked", desk.in_ink());
+    desk.press("D");
+    screen!("marked_dispatched", desk.screen());
+}
+
+#[test]
+fn a_case_without_a_community_asks_for_a_decision() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300031");
+    desk.press("D");
+    screen!("no_community", desk.screen());
+    desk.press("e");
+    screen!("decide", desk.screen());
+    desk.press("<pagedown><tab><pagedown>");
+    desk.press("<f2>");
+    screen!("decided", desk.screen());
+}
+
+#[test]
+fn a_new_case_is_keyed_in() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("n");
+    screen!("new_case", desk.screen());
+    desk.press("<f2>");
+    screen!("new_case_empty", desk.screen());
+    desk.press("FZ26112300099<tab><pagedown><tab><pagedown><tab>井盖破损<f2>");
+    screen!("new_case_added", desk.screen());
+}
+
+#[test]
+fn what_a_form_refuses_is_not_lost() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ26112300012<tab><tab><tab>路灯不亮<tab>昨天<tab>2026-11-22 08:00<f2>");
+    screen!("new_case_refused", desk.screen());
+}
+
+#[test]
+fn a_search_by_pinyin_initials() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("/lh");
+    screen!("search", desk.screen());
+    desk.press("<enter>");
+    screen!("found", desk.screen());
+    desk.press("<esc>/zzzz");
+    screen!("nothing_found", desk.screen());
+}
+
+#[test]
+fn a_past_time_and_its_undoing() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press("@12:30<enter>");
+    screen!("at_time_future", desk.screen());
+    desk.press("<backspace><backspace><backspace><backspace><backspace>9:35<enter>");
+    screen!("at_time_set", desk.screen());
+    desk.press("s");
+    screen!("at_time_signed", desk.screen());
+    desk.press("u");
+    screen!("undo", desk.screen());
+    desk.press("y");
+    screen!("undone", desk.screen());
+}
+
+#[test]
+fn a_phone_reminder_shows_the_number() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300009");
+    desk.press("c");
+    screen!("remind", desk.screen());
+    desk.press("<enter>");
+    screen!("reminded", desk.screen());
+}
+
+#[test]
+fn the_page_of_a_late_case_proves_who_answers() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300003");
+    desk.press("<enter>");
+    screen!("page_80x24", desk.screen());
+    desk.press("<end>");
+    screen!("page_end_80x24", desk.screen());
+    desk.resize(WIDE);
+    screen!("page_120x40", desk.in_ink());
+}
+
+#[test]
+fn help_and_palette() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("?");
+    screen!("help", desk.screen());
+    desk.press("<end>");
+    screen!("help_end", desk.screen());
+    desk.press("<esc>:");
+    screen!("palette", desk.screen());
+    desk.press("cx");
+    screen!("palette_filtered", desk.screen());
+}
+
+#[test]
+fn another_windows_acts_appear_and_win() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.signed_elsewhere("FZ26112300012");
+    desk.press("s");
+    screen!("signed_elsewhere", desk.screen());
+}
+
+#[test]
+fn full_width_keys_act_as_their_twins() {
+    let mut half = Desk::morning(NARROW);
+    let mut full = Desk::morning(NARROW);
+    for (a, b) in [
+        ("s", "ｓ"),
+        ("d", "ｄ"),
+        ("<esc>", "<esc>"),
+        ("？", "?"),
+        ("<esc>", "<esc>"),
+        ("/", "／"),
+    ] {
+        half.press(a);
+        full.press(b);
+        assert_eq!(half.screen(), full.screen(), "{a} and {b}");
+    }
+}
+
+/// No size splits a sign or panics, in any mode; what does not fit is left out.
+#[test]
+fn every_mode_at_every_size() {
+    for keys in [
+        "", "<enter>", "d", "n", "e", "/lh", "@", "?", ":", "  ", "c", "u",
+    ] {
+        let mut desk = Desk::morning(WIDE);
+        desk.press(keys);
+        for width in (1..=130).step_by(3) {
+            for height in [1, 2, 5, 14, 15, 16, 24, 41] {
+                desk.resize((width, height));
+                let screen = desk.screen();
+                assert!(
+                    desk.no_sign_is_split(),
+                    "{keys:?} at {width}x{height}:\n{screen}"
+                );
+            }
+        }
+    }
+}

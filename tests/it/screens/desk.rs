@@ -1,0 +1,181 @@
+//! A desk as the runtime runs it, without a terminal: the real model, the real store on its own thread, one key at a time.
+
+use tempfile::TempDir;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use zhiban::app::effect::Effect;
+use zhiban::app::key::{Code, Key};
+use zhiban::app::model::{Model, Settings};
+use zhiban::app::msg::Msg;
+use zhiban::app::text::{Language, Texts};
+use zhiban::app::update::update;
+use zhiban::domain::command::{Act, Context};
+use zhiban::domain::ids::{Actor, Number, Post};
+use zhiban::domain::rules::Rules;
+use zhiban::runtime::clock::Clock;
+use zhiban::runtime::effects::{Keeper, Wish, load};
+use zhiban::store::Store;
+
+use super::morning;
+use super::shot::Shot;
+
+pub struct Desk {
+    model: Model,
+    texts: Texts,
+    keeper: Keeper,
+    answers: UnboundedReceiver<Msg>,
+    folder: TempDir,
+}
+
+impl Desk {
+    pub fn morning(size: (u16, u16)) -> Self {
+        Self::morning_with(size, Settings::default(), Language::Zh)
+    }
+
+    pub fn morning_with(size: (u16, u16), settings: Settings, language: Language) -> Self {
+        Self::over(size, settings, language, morning::fill)
+    }
+
+    pub fn empty(size: (u16, u16)) -> Self {
+        Self::over(size, Settings::default(), Language::Zh, |_| {})
+    }
+
+    fn over(
+        size: (u16, u16),
+        settings: Settings,
+        language: Language,
+        fill: impl FnOnce(&mut Store),
+    ) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut store = open(&folder);
+        fill(&mut store);
+        let clock = Clock::Fixed(morning::now());
+        let texts = Texts::load(language).unwrap();
+        let loaded = load(&mut store, &clock).unwrap();
+        let (tell, answers) = unbounded_channel();
+        let keeper = Keeper::start(store, clock, language, tell).unwrap();
+        let rules = Rules::builtin().unwrap().into();
+        let mut desk = Self {
+            model: Model::new(settings, rules, size, morning::now()),
+            texts,
+            keeper,
+            answers,
+            folder,
+        };
+        desk.take_in(loaded);
+        desk
+    }
+
+    /// Takes in a message and everything that comes of it.
+    fn take_in(&mut self, msg: Msg) {
+        let mut waiting = vec![msg];
+        while let Some(msg) = waiting.pop() {
+            for effect in update(&mut self.model, &self.texts, msg) {
+                let wish = match effect {
+                    Effect::Append(acts) => Wish::Append(acts),
+                    Effect::AddCase(case) => Wish::Add(case),
+                    Effect::LoadCase(number) => Wish::Load(number),
+                    Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
+                };
+                self.keeper.ask(wish);
+                waiting.push(self.answers.blocking_recv().unwrap());
+            }
+        }
+    }
+
+    /// Presses keys: signs as they are, others by name: `<enter>`, `<f2>`, `<c-f>`.
+    pub fn press(&mut self, keys: &str) {
+        let mut rest = keys;
+        while let Some(sign) = rest.chars().next() {
+            let named = rest
+                .strip_prefix('<')
+                .and_then(|r| r.split_once('>'))
+                .filter(|(name, _)| !name.is_empty());
+            let key = match named {
+                Some((name, after)) => {
+                    rest = after;
+                    key(name)
+                }
+                None => {
+                    rest = &rest[sign.len_utf8()..];
+                    Key::char(sign)
+                }
+            };
+            self.take_in(Msg::Key(key));
+        }
+    }
+
+    /// Puts the hand on a case.
+    pub fn select(&mut self, number: &str) {
+        let number = Number::from(number);
+        let here = |desk: &Self| desk.model.queue.selected().map(|e| e.row.number.clone());
+        self.press("<home>");
+        let mut before = None;
+        while here(self).as_ref() != Some(&number) {
+            assert_ne!(here(self), before, "{number} is not in the queue");
+            before = here(self);
+            self.press("j");
+        }
+    }
+
+    /// The street's sign by post B in another window, not yet noticed here.
+    pub fn signed_elsewhere(&mut self, number: &str) {
+        let context = Context {
+            at: morning::now().plus_minutes(-1),
+            now: morning::now(),
+            by: Actor::Post(Post::B),
+            person: Some("陈工".to_owned()),
+            note: None,
+        };
+        open(&self.folder)
+            .act(&Number::from(number), &Act::Sign, &context, None)
+            .unwrap();
+    }
+
+    pub fn resize(&mut self, (width, height): (u16, u16)) {
+        self.take_in(Msg::Resized { width, height });
+    }
+
+    fn shot(&self) -> Shot {
+        Shot::of(&self.model, &self.texts)
+    }
+
+    /// The signs on the screen.
+    pub fn screen(&self) -> String {
+        self.shot().signs()
+    }
+
+    /// The signs, the ink of each cell, and where the cursor is.
+    pub fn in_ink(&self) -> String {
+        self.shot().in_ink()
+    }
+
+    pub fn no_sign_is_split(&self) -> bool {
+        self.shot().no_sign_is_split()
+    }
+}
+
+fn open(folder: &TempDir) -> Store {
+    let path = folder.path().join("zhiban.db");
+    Store::open(&path, Rules::builtin().unwrap(), morning::now()).unwrap()
+}
+
+fn key(name: &str) -> Key {
+    let plain = match name {
+        "enter" => Code::Enter,
+        "esc" => Code::Esc,
+        "tab" => Code::Tab,
+        "backspace" => Code::Backspace,
+        "home" => Code::Home,
+        "end" => Code::End,
+        "pagedown" => Code::PageDown,
+        "pageup" => Code::PageUp,
+        _ => {
+            return match (name.strip_prefix('f'), name.strip_prefix("c-")) {
+                (Some(n), _) => Key::f(n.parse().unwrap()),
+                (None, Some(sign)) => Key::ctrl(sign.parse().unwrap()),
+                (None, None) => panic!("no key is named <{name}>"),
+            };
+        }
+    };
+    Key::plain(plain)
+}

@@ -1,0 +1,240 @@
+//! Monday, 2026-11-23 at 09:41:27: a dozen cases in every stage, on time and late.
+
+use zhiban::domain::command::{Act, Context};
+use zhiban::domain::event::{Assignment, Received};
+use zhiban::domain::ids::{
+    About, Actor, Community, Fault, Kind, Number, Post, Role, Tag, Unit, Verdict,
+};
+use zhiban::domain::time::Stamp;
+use zhiban::store::Store;
+
+pub fn now() -> Stamp {
+    at("23T09:41:27")
+}
+
+fn at(day_and_time: &str) -> Stamp {
+    format!("2026-11-{day_and_time}").parse().unwrap()
+}
+
+fn by(actor: Actor, time: &str) -> Context {
+    Context {
+        at: at(time),
+        now: now(),
+        by: actor,
+        person: None,
+        note: None,
+    }
+}
+
+fn post(post: Post, time: &str) -> Context {
+    by(Actor::Post(post), time)
+}
+
+struct Story<'a> {
+    store: &'a mut Store,
+    number: Number,
+}
+
+impl Story<'_> {
+    fn act(&mut self, act: &Act, context: &Context) -> &mut Self {
+        self.store.act(&self.number, act, context, None).unwrap();
+        self
+    }
+
+    fn signed(&mut self, time: &str) -> &mut Self {
+        self.act(&Act::Sign, &post(Post::A, time))
+    }
+
+    fn dispatched(&mut self, units: &[(&str, Role)], by: Post, time: &str) -> &mut Self {
+        let units = units
+            .iter()
+            .map(|(unit, role)| Assignment {
+                unit: Unit::from(*unit),
+                role: *role,
+            })
+            .collect();
+        self.act(&Act::Dispatch { units }, &post(by, time))
+    }
+
+    fn taken_by(&mut self, unit: &str, time: &str) -> &mut Self {
+        let unit = Unit::from(unit);
+        let act = Act::UnitSign {
+            unit: Some(unit.clone()),
+        };
+        self.act(&act, &by(Actor::Unit(unit), time))
+    }
+
+    fn phoned(&mut self, unit: &str, time: &str) -> &mut Self {
+        let act = Act::Remind {
+            unit: Some(Unit::from(unit)),
+            about: About::UnitSign,
+            answered: true,
+        };
+        self.act(&act, &post(Post::B, time))
+    }
+
+    fn answered_by(&mut self, unit: &str, text: &str, time: &str) -> &mut Self {
+        let unit = Unit::from(unit);
+        let act = Act::Reply {
+            unit: Some(unit.clone()),
+            text: text.to_owned(),
+            photos: 2,
+            approved_by: Some("吴书记".to_owned()),
+        };
+        self.act(&act, &by(Actor::Unit(unit), time))
+    }
+
+    fn sent_back(&mut self, fault: Fault, time: &str) -> &mut Self {
+        let act = Act::Review {
+            verdict: Verdict::Nonstandard,
+            faults: vec![fault],
+        };
+        self.act(&act, &post(Post::A, time))
+    }
+}
+
+fn case<'a>(
+    store: &'a mut Store,
+    number: &str,
+    kind: Kind,
+    community: Option<&str>,
+    (title, address): (&str, &str),
+    time: &str,
+) -> Story<'a> {
+    let number = Number::from(number);
+    let tags = if community.is_none() {
+        vec![Tag::Undecided]
+    } else {
+        Vec::new()
+    };
+    let received = Received {
+        kind,
+        community: community.map(Community::from),
+        title: title.to_owned(),
+        close_due: None,
+        tags,
+        body: format!("{title}，多次反映未见处理，请尽快到现场查看并答复。"),
+        address: address.to_owned(),
+        reporter: "林女士".to_owned(),
+        phone: "13900000001".to_owned(),
+        channel: "12345".to_owned(),
+        already: Vec::new(),
+        imported: None,
+        revision: None,
+    };
+    store
+        .add(&number, received, &by(Actor::System, time))
+        .unwrap();
+    Story { store, number }
+}
+
+/// The cases and what was done with them.
+pub fn fill(store: &mut Store) {
+    let lead = Role::Lead;
+    case(
+        store,
+        "FZ26112300012",
+        Kind::Urgent,
+        Some("三坊七巷"),
+        ("南后街口电动车堵住消防通道", "南后街口"),
+        "23T09:33:40",
+    );
+    case(
+        store,
+        "FZ26112300009",
+        Kind::Ordinary,
+        Some("三坊七巷"),
+        ("巷内下水管外溢", "衣锦坊 12 号"),
+        "23T08:41:00",
+    )
+    .signed("23T08:44:05")
+    .dispatched(
+        &[("三坊七巷社区", lead), ("城管办", Role::Assist)],
+        Post::A,
+        "23T09:36:00",
+    );
+    case(
+        store,
+        "FZ26112000087",
+        Kind::CallUp,
+        Some("三坊七巷"),
+        ("文物保护单位旁违建", "文儒坊"),
+        "20T16:12:00",
+    )
+    .signed("20T16:15:00")
+    .dispatched(&[("城管办", lead)], Post::A, "20T16:40:00")
+    .taken_by("城管办", "20T16:45:00");
+    case(
+        store,
+        "FZ26112300021",
+        Kind::WasteSorting,
+        Some("驿里"),
+        ("垃圾分类屋满溢无人清运", "驿里小区北门"),
+        "23T08:58:12",
+    )
+    .signed("23T09:02:00")
+    .dispatched(&[("驿里社区", lead)], Post::A, "23T09:04:30")
+    .taken_by("驿里社区", "23T09:10:00");
+    case(
+        store,
+        "FZ26112300017",
+        Kind::Ordinary,
+        Some("驿里"),
+        ("电梯停运三天老人上不了楼", "驿里 3 座"),
+        "23T09:28:02",
+    );
+    case(
+        store,
+        "FZ26112300002",
+        Kind::Inspection,
+        Some("灵响"),
+        ("街区巡查发现店外经营", "灵响路 40 号"),
+        "23T07:12:00",
+    )
+    .signed("23T07:49:00");
+    case(
+        store,
+        "FZ26112300003",
+        Kind::Ordinary,
+        Some("柳河"),
+        ("夜间施工噪音扰民", "柳河路 8 号"),
+        "23T07:40:00",
+    )
+    .signed("23T08:15:30")
+    .dispatched(&[("柳河社区", lead)], Post::B, "23T08:35:00")
+    .phoned("柳河社区", "23T08:41:00")
+    .taken_by("柳河社区", "23T08:52:20");
+    case(
+        store,
+        "FZ26112100005",
+        Kind::Ordinary,
+        Some("小柳"),
+        ("群租房充电线飞线下楼", "小柳 6 座 302"),
+        "21T09:00:00",
+    )
+    .signed("21T09:10:00")
+    .dispatched(&[("小柳社区", lead)], Post::B, "23T08:05:00")
+    .taken_by("小柳社区", "23T08:20:00")
+    .answered_by("小柳社区", "已约谈房东，当日拆除飞线。", "23T09:15:00")
+    .sent_back(Fault::PhotosMissing, "23T09:30:00");
+    case(
+        store,
+        "FZ26112200014",
+        Kind::Ordinary,
+        Some("杨桥河南"),
+        ("河道栏杆松动", "杨桥河南岸步道"),
+        "22T20:30:00",
+    )
+    .signed("22T20:41:00")
+    .dispatched(&[("杨桥河南社区", lead)], Post::B, "23T07:50:00")
+    .taken_by("杨桥河南社区", "23T07:58:00")
+    .answered_by("杨桥河南社区", "已加固。", "23T09:20:00");
+    case(
+        store,
+        "FZ26112300031",
+        Kind::Ordinary,
+        None,
+        ("路灯不亮", "不详"),
+        "23T09:40:10",
+    );
+}
