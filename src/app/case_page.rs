@@ -15,7 +15,7 @@ use crate::domain::reckon;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
-use crate::domain::verdict::{self, Breach};
+use crate::domain::verdict::{self, Breach, Evidence};
 
 /// A case in full.
 #[derive(Debug, Clone)]
@@ -80,8 +80,13 @@ impl CasePage {
 
     /// The breaches at a moment.
     #[must_use]
-    pub fn breaches(&self, now: Stamp) -> Vec<Breach> {
+    pub fn breaches(&self, roster: &Roster, now: Stamp) -> Vec<Breach> {
         let standing = history::standing(self.facts.iter().map(|f| &f.fact), now);
-        verdict::breaches(&standing, &self.clocks, now)
+        let evidence = Evidence {
+            standing: &standing,
+            case: &self.case,
+            roster,
+        };
+        verdict::breaches(evidence, &self.clocks, now)
     }
 }

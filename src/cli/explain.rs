@@ -87,9 +87,31 @@ fn parse(desk: &Desk, file: &Path, text: &str) -> Result<History, Failure> {
             continue;
         }
         let fact = fact_from_line(row).map_err(|e| at_line(desk, file, line, &e.to_string()))?;
+        known_community(&desk.rules, &fact.event).map_err(|e| at_line(desk, file, line, &e))?;
         history.facts.push(fact);
     }
     Ok(history)
+}
+
+/// A community outside the policy is a slip of the pen here; only imported lists may name one.
+fn known_community(rules: &Rules, event: &Event) -> Result<(), String> {
+    let (field, named) = if let Event::Received(e) = event {
+        ("community", e.community.as_ref())
+    } else if let Event::Amended(e) = event {
+        let named = e.fields.community.as_ref();
+        ("fields.community", named.and_then(Option::as_ref))
+    } else {
+        return Ok(());
+    };
+    let communities = &rules.policy.communities;
+    let Some(named) = named.filter(|n| communities.iter().all(|c| c.name != **n)) else {
+        return Ok(());
+    };
+    let expected: Vec<&str> = communities.iter().map(|c| c.name.as_str()).collect();
+    Err(format!(
+        "field `{field}`: `{named}` is not a community; expected one of: {}",
+        expected.join(" ")
+    ))
 }
 
 /// The revision a line of a log export holds; `None` when it is no such line.

@@ -3,6 +3,7 @@
 //! Every error names the field and what was expected; the caller adds the line number. Called by `cli` and `store`.
 
 use serde_json::{Map, Value};
+use serde_path_to_error::Track;
 
 use super::event::{Event, Fact, Logged};
 use super::ids::{Actor, FactId, Number};
@@ -25,12 +26,14 @@ pub enum BadFact {
     /// There is no event of that name.
     #[error("field `event`: `{0}` is not an event; expected one of: {list}", list = Event::KINDS.join(" "))]
     UnknownEvent(String),
-    /// The event's own fields do not fit.
-    #[error("event `{event}`: {problem}")]
+    /// One of the event's own fields does not fit.
+    #[error("event `{event}`, field `{field}`: {problem}")]
     Body {
         /// The event's name.
         event: String,
-        /// What serde says about it.
+        /// The field, dotted.
+        field: String,
+        /// What is wrong and what was expected.
         problem: String,
     },
 }
@@ -64,6 +67,44 @@ fn object(line: &str) -> Result<Map<String, Value>, BadFact> {
     }
 }
 
+/// What does not fit, without the words of the language this program is written in.
+fn bad_body(event: String, path: &str, problem: &str) -> BadFact {
+    let missing = problem
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split_once('`'));
+    if let Some((name, _)) = missing {
+        let field = match path {
+            "." => name.to_owned(),
+            path => format!("{path}.{name}"),
+        };
+        return BadFact::Body {
+            event,
+            field,
+            problem: "missing".to_owned(),
+        };
+    }
+    let mut problem = problem.to_owned();
+    for (theirs, ours) in [
+        (
+            "expected struct Assignment",
+            "expected an object with `unit` and `role`",
+        ),
+        ("expected struct Fields", "expected an object"),
+        ("expected u32", "expected a whole number"),
+        ("expected a boolean", "expected true or false"),
+        ("expected a borrowed string", "expected text"),
+        ("expected a string", "expected text"),
+        ("expected a sequence", "expected a list"),
+    ] {
+        problem = problem.replace(theirs, ours);
+    }
+    BadFact::Body {
+        event,
+        field: path.to_owned(),
+        problem,
+    }
+}
+
 /// Reads one fact from a JSON line.
 ///
 /// A missing `by` is read as `system`; fields no event knows are ignored, so that a newer log can be read.
@@ -86,14 +127,11 @@ fn fact_from_map(map: Map<String, Value>) -> Result<Fact, BadFact> {
     let id = text(&map, "id")?.map(FactId::from);
     let person = text(&map, "person")?.map(str::to_owned);
     let note = text(&map, "note")?.map(str::to_owned);
-    let event = match Event::read(&kind, Value::Object(map)) {
+    let mut track = Track::new();
+    let body = serde_path_to_error::Deserializer::new(Value::Object(map), &mut track);
+    let event = match Event::read(&kind, body) {
         None => return Err(BadFact::UnknownEvent(kind)),
-        Some(Err(e)) => {
-            return Err(BadFact::Body {
-                event: kind,
-                problem: e.to_string(),
-            });
-        }
+        Some(Err(e)) => return Err(bad_body(kind, &track.path().to_string(), &e.to_string())),
         Some(Ok(event)) => event,
     };
     if case.is_none() && !event.is_of_roster() && !matches!(event, Event::Undone(_)) {
@@ -182,4 +220,61 @@ pub fn logged_to_map(logged: &Logged) -> Result<Map<String, Value>, serde_json::
     map.insert("desk".to_owned(), logged.desk.as_str().into());
     map.insert("n".to_owned(), logged.n.into());
     Ok(map)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(event: &str) -> Result<Fact, BadFact> {
+        let line = format!(r#"{{"at":"2026-11-23T09:00","case":"1",{event}}}"#);
+        fact_from_line(&line)
+    }
+
+    #[test]
+    fn null_says_as_little_as_an_absent_field() {
+        let with = read(
+            r#""event":"received","kind":"ordinary","title":null,"tags":null,"already":null,"phone":null"#,
+        );
+        assert_eq!(
+            with.unwrap(),
+            read(r#""event":"received","kind":"ordinary""#).unwrap()
+        );
+        let with =
+            read(r#""event":"phone_reminded","unit":"柳河社区","about":null,"answered":null"#);
+        assert_eq!(
+            with.unwrap(),
+            read(r#""event":"phone_reminded","unit":"柳河社区""#).unwrap()
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named_by_its_field() {
+        for (event, said) in [
+            (
+                r#""event":"replied","unit":"柳河社区","photos":"2""#,
+                "field `photos`: invalid type: string \"2\", expected a whole number",
+            ),
+            (r#""event":"replied""#, "field `unit`: missing"),
+            (
+                r#""event":"dispatched","units":["柳河社区"]"#,
+                "field `units[0]`: invalid type: string \"柳河社区\", expected an object with `unit` and `role`",
+            ),
+            (
+                r#""event":"dispatched","units":[{"unit":"柳河社区"}]"#,
+                "field `units[0].role`: missing",
+            ),
+            (
+                r#""event":"swapped","date":"2026-13-01","post":"A""#,
+                "field `date`: `2026-13-01` is not a date; expected e.g. 2026-11-23",
+            ),
+            (
+                r#""event":"extension_decided","granted":"yes""#,
+                "field `granted`: invalid type: string \"yes\", expected true or false",
+            ),
+        ] {
+            let found = read(event).unwrap_err().to_string();
+            assert!(found.ends_with(said), "{found}");
+        }
+    }
 }

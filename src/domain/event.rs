@@ -3,13 +3,13 @@
 //! A fact is never changed; what was keyed wrongly is undone by a further fact. Facts carry no verdict. Made by `decide`
 //! and by the intake, folded by `evolve` and `roster`, written and read by `codec`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::ids::{
     About, Actor, Already, Community, FactId, Fault, Kind, Number, Party, Post, Rating, Revision,
     Role, Suggestion, Tag, Unit, Verdict,
 };
-use super::time::{Date, Stamp};
+use super::time::{Date, Stamp, parse_date};
 
 /// One fact of a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,31 +52,31 @@ pub struct Received {
     #[serde(default)]
     pub community: Option<Community>,
     /// The subject in one line.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub title: String,
     /// The platform's own close time, where it gave one (C6).
     #[serde(default)]
     pub close_due: Option<Stamp>,
     /// Tags the case came with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub tags: Vec<Tag>,
     /// The full text.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub body: String,
     /// The address in the citizen's words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub address: String,
     /// The citizen's name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub reporter: String,
     /// The citizen's phone number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub phone: String,
     /// How it came in: phone, web, app.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub channel: String,
     /// Steps that had happened before the desk knew, at unknown times: their stage counts, their clocks are void.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub already: Vec<Already>,
     /// What an imported row said besides, at no known time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -261,10 +261,10 @@ events! {
         /// Which unit.
         unit: Unit,
         /// What about; only `unit_sign` bears on W1.
-        #[serde(default = "about_default")]
+        #[serde(default = "about_default", deserialize_with = "about")]
         about: About,
         /// Whether the call was answered; an unanswered one counts (S8).
-        #[serde(default = "answered_default")]
+        #[serde(default = "answered_default", deserialize_with = "answered")]
         answered: bool,
     }
     /// A unit passed the case on with grounds (C4).
@@ -275,7 +275,7 @@ events! {
         #[serde(default)]
         to: Option<Unit>,
         /// Its grounds.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         grounds: String,
     }
     /// A unit asked for further units on the case (C4).
@@ -283,10 +283,10 @@ events! {
         /// The unit that asks.
         unit: Unit,
         /// The units it asks for.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         units: Vec<Unit>,
         /// Its grounds.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         grounds: String,
     }
     /// A unit answered (C7, C8, R2).
@@ -294,10 +294,10 @@ events! {
         /// Which unit.
         unit: Unit,
         /// The answer.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         text: String,
         /// How many photos it carries.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         photos: u32,
         /// The head who approved it.
         #[serde(default)]
@@ -308,7 +308,7 @@ events! {
         /// Accepted or nonstandard.
         verdict: Verdict,
         /// Why, when nonstandard.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         faults: Vec<Fault>,
     }
     /// Somebody asked for a later close time (C9, C10, R4).
@@ -316,7 +316,7 @@ events! {
         /// The unit or the office.
         party: Party,
         /// Why.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         reason: String,
     }
     /// The district decided on an extension (R4).
@@ -371,7 +371,7 @@ events! {
         /// Which one.
         suggestion: Suggestion,
         /// Why.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         reason: String,
     }
     /// The unit contested a bad rating (C12).
@@ -380,7 +380,7 @@ events! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         approved_by: Option<String>,
         /// Whether it is stamped (R10).
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         stamped: bool,
     }
     /// The appeal was decided (R5).
@@ -419,7 +419,7 @@ events! {
     /// The case was withdrawn; its clocks stop (S10).
     Voided = "voided" {
         /// Why.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         reason: String,
     }
     /// An earlier fact is taken back, as if never logged, from now on (S3).
@@ -438,7 +438,7 @@ events! {
         #[serde(default)]
         target: Option<FactId>,
         /// Why.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         reason: String,
     }
     /// The platform's own list agrees with what was keyed (R9).
@@ -451,13 +451,13 @@ events! {
         /// Which field or step.
         field: String,
         /// The value here.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         here: String,
         /// The value there.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         there: String,
         /// Whether the platform's value was taken over.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_default")]
         taken: bool,
     }
     /// The case goes by another revision from now on (T10).
@@ -468,6 +468,7 @@ events! {
     /// A date's duty was given to a post (D1).
     Swapped = "swapped" {
         /// Which date.
+        #[serde(deserialize_with = "date")]
         date: Date,
         /// Who carries it.
         post: Post,
@@ -478,6 +479,7 @@ events! {
     /// One post stood in for the other on a date (D4).
     StoodIn = "stood_in" {
         /// Which date.
+        #[serde(deserialize_with = "date")]
         date: Date,
         /// The absent post.
         #[serde(rename = "for")]
@@ -491,6 +493,7 @@ events! {
     /// What is open went to the next day's post.
     HandedOver = "handed_over" {
         /// The day that ends.
+        #[serde(deserialize_with = "date")]
         date: Date,
         /// The post that takes over.
         to: Post,
@@ -510,6 +513,26 @@ const fn about_default() -> About {
 
 const fn answered_default() -> bool {
     true
+}
+
+/// `null` says as little as an absent field.
+fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    d: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(d).map(Option::unwrap_or_default)
+}
+
+fn about<'de, D: Deserializer<'de>>(d: D) -> Result<About, D::Error> {
+    Ok(Option::deserialize(d)?.unwrap_or_else(about_default))
+}
+
+fn answered<'de, D: Deserializer<'de>>(d: D) -> Result<bool, D::Error> {
+    Ok(Option::deserialize(d)?.unwrap_or_else(answered_default))
+}
+
+fn date<'de, D: Deserializer<'de>>(d: D) -> Result<Date, D::Error> {
+    let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
+    parse_date(&text).map_err(serde::de::Error::custom)
 }
 
 impl Event {

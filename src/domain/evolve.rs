@@ -230,6 +230,7 @@ impl Case {
 
     fn dispatch(&mut self, fact: &Fact, e: &Dispatched) {
         self.sign(fact);
+        let first = self.dispatched.is_none();
         self.dispatched.get_or_insert_with(|| mark(fact));
         self.last_dispatch_by = Some(fact.by.clone());
         for assignment in &e.units {
@@ -239,6 +240,25 @@ impl Case {
                 fact.at,
                 post_of(&fact.by),
             );
+        }
+        // A row that knew when the case was dispatched, but not when what followed happened.
+        let listed = self.facts.already.contains(&Already::Dispatched);
+        if first && !listed {
+            self.take_in_what_followed();
+        }
+    }
+
+    /// What had happened on a dispatch of known time before the desk knew.
+    fn take_in_what_followed(&mut self) {
+        let signed = self.has(Already::UnitSigned);
+        let replied = self.has(Already::Replied);
+        let verdict = self.has(Already::Reviewed).then_some(Verdict::Accepted);
+        if signed && let Some(stay) = self.lead.as_ref().and_then(|l| self.stays.get_mut(l.stay)) {
+            stay.signed = Some(Done::Before);
+        }
+        if replied && let Some(turn) = self.turns.first_mut() {
+            turn.reply = Some(Done::Before);
+            turn.verdict = verdict;
         }
     }
 

@@ -25,8 +25,10 @@ pub struct Handover {
 /// The roster as its facts make it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {
-    swaps: BTreeMap<Date, Post>,
-    stand_ins: BTreeMap<(Date, Post), Post>,
+    /// Who carries a date, and when that was logged.
+    swaps: BTreeMap<Date, (Post, Stamp)>,
+    /// Who stands in for a post on a date, and when that was logged.
+    stand_ins: BTreeMap<(Date, Post), (Post, Stamp)>,
     /// Handovers by the day that ended.
     pub handovers: BTreeMap<Date, Handover>,
 }
@@ -37,9 +39,11 @@ impl Roster {
         let mut roster = Self::default();
         for fact in history::standing(facts, now) {
             if let Event::Swapped(e) = &fact.event {
-                roster.swaps.insert(e.date, e.post);
+                roster.swaps.insert(e.date, (e.post, fact.at));
             } else if let Event::StoodIn(e) = &fact.event {
-                roster.stand_ins.insert((e.date, e.absent), e.post);
+                roster
+                    .stand_ins
+                    .insert((e.date, e.absent), (e.post, fact.at));
             } else if let Event::HandedOver(e) = &fact.event {
                 let handover = Handover {
                     to: e.to,
@@ -62,7 +66,7 @@ impl Roster {
             .iter()
             .find(|(_, p)| p.duty.contains(&weekday));
         let by_week = by_week.map_or(Post::A, |(post, _)| *post);
-        self.present(date, self.swaps.get(&date).copied().unwrap_or(by_week))
+        self.present(date, self.swap(date).unwrap_or(by_week))
     }
 
     /// The post that dispatches a community's cases on a date (D2, D4); for none, the post on duty (S14).
@@ -77,7 +81,7 @@ impl Roster {
     /// The swap of a date, if there is one.
     #[must_use]
     pub fn swap(&self, date: Date) -> Option<Post> {
-        self.swaps.get(&date).copied()
+        self.swaps.get(&date).map(|(post, _)| *post)
     }
 
     /// Who stands in for a post on a date, if somebody does.
@@ -85,8 +89,23 @@ impl Roster {
     pub fn stand_in(&self, date: Date, absent: Post) -> Option<Post> {
         self.stand_ins
             .get(&(date, absent))
-            .copied()
+            .map(|(post, _)| *post)
             .filter(|p| *p != absent)
+    }
+
+    /// The moment of the swap that decides a date, if one does.
+    #[must_use]
+    pub fn swapped_at(&self, date: Date) -> Option<Stamp> {
+        self.swaps.get(&date).map(|(_, at)| *at)
+    }
+
+    /// The moment of the stand-in that gave a date to `post`, if one did.
+    #[must_use]
+    pub fn stood_in_at(&self, date: Date, post: Post) -> Option<Stamp> {
+        self.stand_ins
+            .get(&(date, post.other()))
+            .filter(|(stands_in, _)| *stands_in == post)
+            .map(|(_, at)| *at)
     }
 
     fn present(&self, date: Date, post: Post) -> Post {

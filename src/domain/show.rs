@@ -17,7 +17,7 @@ use super::reminder;
 use super::roster::Roster;
 use super::rules::Rules;
 use super::time::Stamp;
-use super::verdict::{self, Breach};
+use super::verdict::{self, Breach, Evidence};
 
 /// The language of the readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,12 @@ pub fn show(
     let case = Case::of_standing(&standing)?;
     let roster = Roster::fold(facts, now);
     let Clocks { list, gaps } = reckon::clocks(&case, rules, &roster);
-    let breaches = verdict::breaches(&standing, &list, now);
+    let evidence = Evidence {
+        standing: &standing,
+        case: &case,
+        roster: &roster,
+    };
+    let breaches = verdict::breaches(evidence, &list, now);
     let reminders = reminder::reminders(&case, &list, rules, now);
     let close_due = list
         .iter()

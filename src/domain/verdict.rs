@@ -2,9 +2,11 @@
 //!
 //! Called by `show`, `explain`, the store's projection and the case page.
 
+use super::case::Case;
 use super::clock::{Answers, Clock};
 use super::event::{Event, Fact};
 use super::ids::{About, ClockId, State, Tag, Unit};
+use super::roster::Roster;
 use super::time::Stamp;
 
 /// A fact a verdict rests on.
@@ -35,17 +37,27 @@ pub struct Breach {
     pub because: Vec<Because>,
 }
 
-/// The breaches of a case at a moment, in the order of the clocks. `standing` are the case's facts as `history` puts them in
-/// order.
+/// What a verdict may rest on.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence<'a> {
+    /// The case's facts as `history` puts them in order.
+    pub standing: &'a [&'a Fact],
+    /// The case they make.
+    pub case: &'a Case,
+    /// Who was on duty when.
+    pub roster: &'a Roster,
+}
+
+/// The breaches of a case at a moment, in the order of the clocks.
 #[must_use]
-pub fn breaches(standing: &[&Fact], clocks: &[Clock], now: Stamp) -> Vec<Breach> {
+pub fn breaches(evidence: Evidence<'_>, clocks: &[Clock], now: Stamp) -> Vec<Breach> {
     clocks
         .iter()
-        .filter_map(|clock| breach(standing, clock, now))
+        .filter_map(|clock| breach(evidence, clock, now))
         .collect()
 }
 
-fn breach(standing: &[&Fact], clock: &Clock, now: Stamp) -> Option<Breach> {
+fn breach(evidence: Evidence<'_>, clock: &Clock, now: Stamp) -> Option<Breach> {
     let due = clock.due?;
     let until = match clock.state(now) {
         State::Late => clock.met?,
@@ -63,15 +75,53 @@ fn breach(standing: &[&Fact], clock: &Clock, now: Stamp) -> Option<Breach> {
         met: clock.met,
         late_seconds: until.seconds_since(due),
         answers: clock.answers.clone(),
-        because: standing
-            .iter()
-            .filter(|f| bears_on(f, clock))
-            .map(|f| Because {
-                event: f.event.kind(),
-                at: f.at,
-            })
-            .collect(),
+        because: because(evidence, clock),
     })
+}
+
+fn because(evidence: Evidence<'_>, clock: &Clock) -> Vec<Because> {
+    let facts = evidence.standing.iter().filter(|f| bears_on(f, clock));
+    let mut because: Vec<Because> = facts
+        .map(|f| Because {
+            event: f.event.kind(),
+            at: f.at,
+        })
+        .collect();
+    because.extend(of_roster(evidence, clock));
+    because.sort_by_key(|b| b.at);
+    because
+}
+
+/// The swap or stand-in that made this post the one that answers (D1, D4).
+fn of_roster(evidence: Evidence<'_>, clock: &Clock) -> Vec<Because> {
+    let (Answers::Post(post) | Answers::Both(post, _)) = clock.answers else {
+        return Vec::new();
+    };
+    let (day, by_duty) = match clock.id {
+        ClockId::C1 | ClockId::C2i => (clock.base, true),
+        // A community's own post dispatches, whoever has the day (D2); without a community the post on duty does (S14).
+        ClockId::C2 => (clock.base, evidence.case.facts.community.is_none()),
+        ClockId::C6 | ClockId::C8 => (clock.due, true),
+        ClockId::C3
+        | ClockId::C4
+        | ClockId::C5
+        | ClockId::C7
+        | ClockId::C9
+        | ClockId::C10
+        | ClockId::C11
+        | ClockId::C12
+        | ClockId::C13 => return Vec::new(),
+    };
+    let Some(date) = day.map(Stamp::date) else {
+        return Vec::new();
+    };
+    let swapped = evidence.roster.swapped_at(date).filter(|_| by_duty);
+    let stood_in = evidence.roster.stood_in_at(date, post);
+    let found = [("swapped", swapped), ("stood_in", stood_in)];
+    found
+        .into_iter()
+        .filter_map(|(event, at)| Some(Because { event, at: at? }))
+        .collect()
 }
 
 /// Does the verdict on a clock rest on this fact (W3)? What gave the base, what decides who answers, what met or ended it.
@@ -114,7 +164,15 @@ fn bears_on(fact: &Fact, clock: &Clock) -> bool {
         (Event::Reviewed(_), ClockId::C6) => true,
         (Event::Reviewed(_), ClockId::C8) => at == clock.start,
         (Event::ExtensionDecided(e), ClockId::C6 | ClockId::C7 | ClockId::C8) => e.granted,
+        // What was put right holds as if it had always been so (S16).
+        (Event::Amended(e), ClockId::C6 | ClockId::C7 | ClockId::C8) => {
+            e.fields.kind.is_some() || e.fields.close_due.is_some()
+        }
+        (Event::Amended(e), ClockId::C2 | ClockId::C2i) => {
+            e.fields.kind.is_some() || e.fields.community.is_some()
+        }
         (Event::Rated(_), ClockId::C11 | ClockId::C13) => at == clock.base,
+        (Event::Tagged(e), ClockId::C13) => e.tag == Tag::Rebound,
         (Event::FollowedUp(_), ClockId::C11) => at == clock.met,
         (Event::LookedBack(_), ClockId::C13) => at == clock.base || at == clock.met,
         (Event::Closed(_), ClockId::C13) => at == clock.base,

@@ -3,6 +3,7 @@
 use super::super::case::Done;
 use super::super::clock::{Answers, Clock, DueBy};
 use super::super::ids::{Already, ClockId, Kind, Post};
+use super::super::rules::Reckoning;
 use super::super::time::Stamp;
 use super::Bench;
 
@@ -10,6 +11,16 @@ use super::Bench;
 struct TurnClock {
     due: Stamp,
     asked_after_moment: bool,
+}
+
+/// The moment by which a kind's reply is asked for again at the latest (C8).
+pub(super) fn rereply_moment(time: &mut Reckoning<'_>, kind: Kind, close_due: Stamp) -> Stamp {
+    let lead = &time.rules().policy.clocks.C8;
+    match kind {
+        Kind::Urgent | Kind::WasteSorting | Kind::Inspection => close_due,
+        Kind::Ordinary => time.minus(close_due, lead.ordinary),
+        Kind::CallUp => time.minus(close_due, lead.call_up),
+    }
 }
 
 impl Bench<'_> {
@@ -127,12 +138,7 @@ impl Bench<'_> {
 
     /// C8's moment, before it is known when the review was made.
     fn rereply_moment(&mut self, close_due: Stamp) -> Stamp {
-        let lead = &self.rules().policy.clocks.C8;
-        match self.case.facts.kind {
-            Kind::Urgent | Kind::WasteSorting | Kind::Inspection => close_due,
-            Kind::Ordinary => self.time.minus(close_due, lead.ordinary),
-            Kind::CallUp => self.time.minus(close_due, lead.call_up),
-        }
+        rereply_moment(&mut self.time, self.case.facts.kind, close_due)
     }
 
     /// Did the reply of a turn meet its own clock? One from before the desk knew counts as in time; one without a clock of

@@ -51,6 +51,12 @@ pub fn clocks(case: &Case, rules: &Rules, roster: &Roster) -> Clocks {
     }
 }
 
+/// The moment by which a nonstandard reply is to be given anew, for a close due then (C8).
+#[must_use]
+pub fn rereply_moment(case: &Case, rules: &Rules, close_due: Stamp) -> Stamp {
+    close::rereply_moment(&mut Reckoning::new(rules), case.facts.kind, close_due)
+}
+
 struct Bench<'a> {
     case: &'a Case,
     roster: &'a Roster,
@@ -165,9 +171,11 @@ impl<'a> Bench<'a> {
             .is_some_and(|(met, due)| met > due && known.is_some_and(|known| met <= known))
     }
 
-    /// A step that had happened before the desk knew stays void, whatever is logged of it later.
+    /// A step that had happened before the desk knew stays void, whatever is logged of it later; one that only must have
+    /// gone before such a step counts with its own time where that is known.
     fn done(&self, step: Already, at: Option<Stamp>) -> Option<Done> {
-        if self.case.has(step) {
+        let listed = self.case.facts.already.contains(&step);
+        if listed || (self.case.has(step) && at.is_none()) {
             Some(Done::Before)
         } else {
             at.map(Done::At)

@@ -192,7 +192,7 @@ impl Body<'_> {
     }
 
     fn breaches(&self, out: &mut PageLines) {
-        let breaches = self.page.breaches(self.model.now);
+        let breaches = self.page.breaches(&self.model.roster, self.model.now);
         if breaches.is_empty() {
             return;
         }
