@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use crate::domain::calendar::Listed;
-use crate::domain::ids::Actor;
+use crate::domain::ids::{Actor, Post};
 use crate::domain::rules::{BadRules, Rules};
 
 /// The colours of the screen.
@@ -37,6 +37,12 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// Whether countdowns show seconds.
     pub seconds: Option<bool>,
+    /// Whose reminders pop up: a post's, or those of both (inner none).
+    #[allow(
+        clippy::option_option,
+        reason = "not set, both and one are three things"
+    )]
+    pub watch: Option<Option<Post>>,
 }
 
 /// What is wrong with a file of settings.
@@ -76,7 +82,7 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 6] = ["me", "person", "lang", "theme", "ascii", "seconds"];
+pub const KEYS: [&str; 7] = ["me", "person", "lang", "theme", "ascii", "seconds", "watch"];
 
 impl Config {
     /// Reads settings from TOML.
@@ -130,6 +136,14 @@ impl Config {
                     Some("dark") => Theme::Dark,
                     Some("light") => Theme::Light,
                     _ => return Err(wrong("theme", r#""dark", "light""#)),
+                });
+            }
+            "watch" => {
+                self.watch = Some(match text {
+                    Some("A") => Some(Post::A),
+                    Some("B") => Some(Post::B),
+                    Some("both") => None,
+                    _ => return Err(wrong("watch", r#""A", "B", "both""#)),
                 });
             }
             "ascii" => {

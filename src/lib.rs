@@ -9,5 +9,6 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod intake;
+pub mod notify;
 pub mod runtime;
 pub mod store;

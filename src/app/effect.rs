@@ -3,6 +3,7 @@
 use crate::domain::command::{Act, Context};
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
+use crate::domain::time::Date;
 
 /// An act on one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,12 @@ pub enum Effect {
     AddCase(Box<NewCase>),
     /// Read all facts of a case; answered with `CaseLoaded` or `CaseMissing`.
     LoadCase(Number),
+    /// Take these rows of the journal out of view; answered with `InView`.
+    Acknowledge(Vec<i64>),
+    /// Tell this row of the journal once more, a little later.
+    RemindAgain(i64),
+    /// Read the journal of a date; answered with `JournalLoaded`.
+    LoadJournal(Date),
     /// Put text on the clipboard.
     CopyText(String),
     /// Ring the terminal's bell.

@@ -28,11 +28,13 @@ pub enum Scope {
     Help,
     /// The list of all acts.
     Palette,
+    /// The journal of what was told.
+    Journal,
 }
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -41,6 +43,7 @@ impl Scope {
         Self::Form,
         Self::AtTime,
         Self::Confirm,
+        Self::Journal,
         Self::Help,
         Self::Palette,
     ];
@@ -50,7 +53,12 @@ impl Scope {
     pub const fn takes_text(self) -> bool {
         match self {
             Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
-            Self::Queue | Self::Case | Self::Remind | Self::Confirm | Self::Help => false,
+            Self::Queue
+            | Self::Case
+            | Self::Remind
+            | Self::Confirm
+            | Self::Journal
+            | Self::Help => false,
         }
     }
 }
@@ -149,6 +157,16 @@ actions! {
     ToggleAssist,
     /// The unit did not answer the phone.
     Unanswered,
+    /// Takes the reminders shown out of view.
+    Acknowledge,
+    /// The journal of what was told.
+    Journal,
+    /// Rings the bell, or not.
+    Mute,
+    /// The journal of the day before.
+    PreviousDay,
+    /// The journal of the day after.
+    NextDay,
 }
 
 impl Action {
@@ -202,7 +220,15 @@ const fn key(code: Code) -> Key {
 }
 
 const ON_CASE: &[Scope] = &[Scope::Queue, Scope::Case];
-const LISTS: &[Scope] = &[Scope::Queue, Scope::Case, Scope::Remind, Scope::Help];
+const LISTS: &[Scope] = &[
+    Scope::Queue,
+    Scope::Case,
+    Scope::Remind,
+    Scope::Journal,
+    Scope::Help,
+];
+/// Where there is more than a screen to look through.
+const PAGES: &[Scope] = &[Scope::Queue, Scope::Case, Scope::Journal, Scope::Help];
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
@@ -270,9 +296,22 @@ pub const TABLE: &[Binding] = &[
         7,
     ),
     bind(ON_CASE, &[Key::char(':'), Key::f(9)], Action::Palette, 0),
+    bind(
+        ON_CASE,
+        &[Key::char('x'), Key::ctrl('x')],
+        Action::Acknowledge,
+        0,
+    ),
+    bind(
+        ON_CASE,
+        &[Key::char('r'), Key::ctrl('r')],
+        Action::Journal,
+        0,
+    ),
+    bind(ON_CASE, &[Key::char('m'), Key::ctrl('o')], Action::Mute, 0),
     bind(ON_CASE, &[Key::char('t'), Key::ctrl('t')], Action::Theme, 0),
     bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
+        PAGES,
         &[Key::char('q'), Key::ctrl('q'), Key::f(10)],
         Action::Quit,
         14,
@@ -297,29 +336,19 @@ pub const TABLE: &[Binding] = &[
     bind(TYPED_LISTS, &[key(Code::Up)], Action::Up, 0),
     bind(TYPED_LISTS, &[key(Code::Down)], Action::Down, 0),
     bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
+        PAGES,
         &[key(Code::PageUp), Key::ctrl('b')],
         Action::PageUp,
         0,
     ),
     bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
+        PAGES,
         &[key(Code::PageDown), Key::ctrl('d')],
         Action::PageDown,
         0,
     ),
-    bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
-        &[key(Code::Home), Key::char('g')],
-        Action::First,
-        0,
-    ),
-    bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
-        &[key(Code::End), Key::char('G')],
-        Action::Last,
-        0,
-    ),
+    bind(PAGES, &[key(Code::Home), Key::char('g')], Action::First, 0),
+    bind(PAGES, &[key(Code::End), Key::char('G')], Action::Last, 0),
     bind(
         &[Scope::Queue],
         &[key(Code::Left), Key::char('h')],
@@ -331,6 +360,18 @@ pub const TABLE: &[Binding] = &[
         &[key(Code::Right), Key::char('l')],
         Action::NextGroup,
         0,
+    ),
+    bind(
+        &[Scope::Journal],
+        &[key(Code::Left), Key::char('h')],
+        Action::PreviousDay,
+        1,
+    ),
+    bind(
+        &[Scope::Journal],
+        &[key(Code::Right), Key::char('l')],
+        Action::NextDay,
+        2,
     ),
     bind(&[Scope::Queue], &[Key::char('1')], Action::Group1, 0),
     bind(&[Scope::Queue], &[Key::char('2')], Action::Group2, 0),
@@ -410,6 +451,7 @@ pub const TABLE: &[Binding] = &[
             Scope::Remind,
             Scope::Form,
             Scope::AtTime,
+            Scope::Journal,
             Scope::Help,
             Scope::Palette,
         ],

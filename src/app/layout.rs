@@ -6,6 +6,7 @@
 //! ┌ group of the first shown line ───────┐ │ on: the case in hand
 //! │ lines                                │ │
 //! └──────────────────────────────────────┘ │
+//!  reminders nobody has acknowledged                               0 to 3 lines
 //!  status: what was last done or refused                           1 line
 //!  keys of the moment                                              1 line
 //! ```
@@ -57,6 +58,9 @@ impl Area {
 pub const LEAST: (u16, u16) = (60, 15);
 /// From here on the pane stands beside the queue.
 pub const WIDE: u16 = 120;
+/// Reminders shown at once, from this height on; below it one.
+const BANNERS: u16 = 3;
+const ROOMY: u16 = 20;
 /// What the queue keeps beside the pane.
 const QUEUE: u16 = 80;
 
@@ -69,6 +73,8 @@ pub struct Screen {
     pub queue: Option<Area>,
     /// The case in hand; none on a narrow screen while its page is shut.
     pub case: Option<Area>,
+    /// Reminders that nobody has acknowledged; no line high when there are none.
+    pub banners: Area,
     /// What was last done or refused.
     pub status: Area,
     /// The keys of the moment.
@@ -77,7 +83,7 @@ pub struct Screen {
 
 /// The parts of a screen of that size; none when it is too small to work with.
 #[must_use]
-pub const fn screen(size: (u16, u16), page_open: bool) -> Option<Screen> {
+pub const fn screen(size: (u16, u16), page_open: bool, reminders: usize) -> Option<Screen> {
     let (width, height) = size;
     if width < LEAST.0 || height < LEAST.1 {
         return None;
@@ -88,9 +94,16 @@ pub const fn screen(size: (u16, u16), page_open: bool) -> Option<Screen> {
         width,
         height,
     };
+    let most = if height < ROOMY { 1 } else { BANNERS };
+    #[allow(clippy::cast_possible_truncation, reason = "three at the most")]
+    let banners = if reminders < most as usize {
+        reminders as u16
+    } else {
+        most
+    };
     let body = Area {
         y: 1,
-        height: height - 3,
+        height: height - 3 - banners,
         ..whole
     };
     let (queue, case) = if width >= WIDE {
@@ -117,6 +130,11 @@ pub const fn screen(size: (u16, u16), page_open: bool) -> Option<Screen> {
         header: whole.line(0),
         queue,
         case,
+        banners: Area {
+            y: height - 2 - banners,
+            height: banners,
+            ..whole
+        },
         status: whole.line(height - 2),
         keys: whole.line(height - 1),
     })

@@ -8,7 +8,8 @@ use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::text_field::TextField;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
-use crate::domain::time::Stamp;
+use crate::domain::telling::JournalRow;
+use crate::domain::time::{Date, Stamp};
 
 /// The modes.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub enum Mode {
     Help(usize),
     /// The list of all acts.
     Palette(Box<Palette>),
+    /// The journal of what was told.
+    Journal(Box<Journal>),
 }
 
 impl Mode {
@@ -50,6 +53,7 @@ impl Mode {
             Self::Confirm(_) => Scope::Confirm,
             Self::Help(_) => Scope::Help,
             Self::Palette(_) => Scope::Palette,
+            Self::Journal(_) => Scope::Journal,
         }
     }
 }
@@ -276,4 +280,15 @@ pub struct Palette {
     pub actions: Vec<Action>,
     /// The acts as narrowed by typing.
     pub list: Narrowed,
+}
+
+/// The journal of a date.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    /// The date.
+    pub date: Date,
+    /// Its rows; none while they are being read.
+    pub rows: Option<Vec<JournalRow>>,
+    /// How many rows are scrolled away above.
+    pub scroll: usize,
 }

@@ -14,9 +14,10 @@ use super::msg::Entry;
 use super::notice::Notice;
 use super::queue::{Line, Queue};
 use crate::domain::command::Context;
-use crate::domain::ids::{Actor, Number};
+use crate::domain::ids::{Actor, Number, Post};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
+use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
 /// How the screen is coloured.
@@ -55,6 +56,8 @@ pub struct Settings {
     pub me: Option<Actor>,
     /// The person who sits here.
     pub person: Option<String>,
+    /// The post whose reminders pop up here; none: both.
+    pub watch: Option<Post>,
 }
 
 impl Default for Settings {
@@ -65,6 +68,7 @@ impl Default for Settings {
             seconds: true,
             me: None,
             person: None,
+            watch: None,
         }
     }
 }
@@ -104,6 +108,12 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the queue has been read.
     pub loaded: bool,
+    /// What was told and nobody has acknowledged yet.
+    pub in_view: InView,
+    /// The bell is silent.
+    pub muted: bool,
+    /// Why the desktop's notifications fail, while they do.
+    pub notify_trouble: Option<String>,
 }
 
 impl Model {
@@ -127,6 +137,9 @@ impl Model {
             writing: BTreeSet::new(),
             notice: None,
             loaded: false,
+            in_view: InView::default(),
+            muted: false,
+            notify_trouble: None,
         }
     }
 
@@ -139,7 +152,7 @@ impl Model {
     /// The parts of the screen; none when it is too small.
     #[must_use]
     pub const fn screen(&self) -> Option<layout::Screen> {
-        layout::screen(self.size, self.on_page.is_some())
+        layout::screen(self.size, self.on_page.is_some(), self.in_view.lines.len())
     }
 
     /// The case's page as read, when it is that of the case in hand.

@@ -12,7 +12,8 @@ use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
-use crate::domain::time::Stamp;
+use crate::domain::telling::{InView, JournalRow, Line, Telling};
+use crate::domain::time::{Date, Stamp};
 
 /// A row of the queue and the version of its case's stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,19 @@ pub struct CaseFile {
     pub facts: Vec<Logged>,
     /// The revision it goes by (T10).
     pub rules: Arc<Rules>,
+}
+
+/// A button on a notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Sign the case.
+    Sign,
+    /// Dispatch it to its own community.
+    Dispatch,
+    /// Remind again a little later.
+    Again,
+    /// Show the case.
+    Open,
 }
 
 /// What arrived.
@@ -101,6 +115,28 @@ pub enum Msg {
     CaseMissing(Number),
     /// Another window or the command line wrote: these cases as they now stand, none for one that left the queue.
     ChangedElsewhere(Vec<(Number, Option<Entry>)>),
+    /// Something was told: on the screen it rings.
+    Told(Box<Telling>),
+    /// What stays in view until somebody acknowledges it.
+    InView(Box<InView>),
+    /// The desktop's notifications fail, and why; none: they work again.
+    Notifying(Option<String>),
+    /// The clock jumped by so many seconds, back negative.
+    ClockJumped(i64),
+    /// A button on a notification was pressed.
+    Chosen {
+        /// What it was about.
+        line: Box<Line>,
+        /// Which button.
+        choice: Choice,
+    },
+    /// The journal of a date that a `LoadJournal` asked for.
+    JournalLoaded {
+        /// The date.
+        date: Date,
+        /// Its rows, by moment.
+        entries: Vec<JournalRow>,
+    },
     /// A swap, stand-in or handover was written.
     RosterChanged(Roster),
     /// The store could not be read or written; nothing of the act is on disk.

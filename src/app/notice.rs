@@ -54,6 +54,16 @@ pub enum Notice {
     Copied(Number),
     /// The case is not in the store any more.
     Missing(Number),
+    /// The clock jumped by so many seconds, back negative.
+    ClockJumped(i64),
+    /// The desktop's notifications fail, and why; none: they work again.
+    Notifying(Option<String>),
+    /// Told again after so many seconds.
+    Again(i64),
+    /// There is no reminder to acknowledge.
+    NothingInView,
+    /// The bell is silent, or not any more.
+    Muted(bool),
 }
 
 impl Notice {
@@ -61,7 +71,12 @@ impl Notice {
     #[must_use]
     pub const fn is_bad(&self) -> bool {
         match self {
-            Self::Did { .. } | Self::DidMany { .. } | Self::Copied(_) => false,
+            Self::Did { .. }
+            | Self::DidMany { .. }
+            | Self::Copied(_)
+            | Self::Notifying(None)
+            | Self::Again(_)
+            | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
             | Self::Left(_)
@@ -71,7 +86,10 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
-            | Self::Missing(_) => true,
+            | Self::Missing(_)
+            | Self::ClockJumped(_)
+            | Self::Notifying(Some(_))
+            | Self::NothingInView => true,
         }
     }
 }

@@ -5,6 +5,7 @@
 mod amount;
 mod refusal;
 mod screen;
+mod telling;
 mod words;
 
 use i18n_embed::LanguageLoader as _;

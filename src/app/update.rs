@@ -9,10 +9,12 @@ mod confirm;
 mod dispatch;
 mod form;
 mod help;
+mod journal;
 mod mouse;
 mod palette;
 mod remind;
 mod search;
+mod telling;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -55,6 +57,15 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
+        Msg::Told(telling) => telling::told(model, &telling),
+        Msg::InView(view) => {
+            model.in_view = *view;
+            Vec::new()
+        }
+        Msg::Notifying(trouble) => telling::notifying(model, trouble),
+        Msg::ClockJumped(by) => telling::clock_jumped(model, by),
+        Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
+        Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
     model.keep_hand_visible();
     limit_scroll(model, texts);
@@ -89,6 +100,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Confirm(_) => confirm::press(model, action),
         Mode::Help(_) => help::press(model, action),
         Mode::Palette(_) => palette::press(model, texts, action, key),
+        Mode::Journal(_) => journal::press(model, action),
     }
 }
 
@@ -117,7 +129,7 @@ fn paste(model: &mut Model, text: &str) {
             palette.list.narrow();
         }
         // Pasted text is never read as commands.
-        Mode::Browse | Mode::Remind(_) | Mode::Confirm(_) | Mode::Help(_) => {}
+        Mode::Browse | Mode::Remind(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {}
     }
 }
 
@@ -154,6 +166,10 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
         let most = view::case::height(model, texts, area)
             .saturating_sub(usize::from(area.inside().height));
         model.on_page = Some(scroll.min(most));
+    }
+    if let Mode::Journal(journal) = &mut model.mode {
+        let most = view::journal::most(model.size, journal);
+        journal.scroll = journal.scroll.min(most);
     }
     if let Mode::Help(scroll) = model.mode {
         let most = view::help::most(model, texts);

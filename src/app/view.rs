@@ -1,11 +1,13 @@
 //! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
 
+mod banners;
 pub mod case;
 mod dispatch;
 mod footer;
 mod form;
 mod header;
 pub mod help;
+pub mod journal;
 mod palette;
 mod pen;
 mod prompt;
@@ -47,6 +49,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
     if let Some(area) = screen.case {
         case::draw(model, texts, pen, area);
     }
+    banners::draw(model, texts, pen, screen.banners);
     footer::draw_status(model, texts, pen, screen.status);
     footer::draw_keys(model, texts, pen, screen.keys);
     match &model.mode {
@@ -58,5 +61,6 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Confirm(question) => prompt::draw_question(model, texts, pen, question),
         Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
+        Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
     }
 }

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::app::model::{Settings, Theme};
 use crate::app::text::say;
 use crate::config;
+use crate::domain::ids::Actor;
 use crate::error::Failure;
 use crate::runtime::{self, Opening, terminal};
 
@@ -47,5 +48,9 @@ fn settings(desk: &Desk) -> Result<Settings, Failure> {
         seconds: config.seconds.unwrap_or(true),
         me: desk.named_actor()?,
         person: desk.person(),
+        watch: config.watch.unwrap_or(match config.me {
+            Some(Actor::Post(post)) => Some(post),
+            Some(Actor::Unit(_) | Actor::System) | None => None,
+        }),
     })
 }

@@ -3,6 +3,7 @@
 //! Nothing in here reads a clock, a file or a terminal: time is always an argument. The store, the screen and the
 //! command line all call in; nothing in here calls out. A test checks that arrow.
 
+pub mod agenda;
 pub mod arrival;
 pub mod calendar;
 pub mod case;
@@ -16,6 +17,7 @@ pub mod evolve;
 pub mod history;
 pub mod ids;
 pub mod lookback;
+pub mod occasion;
 pub mod permit;
 pub mod policy;
 pub mod propose;
@@ -24,6 +26,8 @@ pub mod reckon;
 pub mod reminder;
 pub mod roster;
 pub mod rules;
+pub mod schedule;
 pub mod show;
+pub mod telling;
 pub mod time;
 pub mod verdict;

@@ -1,6 +1,6 @@
 //! Reminder points as data (S15): at which moments somebody is to be told about which clock.
 //!
-//! Called by `show` and `explain`; the scheduler sleeps by them. Tells nobody itself.
+//! Called by `show` and `explain`; `agenda` puts them among all that is to be told. Tells nobody itself.
 
 use super::case::Case;
 use super::clock::{Clock, End};
@@ -22,19 +22,39 @@ pub struct Reminder {
     pub point: Point,
 }
 
+/// A point with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned<'a> {
+    /// The point.
+    pub reminder: Reminder,
+    /// Its clock.
+    pub clock: &'a Clock,
+    /// Whether there is something to tell: the clock is neither met nor ended by then, and the point's condition holds.
+    pub stands: bool,
+}
+
 /// The reminder points of a case, past and future, by time: of every clock that has started, until it was met, voided or
 /// ended (S15). Telling may wait for the duty window; the points themselves do not move.
 #[must_use]
 pub fn reminders(case: &Case, clocks: &[Clock], rules: &Rules, now: Stamp) -> Vec<Reminder> {
+    planned(case, clocks, rules)
+        .into_iter()
+        .filter(|p| p.stands && p.clock.start.is_some_and(|start| start <= now))
+        .map(|p| p.reminder)
+        .collect()
+}
+
+/// Every point of every clock that counts, by time, also those that a clock met early has made needless.
+#[must_use]
+pub fn planned<'a>(case: &Case, clocks: &'a [Clock], rules: &Rules) -> Vec<Planned<'a>> {
     let mut time = Reckoning::new(rules);
-    let mut reminders = Vec::new();
+    let mut points = Vec::new();
     for clock in clocks {
         let (Some(start), Some(base), Some(due)) = (clock.start, clock.base, clock.due) else {
             continue;
         };
         // A clock that never counted has no end in time.
-        let never = clock.end == End::Void && clock.over().is_none();
-        if never || start > now {
+        if clock.end == End::Void && clock.over().is_none() {
             continue;
         }
         let of_every = if clock.id.is_window() {
@@ -49,19 +69,24 @@ pub fn reminders(case: &Case, clocks: &[Clock], rules: &Rules, now: Stamp) -> Ve
             let Some(at) = moment(*point, clock.id, start, base, due, &mut time) else {
                 continue;
             };
+            if at < start {
+                continue;
+            }
             let over = clock.over().is_some_and(|over| at >= over);
-            if at >= start && !over && holds(*point, case, clock) {
-                reminders.push(Reminder {
+            points.push(Planned {
+                reminder: Reminder {
                     id: clock.id,
                     unit: clock.unit.clone(),
                     at,
                     point: *point,
-                });
-            }
+                },
+                clock,
+                stands: !over && holds(*point, case, clock),
+            });
         }
     }
-    reminders.sort_by_key(|r| r.at);
-    reminders
+    points.sort_by_key(|p| p.reminder.at);
+    points
 }
 
 /// The points the policy gives a clock besides those of every obligation.

@@ -52,7 +52,9 @@ impl Clock {
         self.exact().to_second()
     }
 
-    fn exact(&self) -> Stamp {
+    /// The present moment to the microsecond.
+    #[must_use]
+    pub fn exact(&self) -> Stamp {
         match *self {
             Self::Real => wall(),
             Self::Fixed(at) => at,
@@ -65,6 +67,15 @@ impl Clock {
                 let passed = i64::try_from(passed).unwrap_or(i64::MAX);
                 Stamp::from_micros(origin.micros().saturating_add(passed))
             }
+        }
+    }
+
+    /// How many times as fast as the machine's clock it runs.
+    #[must_use]
+    pub const fn speed(&self) -> u32 {
+        match *self {
+            Self::Real | Self::Fixed(_) => 1,
+            Self::Fast { speed, .. } => speed,
         }
     }
 

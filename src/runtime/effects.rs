@@ -3,20 +3,20 @@
 //! One thread owns the store, so that the screen never waits on the disk; it takes wishes one by one and answers each
 //! with messages. Called by the loop of `runtime`.
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::clock::Clock;
+use super::teller::{Seat, Teller, roster};
 use crate::app::effect::{Append, NewCase};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
-use crate::domain::event::Fact;
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
-use crate::domain::roster::Roster;
+use crate::domain::time::{Date, Stamp, TimeOfDay};
 use crate::error::of_store;
 use crate::store::{ActError, Committed, Store, StoreError};
 
@@ -31,17 +31,33 @@ pub enum Wish {
     Load(Number),
     /// See whether somebody else has written.
     Look,
+    /// A notification was shown, or failed and why.
+    Settle {
+        /// The rows of the journal it told.
+        ids: Vec<i64>,
+        /// Why it failed; none: it was shown.
+        failed: Option<String>,
+    },
+    /// Somebody has seen these rows of the journal.
+    Acknowledge(Vec<i64>),
+    /// Tell this row of the journal once more, a little later.
+    Again(i64),
+    /// Read the journal of a date.
+    Journal(Date),
+    /// The desk closes.
+    End,
 }
 
 /// The way to the store's thread; the thread ends when this is dropped.
 #[derive(Debug)]
 pub struct Keeper {
-    wishes: Option<mpsc::Sender<Wish>>,
+    wishes: mpsc::Sender<Wish>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Gives the store to a thread of its own.
+    /// Gives the store to a thread of its own. With a seat it also tells what has come; a clock that stands still has no
+    /// moments to come.
     ///
     /// # Errors
     /// When the system starts no thread.
@@ -50,38 +66,34 @@ impl Keeper {
         clock: Clock,
         language: Language,
         answers: UnboundedSender<Msg>,
+        seat: Option<Seat>,
     ) -> std::io::Result<Self> {
         let (wishes, waiting) = mpsc::channel();
-        let mut desk = Desk {
+        let desk = Desk {
             store,
             clock,
             language,
             answers,
+            teller: None,
         };
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || {
-                for wish in waiting {
-                    desk.fulfil(wish);
-                }
-            })?;
+            .spawn(move || desk.keep(&waiting, seat))?;
         Ok(Self {
-            wishes: Some(wishes),
+            wishes,
             thread: Some(thread),
         })
     }
 
     /// Asks for something; the answer comes as a message.
     pub fn ask(&self, wish: Wish) {
-        if let Some(wishes) = &self.wishes {
-            // The thread ends only with this sender.
-            let _ = wishes.send(wish);
-        }
+        // The thread ends before this only by a panic, which has been reported.
+        let _ = self.wishes.send(wish);
     }
 
-    /// A way to ask for a look from another thread.
+    /// A way to ask from another thread.
     #[must_use]
-    pub fn knocker(&self) -> Option<mpsc::Sender<Wish>> {
+    pub fn knocker(&self) -> mpsc::Sender<Wish> {
         self.wishes.clone()
     }
 }
@@ -89,7 +101,7 @@ impl Keeper {
 impl Drop for Keeper {
     /// Waits until everything asked for is on disk.
     fn drop(&mut self) {
-        self.wishes = None;
+        self.ask(Wish::End);
         if let Some(thread) = self.thread.take() {
             // A panic over there has been reported by then.
             let _ = thread.join();
@@ -106,13 +118,8 @@ pub fn load(store: &mut Store, clock: &Clock) -> Result<Msg, StoreError> {
     let rows = store.open_rows(now)?;
     Ok(Msg::Loaded {
         entries: rows.into_iter().map(entry).collect(),
-        roster: roster(store, clock)?,
+        roster: roster(store, clock.now())?,
     })
-}
-
-fn roster(store: &Store, clock: &Clock) -> Result<Roster, StoreError> {
-    let facts: Vec<Fact> = store.roster_facts()?.into_iter().map(|l| l.fact).collect();
-    Ok(Roster::fold(&facts, clock.now()))
 }
 
 fn entry((row, version): (Row, u64)) -> Entry {
@@ -125,9 +132,64 @@ struct Desk {
     clock: Clock,
     language: Language,
     answers: UnboundedSender<Msg>,
+    teller: Option<Teller>,
 }
 
 impl Desk {
+    /// Fulfils wishes until the desk closes, and tells what has come between them.
+    fn keep(mut self, waiting: &mpsc::Receiver<Wish>, seat: Option<Seat>) {
+        if let Some(seat) = seat {
+            match Teller::new(&mut self.store, self.clock, seat) {
+                Ok(teller) => self.teller = Some(teller),
+                Err(error) => self.send(self.failed(&error)),
+            }
+        }
+        loop {
+            let patience = self.teller.as_ref().map(Teller::patience);
+            let wish = match patience {
+                None => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(patience) => waiting.recv_timeout(patience),
+            };
+            let wish = match wish {
+                Ok(Wish::End) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(wish) => Some(wish),
+                Err(RecvTimeoutError::Timeout) => None,
+            };
+            if let Some(asked) = patience {
+                self.with_teller(|teller, store| {
+                    Ok(teller.woke(store, asked)?.into_iter().collect())
+                });
+            }
+            if let Some(wish) = wish {
+                self.fulfil(wish);
+            }
+            self.with_teller(Teller::work);
+            self.with_teller(|teller, store| Ok(teller.in_view(store)?.into_iter().collect()));
+        }
+    }
+
+    fn with_teller(
+        &mut self,
+        work: impl FnOnce(&mut Teller, &mut Store) -> Result<Vec<Msg>, StoreError>,
+    ) {
+        let Some(teller) = &mut self.teller else {
+            return;
+        };
+        match work(teller, &mut self.store) {
+            Ok(msgs) => msgs.into_iter().for_each(|msg| self.send(msg)),
+            Err(error) => {
+                teller.rest();
+                self.send(self.failed(&error));
+            }
+        }
+    }
+
+    fn touched(&mut self, number: &Number) {
+        if let Some(teller) = &mut self.teller {
+            teller.touched(Some(number.clone()));
+        }
+    }
+
     fn fulfil(&mut self, wish: Wish) {
         match wish {
             Wish::Append(acts) => self.append(acts),
@@ -137,6 +199,40 @@ impl Desk {
                 self.answer(file.map(|f| f.map_or(Msg::CaseMissing(number), Msg::CaseLoaded)));
             }
             Wish::Look => self.look(),
+            Wish::Settle { ids, failed } => {
+                let shown = failed.as_deref().map_or(Ok(()), Err);
+                let settled = self.store.settle(&ids, shown);
+                self.report(settled);
+            }
+            Wish::Acknowledge(ids) => {
+                let done = self.store.acknowledge(&ids, self.clock.exact());
+                self.report(done);
+            }
+            Wish::Again(id) => self.again(id),
+            Wish::Journal(date) => {
+                let from = Stamp::at(date, TimeOfDay::new(0, 0));
+                let entries = self.store.journal(from, from.plus_minutes(24 * 60));
+                self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
+            }
+            // Dealt with before.
+            Wish::End => {}
+        }
+    }
+
+    fn report(&self, done: Result<(), StoreError>) {
+        if let Err(error) = done {
+            self.send(self.failed(&error));
+        }
+    }
+
+    fn again(&mut self, id: i64) {
+        let Some(teller) = &mut self.teller else {
+            return;
+        };
+        match self.store.remind_again(id, teller.again()) {
+            Ok(Some(whose)) => teller.touched(whose),
+            Ok(None) => {}
+            Err(error) => self.send(self.failed(&error)),
         }
     }
 
@@ -182,7 +278,7 @@ impl Desk {
 
     /// Puts an act's outcome where it belongs; a failure of the store is returned.
     fn sort(
-        &self,
+        &mut self,
         number: Number,
         result: Result<Committed, ActError>,
         done: &mut Vec<Done>,
@@ -190,6 +286,7 @@ impl Desk {
     ) -> Option<StoreError> {
         match result {
             Ok(committed) => {
+                self.touched(&number);
                 let version = committed.version;
                 done.push(Done {
                     number,
@@ -242,12 +339,16 @@ impl Desk {
             Ok(Some(changes)) if changes.replaced => {
                 let loaded = load(&mut self.store, &self.clock);
                 self.answer(loaded);
+                self.with_teller(|teller, store| teller.lay_out_all(store).map(|()| Vec::new()));
             }
             Ok(Some(changes)) => {
                 if changes.roster {
-                    self.answer(roster(&self.store, &self.clock).map(Msg::RosterChanged));
+                    self.answer(roster(&self.store, self.clock.now()).map(Msg::RosterChanged));
                 }
                 if !changes.cases.is_empty() {
+                    for (number, _) in &changes.cases {
+                        self.touched(number);
+                    }
                     let cases = changes.cases.into_iter();
                     let cases = cases.map(|(number, row)| (number, row.map(entry)));
                     self.send(Msg::ChangedElsewhere(cases.collect()));

@@ -4,10 +4,13 @@
 //! key, an answer of the store or a signal; every message is decided on synchronously, and a burst of them is drawn once.
 //! Decides no rule and knows no screen. Called by `cli`.
 
+pub mod asleep;
 pub mod clock;
 pub mod effects;
 pub mod input;
+pub mod popups;
 pub mod signals;
+pub mod teller;
 pub mod terminal;
 
 use std::future::poll_fn;
@@ -27,7 +30,9 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::effects::{Keeper, Wish};
+use self::popups::{Popup, Popups, Speaker};
 use self::signals::{Signal, Signals};
+use self::teller::Seat;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings};
 use crate::app::msg::Msg;
@@ -104,21 +109,29 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     let wanted = update(&mut desk.model, &desk.texts, loaded);
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
-    let keeper = start_keeper(store, clock, desk.texts.language(), answers).map_err(system)?;
+    let (popups, to_be_shown) = unbounded_channel();
+    let seat = seat(&desk.model, clock, popups);
+    let language = desk.texts.language();
+    let keeper = start_keeper(store, clock, language, answers.clone(), seat).map_err(system)?;
+    let speaker = Speaker {
+        language,
+        rules: Arc::clone(&desk.model.rules),
+        clock,
+    };
+    let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), answers).map_err(system)?;
     let knocker = keeper.knocker();
     desk.keeper = Some(keeper);
     for effect in wanted {
         desk.perform(&mut screen, effect);
     }
     let watch = watch(&path, move || {
-        if let Some(knocker) = &knocker {
-            // The store's thread is gone only when the desk is.
-            let _ = knocker.send(Wish::Look);
-        }
+        // The store's thread is gone only when the desk is.
+        let _ = knocker.send(Wish::Look);
     })
     .map_err(|e| of_store(&desk.texts, &e))?;
     let result = desk.run(&mut screen, &mut signals, &mut answered).await;
     drop(watch);
+    drop(shown);
     drop(guard);
     result.map_err(system)
 }
@@ -128,11 +141,24 @@ fn start_keeper(
     clock: Clock,
     language: Language,
     answers: UnboundedSender<Msg>,
+    seat: Option<Seat>,
 ) -> io::Result<Keeper> {
-    let keeper = Keeper::start(store, clock, language, answers)?;
+    let keeper = Keeper::start(store, clock, language, answers, seat)?;
     // Whatever was written between the first reading and the first knock.
     keeper.ask(Wish::Look);
     Ok(keeper)
+}
+
+/// Who sits here and how they are told. A clock that stands still has no moments to tell at.
+fn seat(model: &Model, clock: Clock, popups: UnboundedSender<Popup>) -> Option<Seat> {
+    if matches!(clock, Clock::Fixed(_)) {
+        return None;
+    }
+    Some(Seat {
+        here: model.settings.watch,
+        policy: model.rules.policy.telling.clone(),
+        popups: Some(popups),
+    })
 }
 
 /// The model with its way to the world.
@@ -257,6 +283,9 @@ impl Loop {
             Effect::Append(acts) => Wish::Append(acts),
             Effect::AddCase(case) => Wish::Add(case),
             Effect::LoadCase(number) => Wish::Load(number),
+            Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
+            Effect::RemindAgain(id) => Wish::Again(id),
+            Effect::LoadJournal(date) => Wish::Journal(date),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
             Effect::Quit => {

@@ -20,18 +20,22 @@ mod copy;
 mod error;
 mod events;
 mod files;
+mod journal;
 mod known;
 mod log;
 mod projection;
 mod reader;
+mod run;
 mod schema;
 mod watch;
 mod writer;
 
 pub use check::{Ailment, Health};
 pub use error::{ActError, Failure, StoreError};
+pub use journal::Told;
 pub use log::{LogError, LogImported};
 pub use reader::{Changes, Which};
+pub use run::Run;
 pub use watch::{Watch, watch};
 pub use writer::{Arrived, Committed};
 

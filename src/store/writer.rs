@@ -271,6 +271,9 @@ impl<'a> Writing<'a> {
         if let Some(projected) = &projected {
             projected.write(self.tx, before == 0)?;
         }
+        if before > 0 {
+            self.settle_view(number, now)?;
+        }
         Ok(Committed {
             number: Some(number.clone()),
             facts: new,

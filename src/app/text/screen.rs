@@ -53,6 +53,11 @@ impl Texts {
             Action::PreviousValue => say!(self, "action-previous-value"),
             Action::ToggleAssist => say!(self, "action-toggle-assist"),
             Action::Unanswered => say!(self, "action-unanswered"),
+            Action::Acknowledge => say!(self, "action-acknowledge"),
+            Action::Journal => say!(self, "action-journal"),
+            Action::Mute => say!(self, "action-mute"),
+            Action::PreviousDay => say!(self, "action-previous-day"),
+            Action::NextDay => say!(self, "action-next-day"),
         }
     }
 
@@ -80,6 +85,9 @@ impl Texts {
             Action::NextValue => say!(self, "short-next-value"),
             Action::ToggleAssist => say!(self, "short-toggle-assist"),
             Action::Unanswered => say!(self, "short-unanswered"),
+            Action::Acknowledge => say!(self, "short-acknowledge"),
+            Action::PreviousDay => say!(self, "short-previous-day"),
+            Action::NextDay => say!(self, "short-next-day"),
             Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
@@ -99,7 +107,9 @@ impl Texts {
             | Action::Group5
             | Action::Group6
             | Action::PreviousField
-            | Action::PreviousValue => return None,
+            | Action::PreviousValue
+            | Action::Journal
+            | Action::Mute => return None,
         })
     }
 
@@ -117,6 +127,7 @@ impl Texts {
             Scope::Confirm => say!(self, "scope-confirm"),
             Scope::Help => say!(self, "scope-help"),
             Scope::Palette => say!(self, "scope-palette"),
+            Scope::Journal => say!(self, "scope-journal"),
         }
     }
 
@@ -221,6 +232,18 @@ impl Texts {
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
+            Notice::ClockJumped(by) if *by < 0 => {
+                say!(self, "notice-clock-back", span = self.span(*by))
+            }
+            Notice::ClockJumped(by) => say!(self, "notice-clock-ahead", span = self.span(*by)),
+            Notice::Notifying(None) => say!(self, "notice-notify-works"),
+            Notice::Notifying(Some(problem)) => {
+                say!(self, "notice-notify-failed", problem = problem.as_str())
+            }
+            Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
+            Notice::NothingInView => say!(self, "notice-nothing-in-view"),
+            Notice::Muted(true) => say!(self, "notice-muted"),
+            Notice::Muted(false) => say!(self, "notice-unmuted"),
         }
     }
 

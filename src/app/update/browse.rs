@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{at_time, confirm, dispatch, form, palette, refuse, remind, search};
+use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, telling};
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
@@ -65,6 +65,9 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
             back(model);
             Vec::new()
         }
+        Action::Acknowledge => telling::acknowledge(model),
+        Action::Mute => telling::mute(model),
+        Action::Journal => journal::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -81,7 +84,9 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::NextValue
         | Action::PreviousValue
         | Action::ToggleAssist
-        | Action::Unanswered => Vec::new(),
+        | Action::Unanswered
+        | Action::PreviousDay
+        | Action::NextDay => Vec::new(),
     }
 }
 
@@ -136,7 +141,7 @@ pub(super) fn send(model: &mut Model, appends: Vec<Append>) -> Vec<Effect> {
 }
 
 /// A dispatch to the case's own community; it counts as the sign where there is none (S4).
-fn own_community(model: &Model, entry: &Entry) -> Result<Act, Notice> {
+pub(super) fn own_community(model: &Model, entry: &Entry) -> Result<Act, Notice> {
     let community = entry.row.community.as_ref();
     community
         .and_then(|c| model.rules.policy.community(c.as_str()))
@@ -187,7 +192,7 @@ fn travel(model: &mut Model, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open_page(model: &mut Model) -> Vec<Effect> {
+pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
     if model.queue.selected().is_none() {
         return refuse(model, Notice::NothingInHand);
     }

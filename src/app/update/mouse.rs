@@ -57,6 +57,9 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         | Mode::Decide(_)
         | Mode::AtTime(_)
         | Mode::Confirm(_) => {}
+        Mode::Journal(journal) => {
+            journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);
+        }
     }
     Vec::new()
 }

@@ -129,6 +129,12 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     }
     words.push((clock(now.time(), model.settings.seconds), Ink::Strong));
     words.push((duty, Ink::Plain));
+    if model.notify_trouble.is_some() {
+        words.push((say!(texts, "header-notify"), Ink::Over));
+    }
+    if model.muted {
+        words.push((say!(texts, "header-muted"), Ink::Flag));
+    }
     words
 }
 

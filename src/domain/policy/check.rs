@@ -18,6 +18,7 @@ impl Policy {
         self.check_duty()?;
         self.check_units()?;
         self.check_spans()?;
+        self.check_telling()?;
         self.check_words()
     }
 
@@ -126,6 +127,33 @@ impl Policy {
                         "`{span}` found; expected minutes, hours, days or working days, e.g. 30m or 1wd"
                     ),
                 ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_telling(&self) -> Result<(), BadPolicy> {
+        let t = &self.telling;
+        for (key, span) in [
+            ("telling.again", t.again),
+            ("telling.away", t.away),
+            ("telling.review.every", t.review.every),
+            ("telling.review.before_rereply", t.review.before_rereply),
+            ("telling.undecided_every", t.undecided_every),
+        ] {
+            if !matches!(span, Span::Minutes(_)) {
+                return Err(bad(
+                    key,
+                    format!("`{span}` found; expected minutes, hours or days, e.g. 30m"),
+                ));
+            }
+        }
+        for (key, seconds) in [
+            ("telling.popup_seconds", t.popup_seconds),
+            ("telling.patience_seconds", t.patience_seconds),
+        ] {
+            if !(1..=60).contains(&seconds) {
+                return Err(bad(key, format!("{seconds} found; expected 1 to 60")));
             }
         }
         Ok(())

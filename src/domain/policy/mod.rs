@@ -6,6 +6,7 @@
 mod check;
 mod clocks;
 mod forms;
+mod telling;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use clocks::{
     OfficeExtension, Reminders, ReplyLead, RereplyLead, SignLimit, SignPoints,
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
+pub use telling::{ReviewNotice, Telling, Weekly};
 
 /// A policy that cannot be used. One line: key, value, what was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -209,6 +211,8 @@ pub struct Policy {
     pub clocks: Clocks,
     /// Reminder points.
     pub reminders: Reminders,
+    /// How they are told.
+    pub telling: Telling,
     /// Words of imported lists.
     pub words: Words,
     /// The desk itself.

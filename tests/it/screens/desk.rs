@@ -52,7 +52,7 @@ impl Desk {
         let texts = Texts::load(language).unwrap();
         let loaded = load(&mut store, &clock).unwrap();
         let (tell, answers) = unbounded_channel();
-        let keeper = Keeper::start(store, clock, language, tell).unwrap();
+        let keeper = Keeper::start(store, clock, language, tell, None).unwrap();
         let rules = Rules::builtin().unwrap().into();
         let mut desk = Self {
             model: Model::new(settings, rules, size, morning::now()),
@@ -74,6 +74,8 @@ impl Desk {
                     Effect::Append(acts) => Wish::Append(acts),
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LoadCase(number) => Wish::Load(number),
+                    Effect::LoadJournal(date) => Wish::Journal(date),
+                    Effect::Acknowledge(_) | Effect::RemindAgain(_) => continue,
                     Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);

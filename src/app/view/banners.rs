@@ -1,0 +1,48 @@
+//! ```text
+//!  ! FZ26112300012 街道签收 逾期 3 分 请签收
+//!    FZ26112300009 单位签收 柳河社区 还剩 5 分 请电话催 柳河社区 签收            x 知道了
+//! ```
+//! Reminders that nobody has acknowledged, overdue ones first.
+
+use super::pen::{Pen, cells, cut};
+use super::skin::Ink;
+use crate::app::layout::Area;
+use crate::app::model::Model;
+use crate::app::text::{Texts, say};
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
+    let lines = &model.in_view.lines;
+    let hidden = model.in_view.count.saturating_sub(usize::from(area.height));
+    for (n, line) in (0..area.height).zip(lines) {
+        let place = area.line(n);
+        let over = line.is_overdue(model.now);
+        let ink = if over { Ink::Over } else { Ink::Near };
+        let sign = if over {
+            pen.skin.signs.over
+        } else {
+            pen.skin.signs.near
+        };
+        pen.put((place.x + 1, place.y), 1, sign, ink);
+        let last = n + 1 == area.height;
+        let behind = match (last, hidden) {
+            (false, _) => String::new(),
+            (true, 0) => say!(texts, "banner-hint"),
+            (true, hidden) => format!(
+                "{}  {}",
+                say!(texts, "banner-more", count = hidden),
+                say!(texts, "banner-hint")
+            ),
+        };
+        let told = texts.told(line, &model.rules, &model.roster, model.now);
+        let to_do = texts.to_do(line, &model.rules.policy);
+        let text = pen.skin.say(format!("{told} {to_do}"));
+        let room = place.width.saturating_sub(5 + cells(&behind));
+        let x = pen.put((place.x + 3, place.y), room, cut(&text, room), ink);
+        let rest = Area {
+            x,
+            width: (place.x + place.width).saturating_sub(x + 1),
+            ..place
+        };
+        pen.put_right(rest, &behind, Ink::Dim);
+    }
+}
