@@ -55,6 +55,8 @@ pub struct Settings {
     pub me: Option<Actor>,
     /// The person who sits here.
     pub person: Option<String>,
+    /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
+    pub demo: Option<u32>,
 }
 
 impl Default for Settings {
@@ -65,6 +67,7 @@ impl Default for Settings {
             seconds: true,
             me: None,
             person: None,
+            demo: None,
         }
     }
 }
@@ -111,6 +114,8 @@ impl Model {
     #[must_use]
     pub fn new(settings: Settings, rules: Arc<Rules>, size: (u16, u16), now: Stamp) -> Self {
         Self {
+            // Whoever opens a made-up shift is told so before anything else.
+            notice: settings.demo.map(Notice::Demo),
             settings,
             rules,
             roster: Roster::default(),
@@ -125,7 +130,6 @@ impl Model {
             undo_of: None,
             happened_at: None,
             writing: BTreeSet::new(),
-            notice: None,
             loaded: false,
         }
     }

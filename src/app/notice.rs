@@ -50,6 +50,8 @@ pub enum Notice {
     NothingToUndo(Number),
     /// No group of that place.
     NoGroup,
+    /// The shift is made up and runs so many times as fast as the clock.
+    Demo(u32),
     /// A number is on the clipboard.
     Copied(Number),
     /// The case is not in the store any more.
@@ -61,7 +63,7 @@ impl Notice {
     #[must_use]
     pub const fn is_bad(&self) -> bool {
         match self {
-            Self::Did { .. } | Self::DidMany { .. } | Self::Copied(_) => false,
+            Self::Did { .. } | Self::DidMany { .. } | Self::Demo(_) | Self::Copied(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
             | Self::Left(_)

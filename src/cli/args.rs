@@ -58,6 +58,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Run,
+    Demo(Demo),
     Import(Import),
     Add(Add),
     #[command(flatten)]
@@ -90,6 +91,13 @@ impl Cli {
             .position(|w| w.parse::<Party>().is_ok())?;
         self.global.by.remove(place).parse().ok()
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Default: that of `ZHIBAN_SPEED`, else 60.
+    #[arg(long, value_name = "N")]
+    pub speed: Option<String>,
 }
 
 #[derive(Debug, Args)]

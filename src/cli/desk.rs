@@ -27,6 +27,8 @@ pub struct Desk {
     pub config: Config,
     /// The clock.
     pub clock: Clock,
+    /// How many times as fast `ZHIBAN_SPEED` lets it run.
+    pub speed: Option<u32>,
     /// The moment `--now` names.
     pub named_now: Option<Stamp>,
     /// The revision in force.
@@ -104,9 +106,13 @@ impl Desk {
                 .map_err(|e| failure::bad_file(&texts, &e))?,
             None => Rules::builtin_calendar().map_err(|e| Failure::system(e.to_string()))?,
         };
-        let speed = speed(&texts)?;
+        let speed = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty());
+        let speed = speed
+            .map(|s| self::speed(&texts, "ZHIBAN_SPEED", &s))
+            .transpose()?;
         Ok(Self {
             clock: Clock::new(global.now, speed),
+            speed,
             named_now: global.now,
             rules: Rules::new(policy, listed),
             json: global.json,
@@ -234,12 +240,18 @@ fn read_policy(texts: &Texts, file: Option<&Path>) -> Result<Policy, Failure> {
     })
 }
 
-fn speed(texts: &Texts) -> Result<Option<u32>, Failure> {
-    let Some(word) = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty()) else {
-        return Ok(None);
-    };
+/// How many times as fast the clock is to run.
+///
+/// # Errors
+/// Names the option and what was expected.
+pub fn speed(texts: &Texts, option: &str, word: &str) -> Result<u32, Failure> {
     match word.parse() {
-        Ok(speed @ 1..=3600) => Ok(Some(speed)),
-        Ok(_) | Err(_) => Err(Failure::usage(say!(texts, "error-speed", value = word))),
+        Ok(speed @ 1..=3600) => Ok(speed),
+        Ok(_) | Err(_) => Err(Failure::usage(say!(
+            texts,
+            "error-speed",
+            option = option,
+            value = word
+        ))),
     }
 }

@@ -8,6 +8,7 @@ mod add;
 mod args;
 mod backup;
 mod clean;
+mod demo;
 mod desk;
 mod doctor;
 mod explain;
@@ -65,6 +66,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
     let desk = Desk::set_up(cli.global, party)?;
     match cli.command {
         None | Some(Command::Run) => run::run(desk),
+        Some(Command::Demo(args)) => demo::run(desk, &args),
         Some(Command::Import(args)) => import::run(&desk, &args),
         Some(Command::Add(args)) => add::run(&desk, args),
         Some(Command::Act(act)) => act::run(&desk, act),

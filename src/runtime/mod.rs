@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod effects;
 pub mod input;
+pub mod shift;
 pub mod signals;
 pub mod terminal;
 

@@ -11,4 +11,5 @@ mod architecture;
 mod intake;
 mod properties;
 mod scenarios;
+mod shift;
 mod store;

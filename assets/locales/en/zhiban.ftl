@@ -148,6 +148,7 @@ span-seconds = { $seconds } s
 ## The screen: header, queue, footer
 
 desk = Duty desk
+desk-demo = DEMO
 day-working = working day
 day-off = day off
 day-make-up = make-up day
@@ -208,6 +209,7 @@ notice-no-community = { $number } has no community: decide it with e, or choose 
 notice-no-unit = { $number } has no unit to phone yet
 notice-nothing-to-undo = { $number } has nothing to take back
 notice-no-group = there is no such group
+notice-demo = Demo: made-up cases, time runs { $speed } times as fast, nothing is kept
 notice-copied = copied { $number }
 notice-missing = { $number } is not in the store any more
 
@@ -539,7 +541,7 @@ error-config-key = { $file }: there is no setting { $key }; known: { $known }
 error-config-value = { $file }: { $key } = { $found } does not fit; expected one of { $expected }
 error-policy = { $file }: { $problem }
 error-calendar = { $file }: { $problem }
-error-speed = ZHIBAN_SPEED: "{ $value }" does not fit; expected a whole number from 1 to 3600
+error-speed = { $option }: "{ $value }" does not fit; expected a whole number from 1 to 3600
 error-exists = { $file } is there already
 error-exists-mend = name another file or move it away first
 error-refused = { $number }: { $why }
@@ -603,6 +605,7 @@ help-heading-global = Global options
 help-value-command = COMMAND
 help-zhiban = The duty desk: signing, dispatch, limits and responsibility of citizens' cases
 help-run = open the desk (the default)
+help-demo = open a demo: a throwaway store and a made-up shift; the real store is not touched
 help-import = take in cases from xlsx, csv or json
 help-add = key in a case by hand
 help-sign = the street signs
@@ -722,6 +725,7 @@ help-arg-absent = the absent post
 help-arg-stand-in-post = the post that stands in
 help-examples-zhiban =
     Examples:
+      zhiban demo                         look around: a made-up shift, 60 times as fast
       zhiban import cases.xlsx            take in the platform's cases
       zhiban                              open the desk
       zhiban sign FZ26112300012           sign a case

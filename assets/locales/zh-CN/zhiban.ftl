@@ -148,6 +148,7 @@ span-seconds = { $seconds } 秒
 ## 屏幕：页首、队列、页脚
 
 desk = 值班台
+desk-demo = 演示
 day-working = 工作日
 day-off = 休息日
 day-make-up = 调休上班
@@ -208,6 +209,7 @@ notice-no-community = { $number } 没有属地社区：按 e 定属地，或按 
 notice-no-unit = { $number } 还没有承办单位，不用电话提醒
 notice-nothing-to-undo = { $number } 没有可以撤销的
 notice-no-group = 没有这一组
+notice-demo = 演示：件全是虚构的，时间快 { $speed } 倍，按键照常用，退出后一件不留
 notice-copied = 已复制件号 { $number }
 notice-missing = { $number } 已不在库里
 
@@ -539,7 +541,7 @@ error-config-key = { $file }：没有 { $key } 这个设置；已知：{ $known 
 error-config-value = { $file }：{ $key } = { $found } 不对；应为 { $expected } 之一
 error-policy = { $file }：{ $problem }
 error-calendar = { $file }：{ $problem }
-error-speed = ZHIBAN_SPEED：“{ $value }” 不对；应为 1 至 3600 的整数
+error-speed = { $option }：“{ $value }” 不对；应为 1 至 3600 的整数
 error-exists = { $file } 已经存在
 error-exists-mend = 换个文件名，或先移走它
 error-refused = { $number }：{ $why }
@@ -603,6 +605,7 @@ help-heading-global = 通用选项
 help-value-command = 命令
 help-zhiban = 值班台：诉求件的签收、派发、时限与责任
 help-run = 打开值班台（不写命令也是它）
+help-demo = 打开演示：临时的库、虚构的一班，不动真库
 help-import = 从 xlsx、csv、json 导入件
 help-add = 手工录入一件
 help-sign = 街道签收
@@ -722,6 +725,7 @@ help-arg-absent = 不在的岗
 help-arg-stand-in-post = 代班的岗
 help-examples-zhiban =
     例：
+      zhiban demo                         看一看：虚构的一班，时间快 60 倍
       zhiban import 工单.xlsx             导入平台的件
       zhiban                              打开值班台
       zhiban sign FZ26112300012           签收

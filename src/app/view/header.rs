@@ -1,7 +1,8 @@
 //! ```text
 //!  值班台  11-23 周一 工作日 工作时间 09:41:27  A 岗 今日签收审核   待签 3  待派 2  待答复 7  逾期 1
 //! ```
-//! On a narrow screen the name goes first, then the kind of time, then the duties.
+//! On a narrow screen the name goes first, then the kind of time, then the duties. A made-up shift says so in the place of
+//! the name, and that stays.
 
 use chrono::Datelike as _;
 
@@ -87,9 +88,14 @@ fn left(model: &Model, texts: &Texts, room: u16) -> Vec<(String, Ink)> {
     } else {
         say!(texts, "duty-post", post = named.as_str())
     };
+    let name = if model.settings.demo.is_some() {
+        (0, say!(texts, "desk-demo"), Ink::Flag)
+    } else {
+        (3, say!(texts, "desk"), Ink::Title)
+    };
     // What goes first when there is no room has the highest number.
     let mut parts = vec![
-        (3, say!(texts, "desk"), Ink::Title),
+        name,
         (
             0,
             format!("{:02}-{:02}", date.month(), date.day()),
