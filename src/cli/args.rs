@@ -6,7 +6,7 @@ pub mod acts;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use self::acts::{ActCommand, ExtendStep};
 use super::values;
@@ -28,6 +28,18 @@ pub struct Cli {
     pub global: Global,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// The commands and options for this environment: a variable that is set to nothing is not set.
+pub fn command() -> clap::Command {
+    Cli::command().mut_args(|arg| {
+        let is_empty = |name| std::env::var_os(name).is_some_and(|value| value.is_empty());
+        if arg.get_env().is_some_and(is_empty) {
+            arg.env(None::<&'static str>)
+        } else {
+            arg
+        }
+    })
 }
 
 /// Options that stand before or after the command.

@@ -43,15 +43,20 @@ pub fn excusable() -> impl TypedValueParser<Value = String> {
 /// A length of wall-clock time such as `30m`, `2h` or `1d`.
 ///
 /// # Errors
-/// Says what was expected.
-pub fn minutes(word: &str) -> Result<i64, String> {
-    match word.parse::<Span>()? {
-        Span::Minutes(m) => Ok(m),
-        Span::WorkingDays(_) | Span::WorkingMinutes(_) | Span::Months(_) => Err(format!(
-            "`{word}` found; expected minutes, hours or days, e.g. 30m, 2h, 1d"
-        )),
+/// The word when it is none.
+pub fn minutes(word: &str) -> Result<i64, BadSpan> {
+    match word.parse() {
+        Ok(Span::Minutes(m)) => Ok(m),
+        Ok(Span::WorkingDays(_) | Span::WorkingMinutes(_) | Span::Months(_)) | Err(_) => {
+            Err(BadSpan(word.to_owned()))
+        }
     }
 }
+
+/// A word that is no length of wall-clock time.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` is not a length of time; expected minutes, hours or days, e.g. 30m, 2h, 1d")]
+pub struct BadSpan(pub String);
 
 /// Who acts, as `--by` says it; nobody may act as the system itself.
 ///

@@ -181,6 +181,10 @@ impl<'a> Rows<'a> {
     /// The list, once every row has been offered.
     pub(super) fn finish(mut self) -> Result<Sheet, IntakeError> {
         self.tell();
+        if self.header.is_none() {
+            // A column that was named and is not there says more than that there is no header.
+            self.check_mapping(&self.nearest)?;
+        }
         let Some(columns) = self.header else {
             let required = [Field::Number, Field::Received];
             let mut missing: Vec<Field> = required.into_iter().collect();

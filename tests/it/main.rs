@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cli;
 mod intake;
 mod properties;
 mod scenarios;

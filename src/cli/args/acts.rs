@@ -123,7 +123,13 @@ pub enum ActCommand {
             hide_default_value = true
         )]
         text: String,
-        #[arg(long, value_name = "N", default_value_t = 0)]
+        #[arg(
+            long,
+            value_name = "N",
+            default_value_t = 0,
+            allow_negative_numbers = true,
+            value_parser = str::parse::<u32>
+        )]
         photos: u32,
         #[arg(long, value_name = "NAME")]
         approved_by: Option<String>,
