@@ -7,18 +7,14 @@ use super::{clean, failure, names, show};
 use crate::app::text::say;
 use crate::domain::command::Context;
 use crate::domain::event::Received;
-use crate::domain::ids::Number;
 use crate::error::Failure;
-
-/// Longest number a platform gives, in characters.
-const LONGEST_NUMBER: usize = 64;
 
 /// Takes in a case.
 ///
 /// # Errors
-/// A wrong name, number, title or close time, a number that is known already, or the store's failure.
+/// A wrong name, title or close time, a number that is known already, or the store's failure.
 pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
-    let number = number(desk, &args.number)?;
+    let number = args.number;
     let community = args
         .community
         .as_deref()
@@ -87,21 +83,4 @@ fn wrong(desk: &Desk, option: &str, value: &str, problem: String) -> Failure {
         value = value,
         problem = problem
     ))
-}
-
-/// 1 to 64 printable characters (the platform's own form is not ours to judge).
-fn number(desk: &Desk, word: &str) -> Result<Number, Failure> {
-    let number = word.trim();
-    let is_good = !number.is_empty()
-        && number.chars().count() <= LONGEST_NUMBER
-        && clean::line(number) == number;
-    if is_good {
-        Ok(Number::from(number))
-    } else {
-        Err(Failure::usage(say!(
-            desk.texts,
-            "error-number",
-            value = clean::line(word)
-        )))
-    }
 }

@@ -126,8 +126,8 @@ pub struct Import {
 
 #[derive(Debug, Args)]
 pub struct Add {
-    #[arg(long, value_name = "N")]
-    pub number: String,
+    #[arg(long, value_name = "N", value_parser = values::number)]
+    pub number: Number,
     #[arg(long, value_parser = values::token::<Kind>(Kind::ALL.iter().map(|k| k.as_str())))]
     pub kind: Kind,
     #[arg(long, value_name = "NAME")]
@@ -193,7 +193,7 @@ pub struct List {
 
 #[derive(Debug, Args)]
 pub struct Show {
-    #[arg(value_name = "CASE")]
+    #[arg(value_name = "CASE", value_parser = values::number)]
     pub case: Number,
 }
 

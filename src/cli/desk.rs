@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Global;
-use super::{failure, names, values};
+use super::{clean, failure, names, values};
 use crate::app::text::{Texts, say};
 use crate::config::{Config, Folders, Language};
 use crate::domain::event::Fact;
@@ -158,7 +158,8 @@ impl Desk {
     /// The person who acts, where one is known.
     #[must_use]
     pub fn person(&self) -> Option<String> {
-        self.person.clone().or_else(|| self.config.person.clone())
+        let person = self.person.as_ref().or(self.config.person.as_ref())?;
+        Some(clean::line(person)).filter(|p| !p.is_empty())
     }
 
     /// Who acts, as far as a command line or a setting says so: `--by`, `ZHIBAN_BY`, then `me`.

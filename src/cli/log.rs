@@ -79,7 +79,7 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
     let mut out = Output::new();
     if desk.json {
         out.json(&serde_json::json!({
-            "new": done.new, "known": done.known, "revisions": done.revisions,
+            "new": done.new, "known": done.known, "revisions": done.revisions, "cleaned": done.cleaned,
         }))?;
     } else {
         out.line(say!(
@@ -89,6 +89,9 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
             known = done.known,
             revisions = done.revisions
         ))?;
+        if done.cleaned > 0 {
+            out.line(say!(desk.texts, "log-cleaned", count = done.cleaned))?;
+        }
     }
     out.finish()
 }

@@ -15,7 +15,7 @@ use std::num::ParseIntError;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::output::{self, Output};
-use super::values::{BadActor, BadSpan};
+use super::values::{BadActor, BadNumber, BadSpan};
 use super::{desk, help};
 use crate::app::text::{Texts, say};
 use crate::config::Language;
@@ -161,6 +161,8 @@ fn problem(texts: &Texts, error: &clap::Error) -> String {
         say!(texts, "expected-date")
     } else if source.is::<BadActor>() {
         say!(texts, "expected-actor")
+    } else if source.is::<BadNumber>() {
+        say!(texts, "expected-number")
     } else if source.is::<BadSpan>() {
         say!(texts, "expected-span")
     } else if source.is::<ParseIntError>() {

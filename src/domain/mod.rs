@@ -25,5 +25,6 @@ pub mod reminder;
 pub mod roster;
 pub mod rules;
 pub mod show;
+pub mod text;
 pub mod time;
 pub mod verdict;

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use super::cell::Cell;
 use super::columns::{Columns, Field};
 use super::row::RowReader;
-use super::text;
 use super::{IntakeError, Limit, MOST_ROWS, MOST_TEXT, Progress, Reading, Sheet, Skipped};
 use crate::domain::draft::Draft;
 use crate::domain::ids::Number;
+use crate::domain::text;
 
 /// So many rows with something in them may stand above the header.
 const HEADER_WITHIN: usize = 20;

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 mod contract;
 mod copies;
+mod filter;
 mod life;
 mod lists;
 mod pipes;

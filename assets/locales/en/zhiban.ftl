@@ -481,6 +481,7 @@ explain-no-receipt = no `received` fact: there is nothing to count from
 
 log-exported = { $count } facts written to { $file }
 log-imported = { $new } new facts, { $known } known, { $revisions } new revisions
+log-cleaned = control characters were taken out of { $count } facts
 backup-done = backed up to { $file }
 restore-asks = { $file } would replace { $store }
 restore-asks-mend = add --yes to do it; the replaced store is kept beside it
@@ -554,7 +555,6 @@ error-reason-mend = give it with --reason
 error-restore-self = { $file } is the store itself
 error-field = "{ $value }" cannot be amended; expected FIELD=VALUE with one of { $known }
 error-value = { $option }: "{ $value }" does not fit; { $problem }
-error-number = --number: "{ $value }" does not fit; expected 1 to 64 printable characters
 error-mapping = { $file }: { $problem }
 error-list = { $file }: { $problem }
 error-terminal = not in a terminal: the desk cannot be opened
@@ -564,6 +564,7 @@ error-store = store { $file }: { $problem }
 expected-one-of = expected one of: { $known }
 expected-time = expected a time such as 2026-11-23T09:00
 expected-date = expected a date such as 2026-11-23
+expected-number = expected 1 to 64 printable characters
 expected-text = must not be empty
 expected-after-receipt = earlier than the receipt at { $received }
 expected-span = expected a length of time such as 30m, 2h, 1d

@@ -481,6 +481,7 @@ explain-no-receipt = 没有接件（received）这一条，说不出时限
 
 log-exported = 已写出 { $count } 条记录到 { $file }
 log-imported = 新 { $new } 条，已有 { $known } 条，新规则 { $revisions } 份
+log-cleaned = { $count } 条里有控制字符，已去掉
 backup-done = 已备份到 { $file }
 restore-asks = 将用 { $file } 换下 { $store }
 restore-asks-mend = 确认请加 --yes，换下的库会留在旁边
@@ -554,7 +555,6 @@ error-reason-mend = 用 --reason 写明
 error-restore-self = { $file } 就是现用的库
 error-field = “{ $value }” 不能更正；应为 字段=值，字段有 { $known }
 error-value = { $option }：“{ $value }” 不对；{ $problem }
-error-number = --number：“{ $value }” 不对；应为 1 至 64 个可见字符
 error-mapping = { $file }：{ $problem }
 error-list = { $file }：{ $problem }
 error-terminal = 不在终端里，打不开值班台
@@ -564,6 +564,7 @@ error-store = 库 { $file }：{ $problem }
 expected-one-of = 应为其中之一：{ $known }
 expected-time = 应为时间，如 2026-11-23T09:00
 expected-date = 应为日期，如 2026-11-23
+expected-number = 应为 1 至 64 个可见字符
 expected-text = 不能空
 expected-after-receipt = 早于接件时间 { $received }
 expected-span = 应为一段时间，如 30m、2h、1d
