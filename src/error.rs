@@ -6,6 +6,8 @@ mod of_store;
 
 use std::fmt;
 
+use crate::domain::text;
+
 pub use of_store::of_store;
 
 /// The exit codes of the contract, the worst last.
@@ -75,13 +77,12 @@ impl Failure {
 }
 
 impl fmt::Display for Failure {
-    /// One line, whatever the parts hold.
+    /// One line that is safe to show, whatever the parts hold: they quote files and arguments.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut line = self.message.replace(['\n', '\r'], " ");
-        if let Some(mend) = &self.mend {
-            line.push_str(" · ");
-            line.push_str(&mend.replace(['\n', '\r'], " "));
+        f.write_str(&text::line(&self.message).text)?;
+        match &self.mend {
+            Some(mend) => write!(f, " · {}", text::line(mend).text),
+            None => Ok(()),
         }
-        f.write_str(&line)
     }
 }

@@ -58,6 +58,8 @@ pub struct Settings {
     pub person: Option<String>,
     /// The post whose reminders pop up here; none: both.
     pub watch: Option<Post>,
+    /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
+    pub demo: Option<u32>,
 }
 
 impl Default for Settings {
@@ -69,6 +71,7 @@ impl Default for Settings {
             me: None,
             person: None,
             watch: None,
+            demo: None,
         }
     }
 }
@@ -121,6 +124,8 @@ impl Model {
     #[must_use]
     pub fn new(settings: Settings, rules: Arc<Rules>, size: (u16, u16), now: Stamp) -> Self {
         Self {
+            // Whoever opens a made-up shift is told so before anything else.
+            notice: settings.demo.map(Notice::Demo),
             settings,
             rules,
             roster: Roster::default(),
@@ -135,7 +140,6 @@ impl Model {
             undo_of: None,
             happened_at: None,
             writing: BTreeSet::new(),
-            notice: None,
             loaded: false,
             in_view: InView::default(),
             muted: false,

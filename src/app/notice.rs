@@ -50,6 +50,8 @@ pub enum Notice {
     NothingToUndo(Number),
     /// No group of that place.
     NoGroup,
+    /// The shift is made up and runs so many times as fast as the clock.
+    Demo(u32),
     /// A number is on the clipboard.
     Copied(Number),
     /// The case is not in the store any more.
@@ -73,6 +75,7 @@ impl Notice {
         match self {
             Self::Did { .. }
             | Self::DidMany { .. }
+            | Self::Demo(_)
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)

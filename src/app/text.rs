@@ -3,6 +3,7 @@
 //! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
 
 mod amount;
+mod details;
 mod refusal;
 mod screen;
 mod telling;

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::key::{Code, Key};
+use crate::domain::text;
 
 /// The longest text a field takes, in bytes; a citizen's letter is shorter.
 const LIMIT: usize = 16_384;
@@ -39,22 +40,16 @@ impl TextField {
         self.text.is_empty()
     }
 
-    /// Puts text in at the cursor. Line ends and tabs become spaces, other control signs are left out.
+    /// Puts text in at the cursor, as much as there is room for. Line ends and tabs become spaces; what may not reach the
+    /// store is left out.
     pub fn insert(&mut self, text: &str) {
-        let mut last_was_break = false;
-        for sign in text.chars() {
-            let is_break = matches!(sign, '\r' | '\n' | '\t');
-            if is_break && last_was_break {
-                continue;
-            }
-            last_was_break = is_break;
-            let sign = if is_break { ' ' } else { sign };
-            if is_invisible(sign) || self.text.len() + sign.len_utf8() > LIMIT {
-                continue;
-            }
-            self.text.insert(self.cursor, sign);
-            self.cursor += sign.len_utf8();
-        }
+        let text = text::part_of_line(text).text;
+        let room = LIMIT.saturating_sub(self.text.len()).min(text.len());
+        let text = text
+            .get(..text.floor_char_boundary(room))
+            .unwrap_or_default();
+        self.text.insert_str(self.cursor, text);
+        self.cursor += text.len();
     }
 
     /// Takes a key; false when the key means nothing to a text.
@@ -143,8 +138,23 @@ impl TextField {
     }
 }
 
-/// Control signs, and signs that change the direction of text or take no room: they would hide what is stored.
-fn is_invisible(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_pasted_passes_the_filter_and_keeps_its_ends() {
+        let mut field = TextField::with("一 ");
+        field.insert(" 二\u{1b}[31m\u{202e}\r\n三\u{9b}2J\u{200b} ");
+        assert_eq!(field.text(), "一  二 三 ");
+    }
+
+    #[test]
+    fn no_more_is_taken_than_there_is_room_for() {
+        let mut field = TextField::default();
+        field.insert(&"巷".repeat(LIMIT));
+        assert_eq!(field.text().len(), LIMIT / 3 * 3);
+        field.insert("x");
+        assert_eq!(field.text().len(), LIMIT / 3 * 3 + 1);
+    }
 }

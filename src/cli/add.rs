@@ -7,18 +7,14 @@ use super::{clean, failure, names, show};
 use crate::app::text::say;
 use crate::domain::command::Context;
 use crate::domain::event::Received;
-use crate::domain::ids::Number;
 use crate::error::Failure;
-
-/// Longest number a platform gives, in characters.
-const LONGEST_NUMBER: usize = 64;
 
 /// Takes in a case.
 ///
 /// # Errors
-/// A wrong name or number, a number that is known already, or the store's failure.
+/// A wrong name, title or close time, a number that is known already, or the store's failure.
 pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
-    let number = number(desk, &args.number)?;
+    let number = args.number;
     let community = args
         .community
         .as_deref()
@@ -26,13 +22,28 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
         .map(|c| names::community(desk, "--community", c))
         .transpose()?;
     let now = desk.now();
+    let at = args.received.unwrap_or(now);
+    let title = clean::line(&args.title);
+    if title.is_empty() {
+        return Err(wrong(
+            desk,
+            "--title",
+            "",
+            say!(desk.texts, "expected-text"),
+        ));
+    }
+    if let Some(due) = args.close_due.filter(|due| *due < at) {
+        let received = desk.texts.full_moment(at);
+        let problem = say!(desk.texts, "expected-after-receipt", received = received);
+        return Err(wrong(desk, "--close-due", &due.to_string(), problem));
+    }
     let mut tags = args.tags;
     tags.sort_unstable();
     tags.dedup();
     let received = Received {
         kind: args.kind,
         community,
-        title: clean::line(&args.title),
+        title,
         close_due: args.close_due,
         tags,
         body: clean::lines(&args.body),
@@ -45,7 +56,6 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
         revision: None,
     };
     let mut store = desk.open_store()?;
-    let at = args.received.unwrap_or(now);
     let context = Context {
         at,
         now,
@@ -65,19 +75,12 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
     out.finish()
 }
 
-/// 1 to 64 printable characters (the platform's own form is not ours to judge).
-fn number(desk: &Desk, word: &str) -> Result<Number, Failure> {
-    let number = word.trim();
-    let is_good = !number.is_empty()
-        && number.chars().count() <= LONGEST_NUMBER
-        && clean::line(number) == number;
-    if is_good {
-        Ok(Number::from(number))
-    } else {
-        Err(Failure::usage(say!(
-            desk.texts,
-            "error-number",
-            value = clean::line(word)
-        )))
-    }
+fn wrong(desk: &Desk, option: &str, value: &str, problem: String) -> Failure {
+    Failure::usage(say!(
+        desk.texts,
+        "error-value",
+        option = option,
+        value = value,
+        problem = problem
+    ))
 }

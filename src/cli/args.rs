@@ -6,7 +6,7 @@ pub mod acts;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use self::acts::{ActCommand, ExtendStep};
 use super::values;
@@ -28,6 +28,18 @@ pub struct Cli {
     pub global: Global,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// The commands and options for this environment: a variable that is set to nothing is not set.
+pub fn command() -> clap::Command {
+    Cli::command().mut_args(|arg| {
+        let is_empty = |name| std::env::var_os(name).is_some_and(|value| value.is_empty());
+        if arg.get_env().is_some_and(is_empty) {
+            arg.env(None::<&'static str>)
+        } else {
+            arg
+        }
+    })
 }
 
 /// Options that stand before or after the command.
@@ -58,6 +70,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Run,
+    Demo(Demo),
     Import(Import),
     Add(Add),
     #[command(flatten)]
@@ -93,6 +106,13 @@ impl Cli {
 }
 
 #[derive(Debug, Args)]
+pub struct Demo {
+    /// Default: that of `ZHIBAN_SPEED`, else 60.
+    #[arg(long, value_name = "N")]
+    pub speed: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct Import {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -106,8 +126,8 @@ pub struct Import {
 
 #[derive(Debug, Args)]
 pub struct Add {
-    #[arg(long, value_name = "N")]
-    pub number: String,
+    #[arg(long, value_name = "N", value_parser = values::number)]
+    pub number: Number,
     #[arg(long, value_parser = values::token::<Kind>(Kind::ALL.iter().map(|k| k.as_str())))]
     pub kind: Kind,
     #[arg(long, value_name = "NAME")]
@@ -173,7 +193,7 @@ pub struct List {
 
 #[derive(Debug, Args)]
 pub struct Show {
-    #[arg(value_name = "CASE")]
+    #[arg(value_name = "CASE", value_parser = values::number)]
     pub case: Number,
 }
 

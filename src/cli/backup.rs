@@ -45,6 +45,14 @@ pub fn restore(desk: &Desk, args: &Restore) -> Result<(), Failure> {
     if let Err(e) = std::fs::File::open(&args.file) {
         return Err(failure::unreadable(&desk.texts, &args.file, &e));
     }
+    let same = |p: &std::path::Path| p.canonicalize().ok();
+    if same(&args.file) == same(&path) {
+        return Err(Failure::usage(say!(
+            desk.texts,
+            "error-restore-self",
+            file = file
+        )));
+    }
     if !args.yes && path.exists() {
         return Err(Failure::usage(say!(
             desk.texts,

@@ -1,6 +1,7 @@
-//! Texts from the command line pass the same filter as imported ones before they reach the store.
+//! Texts from the command line, the environment and the settings pass the same filter as imported ones before they reach
+//! the store.
 
-use crate::intake::text;
+use crate::domain::text;
 
 /// A text of one line.
 pub fn line(words: &str) -> String {

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Global;
-use super::{failure, names, values};
+use super::{clean, failure, names, values};
 use crate::app::text::{Texts, say};
 use crate::config::{Config, Folders, Language};
 use crate::domain::event::Fact;
@@ -27,6 +27,8 @@ pub struct Desk {
     pub config: Config,
     /// The clock.
     pub clock: Clock,
+    /// How many times as fast `ZHIBAN_SPEED` lets it run.
+    pub speed: Option<u32>,
     /// The moment `--now` names.
     pub named_now: Option<Stamp>,
     /// The revision in force.
@@ -104,9 +106,13 @@ impl Desk {
                 .map_err(|e| failure::bad_file(&texts, &e))?,
             None => Rules::builtin_calendar().map_err(|e| Failure::system(e.to_string()))?,
         };
-        let speed = speed(&texts)?;
+        let speed = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty());
+        let speed = speed
+            .map(|s| self::speed(&texts, "ZHIBAN_SPEED", &s))
+            .transpose()?;
         Ok(Self {
             clock: Clock::new(global.now, speed),
+            speed,
             named_now: global.now,
             rules: Rules::new(policy, listed),
             json: global.json,
@@ -152,7 +158,8 @@ impl Desk {
     /// The person who acts, where one is known.
     #[must_use]
     pub fn person(&self) -> Option<String> {
-        self.person.clone().or_else(|| self.config.person.clone())
+        let person = self.person.as_ref().or(self.config.person.as_ref())?;
+        Some(clean::line(person)).filter(|p| !p.is_empty())
     }
 
     /// Who acts, as far as a command line or a setting says so: `--by`, `ZHIBAN_BY`, then `me`.
@@ -234,12 +241,18 @@ fn read_policy(texts: &Texts, file: Option<&Path>) -> Result<Policy, Failure> {
     })
 }
 
-fn speed(texts: &Texts) -> Result<Option<u32>, Failure> {
-    let Some(word) = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty()) else {
-        return Ok(None);
-    };
+/// How many times as fast the clock is to run.
+///
+/// # Errors
+/// Names the option and what was expected.
+pub fn speed(texts: &Texts, option: &str, word: &str) -> Result<u32, Failure> {
     match word.parse() {
-        Ok(speed @ 1..=3600) => Ok(Some(speed)),
-        Ok(_) | Err(_) => Err(Failure::usage(say!(texts, "error-speed", value = word))),
+        Ok(speed @ 1..=3600) => Ok(speed),
+        Ok(_) | Err(_) => Err(Failure::usage(say!(
+            texts,
+            "error-speed",
+            option = option,
+            value = word
+        ))),
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::failure;
 use super::output::Output;
-use crate::app::text::say;
+use crate::app::text::{Texts, say};
 use crate::error::{Exit, Failure};
 use crate::runtime::terminal;
 use crate::store::{Ailment, Health};
@@ -105,19 +105,32 @@ fn examine_store(
     if rebuilt {
         findings.push(told(say!(texts, "doctor-rebuilt")));
     }
-    for problem in &health.problems {
-        findings.push(bad(problem.to_string()));
-    }
+    let problems: Vec<String> = health.problems.iter().map(|p| ailment(texts, p)).collect();
+    findings.extend(problems.iter().cloned().map(bad));
     let network = store.network_file_system();
     if let Some(system) = &network {
         findings.push(bad(say!(texts, "doctor-network", system = system.as_str())));
     }
-    let problems: Vec<String> = health.problems.iter().map(ToString::to_string).collect();
     let value = json!({
         "path": shown, "exists": true, "facts": health.facts, "cases": health.cases, "open": health.open,
         "problems": problems, "rebuilt": rebuilt, "network_file_system": network,
     });
     Ok((value, sound))
+}
+
+fn ailment(texts: &Texts, ailment: &Ailment) -> String {
+    match ailment {
+        Ailment::File(problem) => say!(texts, "doctor-file", problem = problem.as_str()),
+        Ailment::Projection(number) => say!(texts, "doctor-projection", number = number.as_str()),
+        Ailment::Gap { desk, after, found } => say!(
+            texts,
+            "doctor-gap",
+            desk = desk.as_str(),
+            after = *after,
+            found = *found
+        ),
+        Ailment::Fact(problem) => say!(texts, "doctor-fact", problem = problem.as_str()),
+    }
 }
 
 /// A projection can be made anew from the log; anything else cannot.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::app::text::{Texts, say};
 use crate::config::{BadFile, Fault, KEYS};
+use crate::domain::decide::Refusal;
 use crate::domain::ids::Number;
 use crate::error::Failure;
 pub use crate::error::of_store as store;
@@ -83,10 +84,15 @@ pub fn act(texts: &Texts, number: Option<&Number>, error: &ActError) -> Failure 
     match error {
         ActError::Refused(refusal) => {
             let why = texts.refusal(refusal);
-            Failure::refused(match number {
+            let failure = Failure::refused(match number {
                 Some(number) => say!(texts, "error-refused", number = number.as_str(), why = why),
                 None => why,
-            })
+            });
+            if *refusal == Refusal::NeedsReason {
+                failure.mend(say!(texts, "error-reason-mend"))
+            } else {
+                failure
+            }
         }
         ActError::Store(error) => store(texts, error),
     }

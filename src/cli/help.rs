@@ -3,9 +3,9 @@
 //! A text stands under `help-COMMAND` (`help-log-export`), `help-arg-COMMAND-ARGUMENT`, or `help-arg-ARGUMENT` where
 //! commands share it, and `help-examples-COMMAND`.
 
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, Command};
 
-use super::args::{Cli, Completions};
+use super::args::{self, Completions};
 use super::desk::Desk;
 use super::output::{self, Output};
 use crate::app::text::{Texts, say};
@@ -14,7 +14,7 @@ use crate::error::Failure;
 /// The command tree with its texts.
 #[must_use]
 pub fn command(texts: &Texts) -> Command {
-    dressed(Cli::command(), texts, "").version(env!("CARGO_PKG_VERSION"))
+    dressed(args::command(), texts, "").version(env!("CARGO_PKG_VERSION"))
 }
 
 fn dressed(command: Command, texts: &Texts, path: &str) -> Command {
@@ -91,7 +91,9 @@ pub fn completions(desk: &Desk, args: &Completions) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::args::Cli;
     use crate::config::Language;
+    use clap::CommandFactory as _;
 
     fn texts_missing(command: &Command, texts: &Texts, path: &str, missing: &mut Vec<String>) {
         let name = if path.is_empty() { "zhiban" } else { path };

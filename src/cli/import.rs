@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Import;
 use super::desk::Desk;
-use super::failure;
+use super::{failure, file};
 use crate::app::text::{Texts, say};
 use crate::domain::arrival;
 use crate::domain::draft::{Draft, Problem};
@@ -52,6 +52,7 @@ impl Counts {
 /// failure.
 pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
     let mapping = mapping(desk, args.map.as_deref())?;
+    keeps_the_lists(desk, args)?;
     let reading = Reading {
         policy: &desk.rules.policy,
         mapping: mapping.as_ref(),
@@ -75,10 +76,10 @@ pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
         take_in(desk, drafts, &bar)?
     };
     bar.finish();
+    report::write(desk, args, counts, &sheets)?;
     if let Some(file) = &args.problems {
         write_problems(desk, file, &sheets)?;
     }
-    report::write(desk, args, counts, &sheets)?;
     let skipped: usize = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
     if skipped == 0 {
         return Ok(());
@@ -170,22 +171,41 @@ fn in_words(texts: &Texts, problem: &Problem) -> String {
 
 /// Writes the rows that were left out. Lists with different headers would not fit into one file, so each list of several
 /// gets its own, numbered in the order given.
-fn write_problems(desk: &Desk, file: &Path, sheets: &[(PathBuf, Sheet)]) -> Result<(), Failure> {
+fn write_problems(desk: &Desk, named: &Path, sheets: &[(PathBuf, Sheet)]) -> Result<(), Failure> {
     let texts = &desk.texts;
     let label = say!(texts, "import-column");
     let mut written = 0;
     for (_, sheet) in sheets.iter().filter(|(_, s)| !s.skipped.is_empty()) {
         written += 1;
-        let target = numbered(file, written);
-        let mut bytes = Vec::new();
-        mend::write(sheet, &mut bytes, &label, &|p| in_words(texts, p))
-            .and_then(|()| std::fs::write(&target, bytes))
-            .map_err(|e| failure::unwritable(texts, &target, &e))?;
+        let target = numbered(named, written);
+        file::write(texts, &target, |out| {
+            mend::write(sheet, out, &label, &|p| in_words(texts, p))
+                .map_err(|e| failure::unwritable(texts, &target, &e))
+        })?;
         super::complain(&Failure {
             exit: Exit::Done,
             message: say!(texts, "import-written", file = target.display().to_string()),
             mend: None,
         });
+    }
+    Ok(())
+}
+
+/// The rows that are left out must not be written over the lists they come from.
+fn keeps_the_lists(desk: &Desk, args: &Import) -> Result<(), Failure> {
+    let Some(named) = &args.problems else {
+        return Ok(());
+    };
+    let lists: Vec<PathBuf> = args.files.iter().flat_map(|f| f.canonicalize()).collect();
+    let targets = (1..=args.files.len()).map(|n| numbered(named, n));
+    for target in targets {
+        if target.canonicalize().is_ok_and(|t| lists.contains(&t)) {
+            let file = target.display().to_string();
+            return Err(
+                Failure::usage(say!(desk.texts, "import-over-list", file = file))
+                    .mend(say!(desk.texts, "error-exists-mend")),
+            );
+        }
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! `log export` and `log import`: every fact as a JSON line, with the revisions the due times rest on.
 
-use std::io::{BufReader, BufWriter, Write as _};
+use std::io::BufReader;
 use std::path::Path;
 
 use super::args::Log;
 use super::desk::Desk;
-use super::failure;
 use super::output::{self, Output};
+use super::{failure, file};
 use crate::app::text::say;
 use crate::error::Failure;
 use crate::store::LogError;
@@ -35,48 +35,28 @@ fn export(desk: &Desk) -> Result<(), Failure> {
     }
 }
 
-/// Writes beside the target and renames, so that a failure leaves no half of a log.
-fn export_to(desk: &Desk, file: &Path) -> Result<(), Failure> {
+fn export_to(desk: &Desk, target: &Path) -> Result<(), Failure> {
     let store = desk.open_store()?;
-    let unwritable = |e: &std::io::Error| failure::unwritable(&desk.texts, file, e);
-    let mut name = file.as_os_str().to_owned();
-    name.push(".part");
-    let part = std::path::PathBuf::from(name);
-    let written = std::fs::File::create(&part)
-        .map_err(|e| unwritable(&e))
-        .and_then(|target| {
-            let mut buffer = BufWriter::new(target);
-            let mut writer = Remembering::new(&mut buffer);
-            let exported = store.export_log(&mut writer);
-            if let Some(error) = writer.failed {
-                return Err(unwritable(&error));
-            }
-            let count = exported.map_err(|e| failure::store(&desk.texts, &e))?;
-            buffer.flush().map_err(|e| unwritable(&e))?;
-            std::fs::rename(&part, file).map_err(|e| unwritable(&e))?;
-            Ok(count)
-        });
-    match written {
-        Ok(count) => {
-            let mut out = Output::new();
-            if desk.json {
-                out.json(&serde_json::json!({ "facts": count }))?;
-            } else {
-                out.line(say!(
-                    desk.texts,
-                    "log-exported",
-                    count = count,
-                    file = file.display().to_string()
-                ))?;
-            }
-            out.finish()
+    let count = file::write(&desk.texts, target, |out| {
+        let mut writer = Remembering::new(out);
+        let exported = store.export_log(&mut writer);
+        match writer.failed {
+            Some(error) => Err(failure::unwritable(&desk.texts, target, &error)),
+            None => exported.map_err(|e| failure::store(&desk.texts, &e)),
         }
-        Err(failure) => {
-            // The failure that is told is the first one; a left-over part would only add to it.
-            let _ = std::fs::remove_file(&part);
-            Err(failure)
-        }
+    })?;
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&serde_json::json!({ "facts": count }))?;
+    } else {
+        out.line(say!(
+            desk.texts,
+            "log-exported",
+            count = count,
+            file = target.display().to_string()
+        ))?;
     }
+    out.finish()
 }
 
 fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
@@ -99,7 +79,7 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
     let mut out = Output::new();
     if desk.json {
         out.json(&serde_json::json!({
-            "new": done.new, "known": done.known, "revisions": done.revisions,
+            "new": done.new, "known": done.known, "revisions": done.revisions, "cleaned": done.cleaned,
         }))?;
     } else {
         out.line(say!(
@@ -109,6 +89,9 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
             known = done.known,
             revisions = done.revisions
         ))?;
+        if done.cleaned > 0 {
+            out.line(say!(desk.texts, "log-cleaned", count = done.cleaned))?;
+        }
     }
     out.finish()
 }

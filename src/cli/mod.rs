@@ -8,10 +8,12 @@ mod add;
 mod args;
 mod backup;
 mod clean;
+mod demo;
 mod desk;
 mod doctor;
 mod explain;
 mod failure;
+mod file;
 mod help;
 mod import;
 mod list;
@@ -29,7 +31,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 
 use self::args::{Cli, Command};
 use self::desk::Desk;
@@ -57,7 +59,8 @@ fn complain(failure: &Failure) {
 }
 
 fn carry_out(words: &[OsString]) -> Result<(), Failure> {
-    let mut cli = match Cli::try_parse_from(words) {
+    let parsed = args::command().try_get_matches_from(words);
+    let mut cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return usage::answer(&error, words),
     };
@@ -65,6 +68,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
     let desk = Desk::set_up(cli.global, party)?;
     match cli.command {
         None | Some(Command::Run) => run::run(desk),
+        Some(Command::Demo(args)) => demo::run(desk, &args),
         Some(Command::Import(args)) => import::run(&desk, &args),
         Some(Command::Add(args)) => add::run(&desk, args),
         Some(Command::Act(act)) => act::run(&desk, act),

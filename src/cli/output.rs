@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 
 use serde_json::Value;
 
+use crate::domain::text;
 use crate::error::{Exit, Failure};
 
 /// Standard output.
@@ -19,12 +20,13 @@ impl Output {
         Self(BufWriter::new(io::stdout()))
     }
 
-    /// Writes a line.
+    /// Writes a line, less what could do harm on a terminal: it may quote a file's name.
     ///
     /// # Errors
     /// [`Exit::Done`] when the reader has gone, else the system's failure.
-    pub fn line(&mut self, text: impl AsRef<str>) -> Result<(), Failure> {
-        writeln!(self.0, "{}", text.as_ref()).map_err(|e| failed(&e))
+    pub fn line(&mut self, line: impl AsRef<str>) -> Result<(), Failure> {
+        let line = text::part_of_lines(line.as_ref()).text;
+        writeln!(self.0, "{line}").map_err(|e| failed(&e))
     }
 
     /// Writes a JSON document, indented.
@@ -32,7 +34,7 @@ impl Output {
     /// # Errors
     /// As [`Output::line`].
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        self.line(format!("{value:#}"))
+        writeln!(self.0, "{value:#}").map_err(|e| failed(&e))
     }
 
     /// Hands out the writer itself, for those who stream.

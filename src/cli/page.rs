@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::output::Output;
 use crate::app::text::{Texts, say};
+use crate::domain::event::Event;
 use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Tag};
 use crate::domain::time::Stamp;
 use crate::error::Failure;
@@ -153,7 +154,7 @@ fn breach(texts: &Texts, breach: &Value) -> String {
     )
 }
 
-/// A fact in one line: when, who, what, and its own fields as they are.
+/// A fact in one line: when, who, what, and what it says besides.
 pub fn fact(texts: &Texts, fact: &Value) -> String {
     let by = text(fact, "by").parse::<Actor>().unwrap_or(Actor::System);
     let person = Some(text(fact, "person")).filter(|p| !p.is_empty());
@@ -173,63 +174,15 @@ pub fn fact(texts: &Texts, fact: &Value) -> String {
     line
 }
 
-/// The fields worth a line, those of a receipt aside, which stand above.
+/// What the fact says besides its name, that of a receipt aside, which stands above.
 fn detail(texts: &Texts, fact: &Value) -> Vec<String> {
-    let mut parts = Vec::new();
-    if text(fact, "event") != "received" {
-        for unit in list(fact, "units") {
-            parts.push(match unit.as_str() {
-                Some(name) => name.to_owned(),
-                None => text(unit, "unit").to_owned(),
-            });
-        }
-        for field in [
-            "unit",
-            "from",
-            "to",
-            "date",
-            "post",
-            "for",
-            "tag",
-            "rating",
-            "verdict",
-            "party",
-            "other",
-            "text",
-            "grounds",
-            "reason",
-            "suggestion",
-            "of",
-            "target",
-            "close_due",
-        ] {
-            let value = text(fact, field);
-            if !value.is_empty() {
-                parts.push(spoken(texts, field, value));
-            }
-        }
-    }
-    let note = text(fact, "note");
-    if !note.is_empty() {
-        parts.push(note.to_owned());
-    }
-    parts.retain(|p| !p.is_empty());
-    parts
-}
-
-/// The token of a field in words, where it is one.
-fn spoken(texts: &Texts, field: &str, value: &str) -> String {
-    let said = match field {
-        "tag" => value.parse().ok().map(|t| texts.tag(t)),
-        "rating" => value.parse().ok().map(|r| texts.rating(r)),
-        "verdict" => value.parse().ok().map(|v| texts.verdict(v)),
-        "party" => value.parse().ok().map(|p| texts.party(p)),
-        "suggestion" => value.parse().ok().map(|s| texts.suggestion(s)),
-        "post" | "for" => value.parse().ok().map(|p| texts.post(p)),
-        "close_due" => value.parse().ok().map(|t| texts.full_moment(t)),
-        _ => None,
+    let mut parts = match Event::read(text(fact, "event"), fact.clone()) {
+        Some(Ok(event)) => texts.details(&event),
+        Some(Err(_)) | None => Vec::new(),
     };
-    said.unwrap_or_else(|| value.replace('\n', " "))
+    parts.push(text(fact, "note").to_owned());
+    parts.retain(|p| !p.is_empty());
+    parts.iter().map(|p| p.replace('\n', " ")).collect()
 }
 
 fn actors(texts: &Texts, value: &Value) -> String {

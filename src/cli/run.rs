@@ -16,7 +16,7 @@ use crate::runtime::{self, Opening, terminal};
 /// When there is no terminal, or the store fails.
 pub fn run(desk: Desk) -> Result<(), Failure> {
     needs_terminal(&desk)?;
-    let settings = settings(&desk)?;
+    let settings = settings(&desk, None)?;
     let store = desk.open_store()?;
     runtime::run(Opening {
         store,
@@ -27,7 +27,11 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
     })
 }
 
-fn needs_terminal(desk: &Desk) -> Result<(), Failure> {
+/// Refuses where there is no terminal to open the desk on.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn needs_terminal(desk: &Desk) -> Result<(), Failure> {
     if terminal::is_there() {
         return Ok(());
     }
@@ -35,7 +39,11 @@ fn needs_terminal(desk: &Desk) -> Result<(), Failure> {
         .mend(say!(desk.texts, "error-terminal-mend")))
 }
 
-fn settings(desk: &Desk) -> Result<Settings, Failure> {
+/// What the user set; `demo` is the speed of a made-up shift.
+///
+/// # Errors
+/// When who sits here names nobody.
+pub(super) fn settings(desk: &Desk, demo: Option<u32>) -> Result<Settings, Failure> {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let config = &desk.config;
     Ok(Settings {
@@ -52,5 +60,6 @@ fn settings(desk: &Desk) -> Result<Settings, Failure> {
             Some(Actor::Post(post)) => Some(post),
             Some(Actor::Unit(_) | Actor::System) | None => None,
         }),
+        demo,
     })
 }

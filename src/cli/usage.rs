@@ -10,11 +10,12 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
+use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::output::{self, Output};
-use super::values::BadActor;
+use super::values::{BadActor, BadNumber, BadSpan};
 use super::{desk, help};
 use crate::app::text::{Texts, say};
 use crate::config::Language;
@@ -160,6 +161,12 @@ fn problem(texts: &Texts, error: &clap::Error) -> String {
         say!(texts, "expected-date")
     } else if source.is::<BadActor>() {
         say!(texts, "expected-actor")
+    } else if source.is::<BadNumber>() {
+        say!(texts, "expected-number")
+    } else if source.is::<BadSpan>() {
+        say!(texts, "expected-span")
+    } else if source.is::<ParseIntError>() {
+        say!(texts, "expected-count")
     } else if let Some(unknown) = source.downcast_ref::<UnknownToken>() {
         say!(texts, "expected-one-of", known = unknown.expected.as_str())
     } else {

@@ -4,9 +4,12 @@
 
 use std::str::FromStr;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 
-use crate::domain::ids::{Actor, ClockId};
+use super::clean;
+use crate::domain::ids::{Actor, ClockId, FactId, Number};
 use crate::domain::time::Span;
 
 /// A parser for one of the closed vocabularies: `call_up` is taken as `call-up` too, and shown that way.
@@ -43,14 +46,48 @@ pub fn excusable() -> impl TypedValueParser<Value = String> {
 /// A length of wall-clock time such as `30m`, `2h` or `1d`.
 ///
 /// # Errors
-/// Says what was expected.
-pub fn minutes(word: &str) -> Result<i64, String> {
-    match word.parse::<Span>()? {
-        Span::Minutes(m) => Ok(m),
-        Span::WorkingDays(_) | Span::WorkingMinutes(_) | Span::Months(_) => Err(format!(
-            "`{word}` found; expected minutes, hours or days, e.g. 30m, 2h, 1d"
-        )),
+/// The word when it is none.
+pub fn minutes(word: &str) -> Result<i64, BadSpan> {
+    match word.parse() {
+        Ok(Span::Minutes(m)) => Ok(m),
+        Ok(Span::WorkingDays(_) | Span::WorkingMinutes(_) | Span::Months(_)) | Err(_) => {
+            Err(BadSpan(word.to_owned()))
+        }
     }
+}
+
+/// A word that is no length of wall-clock time.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` is not a length of time; expected minutes, hours or days, e.g. 30m, 2h, 1d")]
+pub struct BadSpan(pub String);
+
+/// Longest number a platform gives, in characters.
+const LONGEST_NUMBER: usize = 64;
+
+/// The number of a case: 1 to 64 printable characters (the platform's own form is not ours to judge).
+///
+/// # Errors
+/// The word when it is none.
+pub fn number(word: &str) -> Result<Number, BadNumber> {
+    let number = word.trim();
+    let is_good = !number.is_empty()
+        && number.chars().count() <= LONGEST_NUMBER
+        && clean::line(number) == number;
+    if is_good {
+        Ok(Number::from(number))
+    } else {
+        Err(BadNumber(word.to_owned()))
+    }
+}
+
+/// A word that is no number of a case.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` is not a case's number; expected 1 to 64 printable characters")]
+pub struct BadNumber(pub String);
+
+/// The id of a fact, as `show --json` gives it; whether there is such a fact is the store's business.
+pub fn fact_id() -> impl TypedValueParser<Value = FactId> {
+    NonEmptyStringValueParser::new().map(|word| FactId::from(clean::line(&word)))
 }
 
 /// Who acts, as `--by` says it; nobody may act as the system itself.

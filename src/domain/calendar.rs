@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
+use super::text;
 use super::time::{Date, date_from_number, date_number, parse_date};
 
 /// One day of a published list.
@@ -150,7 +151,16 @@ impl Listed {
         Ok(listed)
     }
 
+    /// Refuses what could do harm where it is shown.
+    ///
+    /// # Errors
+    /// Names the day.
+    pub fn check(&self) -> Result<(), String> {
+        self.days.values().try_for_each(plain)
+    }
+
     fn add(&mut self, day: Day) -> Result<(), String> {
+        plain(&day)?;
         match self.days.get(&day.date) {
             Some(known) if known.off != day.off => Err(format!(
                 "date: `{}` stands twice with different kinds",
@@ -171,6 +181,17 @@ impl Listed {
             }
         }
         self.years.extend(newer.years);
+    }
+}
+
+fn plain(day: &Day) -> Result<(), String> {
+    if text::line(&day.name).altered {
+        Err(format!(
+            "name: that of {} holds control characters; expected plain text",
+            day.date
+        ))
+    } else {
+        Ok(())
     }
 }
 

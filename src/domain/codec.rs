@@ -1,12 +1,17 @@
 //! Facts as JSON lines: the format of `explain --facts` and of the log (`log export`, `log import`).
 //!
-//! Every error names the field and what was expected; the caller adds the line number. Called by `cli` and `store`.
+//! Every text passes the filter (`text`) on its way in, names and numbers of cases included, so that a log or a history
+//! from elsewhere brings nothing onto a terminal that a list could not. Every error names the field and what was expected;
+//! the caller adds the line number. Called by `cli` and `store`.
+
+use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 use serde_path_to_error::Track;
 
 use super::event::{Event, Fact, Logged};
 use super::ids::{Actor, FactId, Number};
+use super::text;
 use super::time::Stamp;
 
 /// Why a line is not a fact.
@@ -45,7 +50,10 @@ fn field_error(field: &'static str, problem: impl std::fmt::Display) -> BadFact 
     }
 }
 
-fn text<'a>(map: &'a Map<String, Value>, field: &'static str) -> Result<Option<&'a str>, BadFact> {
+fn string<'a>(
+    map: &'a Map<String, Value>,
+    field: &'static str,
+) -> Result<Option<&'a str>, BadFact> {
     match map.get(field) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(s)) => Ok(Some(s)),
@@ -54,7 +62,7 @@ fn text<'a>(map: &'a Map<String, Value>, field: &'static str) -> Result<Option<&
 }
 
 fn required<'a>(map: &'a Map<String, Value>, field: &'static str) -> Result<&'a str, BadFact> {
-    text(map, field)?.ok_or_else(|| field_error(field, "missing"))
+    string(map, field)?.ok_or_else(|| field_error(field, "missing"))
 }
 
 fn object(line: &str) -> Result<Map<String, Value>, BadFact> {
@@ -112,7 +120,38 @@ fn bad_body(event: String, path: &str, problem: &str) -> BadFact {
 /// # Errors
 /// Names the field and what was expected.
 pub fn fact_from_line(line: &str) -> Result<Fact, BadFact> {
-    fact_from_map(object(line)?)
+    let mut map = object(line)?;
+    clean(&mut map);
+    fact_from_map(map)
+}
+
+/// Takes out of every text what the filter takes out; says whether any of it could have done harm.
+fn clean(map: &mut Map<String, Value>) -> bool {
+    map.iter_mut().fold(false, |altered, (name, value)| {
+        clean_value(name, value) | altered
+    })
+}
+
+/// `name` is that of the field the value stands in; only a citizen's letter, an answer and a remark have several lines.
+fn clean_value(name: &str, value: &mut Value) -> bool {
+    match value {
+        Value::String(written) => {
+            let cleaned = match name {
+                "body" | "text" | "reply" => text::part_of_lines(written),
+                _ => text::part_of_line(written),
+            };
+            let altered = cleaned.altered;
+            if let Cow::Owned(cleaned) = cleaned.text {
+                *written = cleaned;
+            }
+            altered
+        }
+        Value::Array(values) => values
+            .iter_mut()
+            .fold(false, |altered, v| clean_value(name, v) | altered),
+        Value::Object(map) => clean(map),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 fn fact_from_map(map: Map<String, Value>) -> Result<Fact, BadFact> {
@@ -120,13 +159,16 @@ fn fact_from_map(map: Map<String, Value>) -> Result<Fact, BadFact> {
     let at: Stamp = required(&map, "at")?
         .parse()
         .map_err(|e| field_error("at", e))?;
-    let case = text(&map, "case")?.map(Number::from);
-    let by = text(&map, "by")?
+    let case = string(&map, "case")?.map(Number::from);
+    if case.as_ref().is_some_and(|c| c.as_str().trim().is_empty()) {
+        return Err(field_error("case", "empty; the case's number expected"));
+    }
+    let by = string(&map, "by")?
         .map_or(Ok(Actor::System), str::parse)
         .map_err(|e| field_error("by", e))?;
-    let id = text(&map, "id")?.map(FactId::from);
-    let person = text(&map, "person")?.map(str::to_owned);
-    let note = text(&map, "note")?.map(str::to_owned);
+    let id = string(&map, "id")?.map(FactId::from);
+    let person = string(&map, "person")?.map(str::to_owned);
+    let note = string(&map, "note")?.map(str::to_owned);
     let mut track = Track::new();
     let body = serde_path_to_error::Deserializer::new(Value::Object(map), &mut track);
     let event = match Event::read(&kind, body) {
@@ -151,12 +193,28 @@ fn fact_from_map(map: Map<String, Value>) -> Result<Fact, BadFact> {
     })
 }
 
-/// Reads one logged fact, as `log export` writes them.
+/// Reads one logged fact, as `log export` writes them, and says whether something that could do harm was taken out of it.
 ///
 /// # Errors
 /// Names the field and what was expected.
-pub fn logged_from_line(line: &str) -> Result<Logged, BadFact> {
-    let map = object(line)?;
+pub fn logged_from_line(line: &str) -> Result<(Logged, bool), BadFact> {
+    let mut map = object(line)?;
+    let altered = clean(&mut map);
+    Ok((logged_from_map(map)?, altered))
+}
+
+/// The logged fact as it is read from a line that says the same.
+///
+/// # Errors
+/// When it could not be read from one.
+pub fn cleaned(logged: &Logged) -> Result<Logged, BadFact> {
+    let map = logged_to_map(logged).map_err(|e| BadFact::NotAnObject(e.to_string()));
+    let mut map = map?;
+    clean(&mut map);
+    logged_from_map(map)
+}
+
+fn logged_from_map(map: Map<String, Value>) -> Result<Logged, BadFact> {
     let recorded_at = required(&map, "recorded_at")?
         .parse()
         .map_err(|e| field_error("recorded_at", e))?;
@@ -225,6 +283,8 @@ pub fn logged_to_map(logged: &Logged) -> Result<Map<String, Value>, serde_json::
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
 
     fn read(event: &str) -> Result<Fact, BadFact> {
         let line = format!(r#"{{"at":"2026-11-23T09:00","case":"1",{event}}}"#);
@@ -275,6 +335,58 @@ mod tests {
         ] {
             let found = read(event).unwrap_err().to_string();
             assert!(found.ends_with(said), "{found}");
+        }
+    }
+
+    fn line(title: &str, body: &str, unit: &str) -> String {
+        json!({
+            "at": "2026-11-23T09:00:00+08:00", "case": "N1", "by": format!("unit:x{unit}"), "event": "amended",
+            "person": unit, "note": title, "fields": { "title": title, "body": body }, "reason": title,
+        })
+        .to_string()
+    }
+
+    #[test]
+    fn every_text_passes_the_filter_whatever_the_event() {
+        let dirty = "坏\u{1b}[31m\u{202e}字\r\n\u{9b}2J行";
+        let fact = fact_from_line(&line(dirty, dirty, dirty)).unwrap();
+        assert_eq!(fact.by.to_string(), "unit:x坏字 行");
+        assert_eq!(fact.person.as_deref(), Some("坏字 行"));
+        assert_eq!(fact.note.as_deref(), Some("坏字 行"));
+        let Event::Amended(e) = fact.event else {
+            panic!("another event");
+        };
+        assert_eq!(e.reason.as_deref(), Some("坏字 行"));
+        assert_eq!(e.fields.title.as_deref(), Some("坏字 行"));
+        assert_eq!(e.fields.body.as_deref(), Some("坏字\n行"));
+        let nested = json!({
+            "at": "2026-11-23T09:00:00+08:00", "case": "N\u{1b}[2J1", "event": "dispatched",
+            "units": [{ "unit": "柳\u{202e}河", "role": "lead" }],
+        });
+        let fact = fact_from_line(&nested.to_string()).unwrap();
+        assert_eq!(fact.case.unwrap().as_str(), "N1");
+        let Event::Dispatched(e) = fact.event else {
+            panic!("another event");
+        };
+        assert_eq!(e.units[0].unit.as_str(), "柳河");
+    }
+
+    #[test]
+    fn a_case_without_a_number_is_none() {
+        for case in ["", " ", "\u{1b}[2J"] {
+            let line =
+                json!({ "at": "2026-11-23T09:00:00+08:00", "case": case, "event": "signed" });
+            let problem = fact_from_line(&line.to_string()).unwrap_err().to_string();
+            assert!(problem.contains("`case`"), "{problem}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_read_once_is_read_the_same_again(title in any::<String>(), body in any::<String>(), unit in any::<String>()) {
+            let once = fact_from_line(&line(&title, &body, &unit)).unwrap();
+            let written = Value::Object(fact_to_map(&once).unwrap()).to_string();
+            prop_assert_eq!(fact_from_line(&written).unwrap(), once);
         }
     }
 }

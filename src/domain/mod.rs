@@ -29,5 +29,6 @@ pub mod rules;
 pub mod schedule;
 pub mod show;
 pub mod telling;
+pub mod text;
 pub mod time;
 pub mod verdict;

@@ -105,6 +105,9 @@ impl Rules {
             .ok_or_else(|| BadRules::Stored("`calendar` is missing".to_owned()))?;
         let listed = Listed::deserialize_from(calendar)
             .map_err(|e| BadRules::Stored(format!("`calendar`: {e}")))?;
+        listed
+            .check()
+            .map_err(|problem| BadRules::Stored(format!("`calendar`: {problem}")))?;
         let rules = Self::new(Policy::from_json(policy)?, listed);
         match value.get("revision").and_then(Value::as_str) {
             Some(named) if named != rules.revision.as_str() => Err(BadRules::Stored(format!(

@@ -2,6 +2,8 @@
 //!
 //! Called by `cli`; the case page reads the same parts.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::case::Case;
@@ -9,7 +11,7 @@ use super::clock::{Clock, DueBy};
 use super::codec;
 use super::event::{Event, Fact};
 use super::history;
-use super::ids::{ClockId, Number, State};
+use super::ids::{ClockId, FactId, Number, State};
 use super::policy::Bilingual;
 use super::queue;
 use super::reckon::{self, Clocks};
@@ -49,13 +51,8 @@ pub fn show(
     now: Stamp,
     language: Language,
 ) -> Option<Value> {
-    // An undo may leave the case out: its target says which it is about.
-    let of_case = |f: &&Fact| {
-        f.case
-            .as_ref()
-            .map_or(matches!(f.event, Event::Undone(_)), |c| c == number)
-    };
-    let standing = history::standing(facts.iter().filter(of_case), now);
+    let of_case = facts_of(facts, number);
+    let standing = history::standing(of_case.iter().copied(), now);
     let case = Case::of_standing(&standing)?;
     let roster = Roster::fold(facts, now);
     let Clocks { list, gaps } = reckon::clocks(&case, rules, &roster);
@@ -91,7 +88,7 @@ pub fn show(
             .iter()
             .map(|r| json!({ "clock": r.id.name(), "rule": r.id, "unit": r.unit, "at": r.at, "point": r.point }))
             .collect::<Vec<_>>(),
-        "timeline": timeline(facts.iter().filter(of_case), now),
+        "timeline": timeline(of_case, now),
     });
     if let (Value::Object(map), Ok(Value::Object(own))) =
         (&mut value, serde_json::to_value(&case.facts))
@@ -102,6 +99,35 @@ pub fn show(
         }
     }
     Some(value)
+}
+
+/// The facts of a case. An undo may leave its case out: its target says which it is about.
+fn facts_of<'a>(facts: &'a [Fact], number: &Number) -> Vec<&'a Fact> {
+    let is_of_case = |f: &&Fact| f.case.as_ref() == Some(number);
+    let named = facts.iter().filter(is_of_case);
+    let mut ids: BTreeSet<&FactId> = named.filter_map(|f| f.id.as_ref()).collect();
+    // An undo of an undo may stand before it, so each round reaches one further.
+    loop {
+        let known = ids.len();
+        for fact in facts.iter().filter(|f| f.case.is_none()) {
+            if takes_back(fact, &ids) {
+                ids.extend(&fact.id);
+            }
+        }
+        if ids.len() == known {
+            break;
+        }
+    }
+    let belongs = |f: &&Fact| is_of_case(f) || (f.case.is_none() && takes_back(f, &ids));
+    facts.iter().filter(belongs).collect()
+}
+
+fn takes_back(fact: &Fact, ids: &BTreeSet<&FactId>) -> bool {
+    if let Event::Undone(e) = &fact.event {
+        ids.contains(&e.target)
+    } else {
+        false
+    }
 }
 
 /// One clock as JSON; a clock that has not started shows neither base nor due.
@@ -147,7 +173,7 @@ fn breach_json(breach: &Breach) -> Value {
 }
 
 /// Every fact known by now in the order of the work; those taken back say so.
-fn timeline<'a>(facts: impl Iterator<Item = &'a Fact>, now: Stamp) -> Vec<Value> {
+fn timeline(facts: Vec<&Fact>, now: Stamp) -> Vec<Value> {
     let known = history::known(facts, now);
     let undone = history::undone(&known);
     known

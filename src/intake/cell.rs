@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::{text, time};
+use super::time;
+use crate::domain::text;
 use crate::domain::time::Stamp;
 
 /// What stands in a cell. Texts are as they came, not cleaned yet.

@@ -2,13 +2,13 @@
 //!
 //! Knows no row and no rule. Called by `rows`; `Field` also names what an error is about.
 
+use crate::domain::text;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
 use super::cell::Cell;
 use super::mapping::Mapping;
-use super::text;
 
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,9 +21,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::columns::{Field, key};
-use super::text;
 use crate::domain::ids::{Community, Kind, Rating};
 use crate::domain::policy::{Policy, Status};
+use crate::domain::text;
 
 /// A mapping that cannot be used. One line: key, value, what was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

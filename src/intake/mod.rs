@@ -12,7 +12,6 @@ pub mod mapping;
 pub mod mend;
 mod row;
 mod rows;
-pub mod text;
 pub mod time;
 mod xlsx;
 

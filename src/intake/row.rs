@@ -9,10 +9,10 @@ use super::Reading;
 use super::cell::Cell;
 use super::columns::{Columns, Field};
 use super::mapping::word_key;
-use super::text::{self, Cleaned};
 use crate::domain::draft::{Draft, Problem, ProblemKind};
 use crate::domain::ids::{Community, Kind, Number, Rating, Tag, Unit};
 use crate::domain::policy::Status;
+use crate::domain::text::{self, Cleaned};
 use crate::domain::time::Stamp;
 
 /// Longest number in characters; any printable text up to this length is one.

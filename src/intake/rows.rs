@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use super::cell::Cell;
 use super::columns::{Columns, Field};
 use super::row::RowReader;
-use super::text;
 use super::{IntakeError, Limit, MOST_ROWS, MOST_TEXT, Progress, Reading, Sheet, Skipped};
 use crate::domain::draft::Draft;
 use crate::domain::ids::Number;
+use crate::domain::text;
 
 /// So many rows with something in them may stand above the header.
 const HEADER_WITHIN: usize = 20;
@@ -181,6 +181,10 @@ impl<'a> Rows<'a> {
     /// The list, once every row has been offered.
     pub(super) fn finish(mut self) -> Result<Sheet, IntakeError> {
         self.tell();
+        if self.header.is_none() {
+            // A column that was named and is not there says more than that there is no header.
+            self.check_mapping(&self.nearest)?;
+        }
         let Some(columns) = self.header else {
             let required = [Field::Number, Field::Received];
             let mut missing: Vec<Field> = required.into_iter().collect();

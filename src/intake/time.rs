@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate};
 
-use super::text;
+use crate::domain::text;
 use crate::domain::time::Stamp;
 
 /// Excel's serial number of 1970-01-01.

@@ -36,13 +36,19 @@ impl Clock {
     #[must_use]
     pub fn new(now: Option<Stamp>, speed: Option<u32>) -> Self {
         match (now, speed) {
-            (_, Some(speed)) if speed > 1 => Self::Fast {
-                origin: now.unwrap_or_else(wall),
-                started: Instant::now(),
-                speed,
-            },
+            (_, Some(speed)) if speed > 1 => Self::running(now.unwrap_or_else(wall), speed),
             (Some(now), _) => Self::Fixed(now),
             (None, _) => Self::Real,
+        }
+    }
+
+    /// A clock that shows `origin` now and runs `speed` times as fast.
+    #[must_use]
+    pub fn running(origin: Stamp, speed: u32) -> Self {
+        Self::Fast {
+            origin,
+            started: Instant::now(),
+            speed,
         }
     }
 

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod effects;
 pub mod input;
 pub mod popups;
+pub mod shift;
 pub mod signals;
 pub mod teller;
 pub mod terminal;
@@ -157,7 +158,8 @@ fn seat(model: &Model, clock: Clock, popups: UnboundedSender<Popup>) -> Option<S
     Some(Seat {
         here: model.settings.watch,
         policy: model.rules.policy.telling.clone(),
-        popups: Some(popups),
+        // A made-up shift runs too fast to be told anywhere but on the screen.
+        popups: model.settings.demo.is_none().then_some(popups),
     })
 }
 

@@ -12,7 +12,7 @@ use super::events::{self, ROSTER};
 use super::known::keep_revision;
 use super::writer::{Writing, days_of};
 use super::{Store, named, projection};
-use crate::domain::codec::{logged_from_line, logged_to_map};
+use crate::domain::codec::{self, logged_from_line, logged_to_map};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{FactId, Number, Revision};
 use crate::domain::rules::Rules;
@@ -26,6 +26,8 @@ pub struct LogImported {
     pub known: usize,
     /// Revisions that were not known before.
     pub revisions: usize,
+    /// Facts, known or not, that something was taken out of which could have done harm on a terminal.
+    pub cleaned: usize,
 }
 
 /// Why a log was not imported. Nothing of it was.
@@ -64,6 +66,7 @@ impl From<BadLine> for LogError {
 struct Lines {
     revisions: Vec<Rules>,
     facts: Vec<(usize, Logged)>,
+    cleaned: usize,
 }
 
 impl Store {
@@ -98,6 +101,11 @@ impl Store {
     }
 
     /// Reads a log, in any order of lines; what is known already is passed over. All or nothing.
+    ///
+    /// Control characters, escape sequences and marks that reorder text are taken out of every fact before it is looked at.
+    /// A fact is known when the store's fact of that id says the same once they are taken out of that one too: the log may
+    /// come in twice, and what went out of here again may come back to a store that still has the fact as it was, and
+    /// changes nothing there. A revision is named by its content, so one with such signs is refused instead.
     ///
     /// # Errors
     /// Names the line at fault.
@@ -144,15 +152,19 @@ impl Lines {
                 return Ok(());
             }
         }
-        let logged = logged_from_line(text).map_err(|e| e.to_string())?;
+        let (logged, altered) = logged_from_line(text).map_err(|e| e.to_string())?;
         self.facts.push((line, logged));
+        self.cleaned += usize::from(altered);
         Ok(())
     }
 }
 
 impl Writing<'_> {
     fn take_log(&mut self, lines: Lines) -> Result<Result<LogImported, BadLine>, Failure> {
-        let mut imported = LogImported::default();
+        let mut imported = LogImported {
+            cleaned: lines.cleaned,
+            ..LogImported::default()
+        };
         for rules in &lines.revisions {
             imported.revisions += usize::from(keep_revision(self.tx, rules)?);
         }
@@ -188,8 +200,7 @@ impl Writing<'_> {
     fn place_of(&mut self, logged: &Logged) -> Result<Result<Option<u64>, String>, Failure> {
         let id = logged.fact.id.as_ref().map_or("", FactId::as_str);
         if let Some(there) = events::of_id(self.tx, id)? {
-            let same = events::without_citizen(there) == events::without_citizen(logged.clone());
-            return Ok(if same {
+            return Ok(if same(there, logged) {
                 Ok(None)
             } else {
                 Err(format!(
@@ -225,6 +236,13 @@ impl Writing<'_> {
         let stream = logged.fact.case.as_ref().map_or(ROSTER, Number::as_str);
         Ok(Ok(Some(events::version(self.tx, stream)? + 1)))
     }
+}
+
+/// Do both say the same? Citizens may have been erased in one of them, and one may be from before logs were cleaned.
+fn same(there: Logged, here: &Logged) -> bool {
+    let here = events::without_citizen(here.clone());
+    let there = events::without_citizen(there);
+    there == here || codec::cleaned(&there).is_ok_and(|there| there == here)
 }
 
 fn revision_of(event: &Event) -> Option<&Revision> {

@@ -8,8 +8,10 @@
 )]
 
 mod architecture;
+mod cli;
 mod intake;
 mod properties;
 mod scenarios;
 mod screens;
+mod shift;
 mod store;

@@ -148,6 +148,7 @@ span-seconds = { $seconds } s
 ## The screen: header, queue, footer
 
 desk = Duty desk
+desk-demo = DEMO
 day-working = working day
 day-off = day off
 day-make-up = make-up day
@@ -211,6 +212,7 @@ notice-no-community = { $number } has no community: decide it with e, or choose 
 notice-no-unit = { $number } has no unit to phone yet
 notice-nothing-to-undo = { $number } has nothing to take back
 notice-no-group = there is no such group
+notice-demo = Demo: made-up cases, time runs { $speed } times as fast, nothing is kept
 notice-copied = copied { $number }
 notice-missing = { $number } is not in the store any more
 
@@ -403,7 +405,7 @@ refusal-closed-by = { $who } closed it at { $at }
 refusal-void = { $who } voided it at { $at }
 refusal-not-closed = not closed yet ({ $stage })
 refusal-not-on-case = { $unit } is not on the case
-refusal-which-unit = say which unit
+refusal-which-unit = the case has no unit, or several; say which
 refusal-not-lead = { $lead } leads, not { $unit }
 refusal-nobody-leads = nobody leads yet, so { $unit } cannot
 refusal-no-reply = there is no reply yet
@@ -485,6 +487,7 @@ explain-no-receipt = no `received` fact: there is nothing to count from
 
 log-exported = { $count } facts written to { $file }
 log-imported = { $new } new facts, { $known } known, { $revisions } new revisions
+log-cleaned = control characters were taken out of { $count } facts
 backup-done = backed up to { $file }
 restore-asks = { $file } would replace { $store }
 restore-asks-mend = add --yes to do it; the replaced store is kept beside it
@@ -497,6 +500,10 @@ doctor-told = --
 doctor-store = store { $path }: { $facts } facts, { $cases } cases, { $open } open
 doctor-no-store = store { $path } is not there yet; the first import makes it
 doctor-rebuilt = the projection differed from the log and was rebuilt
+doctor-file = database file: { $problem }
+doctor-projection = case { $number }: the list differs from the log
+doctor-gap = desk { $desk }: fact { $after } is followed by { $found }, some are missing
+doctor-fact = a fact cannot be read: { $problem }
 doctor-network = the store lies on a network file system ({ $system }) where two writers can damage it; move it to a local disk
 doctor-calendar = published days off for { $years }
 doctor-calendar-missing = no published days off for { $year }: counted by weekday; put a file into calendar/ in the settings folder
@@ -518,6 +525,7 @@ import-problem-skipped = row { $row } { $column } "{ $value }": { $problem } (le
 import-skipped = { $count } rows were left out, the others went in
 import-skipped-mend = write them out with --problems FILE, mend them and import that
 import-written = the rows left out were written to { $file }
+import-over-list = --problems names { $file }, which is itself to be taken in
 import-reading = reading
 import-writing = writing
 import-column = problem
@@ -545,13 +553,14 @@ error-config-key = { $file }: there is no setting { $key }; known: { $known }
 error-config-value = { $file }: { $key } = { $found } does not fit; expected one of { $expected }
 error-policy = { $file }: { $problem }
 error-calendar = { $file }: { $problem }
-error-speed = ZHIBAN_SPEED: "{ $value }" does not fit; expected a whole number from 1 to 3600
+error-speed = { $option }: "{ $value }" does not fit; expected a whole number from 1 to 3600
 error-exists = { $file } is there already
 error-exists-mend = name another file or move it away first
 error-refused = { $number }: { $why }
+error-reason-mend = give it with --reason
+error-restore-self = { $file } is the store itself
 error-field = "{ $value }" cannot be amended; expected FIELD=VALUE with one of { $known }
 error-value = { $option }: "{ $value }" does not fit; { $problem }
-error-number = --number: "{ $value }" does not fit; expected 1 to 64 printable characters
 error-mapping = { $file }: { $problem }
 error-list = { $file }: { $problem }
 error-terminal = not in a terminal: the desk cannot be opened
@@ -561,6 +570,11 @@ error-store = store { $file }: { $problem }
 expected-one-of = expected one of: { $known }
 expected-time = expected a time such as 2026-11-23T09:00
 expected-date = expected a date such as 2026-11-23
+expected-number = expected 1 to 64 printable characters
+expected-text = must not be empty
+expected-after-receipt = earlier than the receipt at { $received }
+expected-span = expected a length of time such as 30m, 2h, 1d
+expected-count = expected a whole number from 0
 expected-actor = expected post:A, post:B or unit:NAME
 expected-utf8 = expected UTF-8 text
 
@@ -609,6 +623,7 @@ help-heading-global = Global options
 help-value-command = COMMAND
 help-zhiban = The duty desk: signing, dispatch, limits and responsibility of citizens' cases
 help-run = open the desk (the default)
+help-demo = open a demo: a throwaway store and a made-up shift; the real store is not touched
 help-import = take in cases from xlsx, csv or json
 help-add = key in a case by hand
 help-sign = the street signs
@@ -728,6 +743,7 @@ help-arg-absent = the absent post
 help-arg-stand-in-post = the post that stands in
 help-examples-zhiban =
     Examples:
+      zhiban demo                         look around: a made-up shift, 60 times as fast
       zhiban import cases.xlsx            take in the platform's cases
       zhiban                              open the desk
       zhiban sign FZ26112300012           sign a case

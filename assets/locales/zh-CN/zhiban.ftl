@@ -148,6 +148,7 @@ span-seconds = { $seconds } 秒
 ## 屏幕：页首、队列、页脚
 
 desk = 值班台
+desk-demo = 演示
 day-working = 工作日
 day-off = 休息日
 day-make-up = 调休上班
@@ -208,6 +209,7 @@ notice-no-community = { $number } 没有属地社区：按 e 定属地，或按 
 notice-no-unit = { $number } 还没有承办单位，不用电话提醒
 notice-nothing-to-undo = { $number } 没有可以撤销的
 notice-no-group = 没有这一组
+notice-demo = 演示：件全是虚构的，时间快 { $speed } 倍，按键照常用，退出后一件不留
 notice-copied = 已复制件号 { $number }
 notice-missing = { $number } 已不在库里
 
@@ -400,7 +402,7 @@ refusal-closed-by = { $who } 已于 { $at } 办结
 refusal-void = { $who } 已于 { $at } 作废
 refusal-not-closed = 还没办结（{ $stage }）
 refusal-not-on-case = { $unit } 不在这个件上
-refusal-which-unit = 要指明哪个单位
+refusal-which-unit = 件上没有单位，或不止一个；要指明是哪个
 refusal-not-lead = 牵头的是 { $lead }，不是 { $unit }
 refusal-nobody-leads = 还没有牵头单位，{ $unit } 不能答复
 refusal-no-reply = 还没有答复
@@ -482,6 +484,7 @@ explain-no-receipt = 没有接件（received）这一条，说不出时限
 
 log-exported = 已写出 { $count } 条记录到 { $file }
 log-imported = 新 { $new } 条，已有 { $known } 条，新规则 { $revisions } 份
+log-cleaned = { $count } 条里有控制字符，已去掉
 backup-done = 已备份到 { $file }
 restore-asks = 将用 { $file } 换下 { $store }
 restore-asks-mend = 确认请加 --yes，换下的库会留在旁边
@@ -494,6 +497,10 @@ doctor-told = 　
 doctor-store = 库 { $path }：{ $facts } 条记录，{ $cases } 件，在办 { $open } 件
 doctor-no-store = 库 { $path } 还没有，第一次导入时建立
 doctor-rebuilt = 件的投影与记录不符，已按记录重建
+doctor-file = 数据库文件：{ $problem }
+doctor-projection = { $number } 的列表与记录对不上
+doctor-gap = { $desk } 台第 { $after } 条之后是第 { $found } 条，中间缺记录
+doctor-fact = 记录读不出：{ $problem }
 doctor-network = 库在网络盘（{ $system }）上，两个程序同时写会损坏，请移到本机盘
 doctor-calendar = 放假安排已有 { $years } 年
 doctor-calendar-missing = { $year } 年没有放假安排，按星期推算；把文件放进设置目录的 calendar 里
@@ -515,6 +522,7 @@ import-problem-skipped = 第 { $row } 行 { $column }「{ $value }」：{ $probl
 import-skipped = { $count } 行没有收入，其余已收入
 import-skipped-mend = 用 --problems 文件 写出这些行，改好后再导入
 import-written = 没有收入的行已写到 { $file }
+import-over-list = --problems 指的 { $file } 就是要导入的表
 import-reading = 读取
 import-writing = 写入
 import-column = 问题
@@ -542,13 +550,14 @@ error-config-key = { $file }：没有 { $key } 这个设置；已知：{ $known 
 error-config-value = { $file }：{ $key } = { $found } 不对；应为 { $expected } 之一
 error-policy = { $file }：{ $problem }
 error-calendar = { $file }：{ $problem }
-error-speed = ZHIBAN_SPEED：“{ $value }” 不对；应为 1 至 3600 的整数
+error-speed = { $option }：“{ $value }” 不对；应为 1 至 3600 的整数
 error-exists = { $file } 已经存在
 error-exists-mend = 换个文件名，或先移走它
 error-refused = { $number }：{ $why }
+error-reason-mend = 用 --reason 写明
+error-restore-self = { $file } 就是现用的库
 error-field = “{ $value }” 不能更正；应为 字段=值，字段有 { $known }
 error-value = { $option }：“{ $value }” 不对；{ $problem }
-error-number = --number：“{ $value }” 不对；应为 1 至 64 个可见字符
 error-mapping = { $file }：{ $problem }
 error-list = { $file }：{ $problem }
 error-terminal = 不在终端里，打不开值班台
@@ -558,6 +567,11 @@ error-store = 库 { $file }：{ $problem }
 expected-one-of = 应为其中之一：{ $known }
 expected-time = 应为时间，如 2026-11-23T09:00
 expected-date = 应为日期，如 2026-11-23
+expected-number = 应为 1 至 64 个可见字符
+expected-text = 不能空
+expected-after-receipt = 早于接件时间 { $received }
+expected-span = 应为一段时间，如 30m、2h、1d
+expected-count = 应为 0 或正整数
 expected-actor = 应为 post:A、post:B 或 unit:单位名
 expected-utf8 = 应为 UTF-8 文字
 
@@ -606,6 +620,7 @@ help-heading-global = 通用选项
 help-value-command = 命令
 help-zhiban = 值班台：诉求件的签收、派发、时限与责任
 help-run = 打开值班台（不写命令也是它）
+help-demo = 打开演示：临时的库、虚构的一班，不动真库
 help-import = 从 xlsx、csv、json 导入件
 help-add = 手工录入一件
 help-sign = 街道签收
@@ -725,6 +740,7 @@ help-arg-absent = 不在的岗
 help-arg-stand-in-post = 代班的岗
 help-examples-zhiban =
     例：
+      zhiban demo                         看一看：虚构的一班，时间快 60 倍
       zhiban import 工单.xlsx             导入平台的件
       zhiban                              打开值班台
       zhiban sign FZ26112300012           签收

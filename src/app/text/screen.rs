@@ -230,6 +230,7 @@ impl Texts {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
             Notice::NoGroup => say!(self, "notice-no-group"),
+            Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
             Notice::ClockJumped(by) if *by < 0 => {

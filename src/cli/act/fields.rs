@@ -72,6 +72,9 @@ fn set(desk: &Desk, fields: &mut Fields, name: &str, value: &str) -> Result<(), 
                 .map_err(|_| wrong(say!(desk.texts, "expected-time")))?;
             fields.close_due = Some(Some(due));
         }
+        "title" if clean::line(value).is_empty() => {
+            return Err(wrong(say!(desk.texts, "expected-text")));
+        }
         "title" => fields.title = line(),
         "body" => fields.body = Some(clean::lines(value)),
         "address" => fields.address = line(),

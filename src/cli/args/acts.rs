@@ -20,7 +20,7 @@ pub struct Said {
 /// One case.
 #[derive(Debug, Clone, Args)]
 pub struct One {
-    #[arg(value_name = "CASE")]
+    #[arg(value_name = "CASE", value_parser = values::number)]
     pub case: Number,
     #[command(flatten)]
     pub said: Said,
@@ -50,7 +50,7 @@ pub enum Visit {
 #[derive(Debug, Subcommand)]
 pub enum ActCommand {
     Sign {
-        #[arg(required = true, value_name = "CASE")]
+        #[arg(required = true, value_name = "CASE", value_parser = values::number)]
         cases: Vec<Number>,
         #[command(flatten)]
         said: Said,
@@ -106,7 +106,7 @@ pub enum ActCommand {
         of: String,
         #[arg(long, value_name = "UNIT")]
         unit: Option<String>,
-        #[arg(long, value_name = "FACT")]
+        #[arg(long, value_name = "FACT", value_parser = values::fact_id())]
         id: Option<FactId>,
         #[arg(long, value_name = "TEXT")]
         reason: String,
@@ -123,7 +123,13 @@ pub enum ActCommand {
             hide_default_value = true
         )]
         text: String,
-        #[arg(long, value_name = "N", default_value_t = 0)]
+        #[arg(
+            long,
+            value_name = "N",
+            default_value_t = 0,
+            allow_negative_numbers = true,
+            value_parser = str::parse::<u32>
+        )]
         photos: u32,
         #[arg(long, value_name = "NAME")]
         approved_by: Option<String>,
@@ -182,7 +188,7 @@ pub enum ActCommand {
     Link {
         #[command(flatten)]
         one: One,
-        #[arg(value_name = "OTHER")]
+        #[arg(value_name = "OTHER", value_parser = values::number)]
         other: Number,
     },
     Dismiss {
@@ -242,9 +248,9 @@ pub enum ActCommand {
         reason: String,
     },
     Undo {
-        #[arg(value_name = "CASE", required_unless_present = "roster")]
+        #[arg(value_name = "CASE", required_unless_present = "roster", value_parser = values::number)]
         case: Option<Number>,
-        #[arg(long, value_name = "FACT")]
+        #[arg(long, value_name = "FACT", value_parser = values::fact_id())]
         id: Option<FactId>,
         /// Takes back the last swap, stand-in or handover instead.
         #[arg(long, conflicts_with = "case")]

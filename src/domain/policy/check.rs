@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::text;
 use super::super::time::Span;
 use super::forms::{MonthDay, Weekday};
 use super::{BadPolicy, Policy, SCHEMA, bad};
@@ -19,7 +20,21 @@ impl Policy {
         self.check_units()?;
         self.check_spans()?;
         self.check_telling()?;
-        self.check_words()
+        self.check_words()?;
+        self.check_texts()
+    }
+
+    /// Names and readings are shown, and stand in facts: the policy of a log from elsewhere must not reach a terminal with
+    /// what no fact may bring there. They are refused rather than cleaned, because a revision is named by its content.
+    fn check_texts(&self) -> Result<(), BadPolicy> {
+        let texts = serde_json::to_value(self).map_err(|e| bad("policy", e.to_string()))?;
+        match text::harmful(&texts) {
+            Some(key) => Err(bad(
+                key,
+                "holds control characters, an escape sequence or marks that reorder text; expected plain text",
+            )),
+            None => Ok(()),
+        }
     }
 
     fn check_hours(&self) -> Result<(), BadPolicy> {

@@ -241,8 +241,17 @@ impl Policy {
                 e.message().lines().collect::<Vec<_>>().join("; "),
             )
         })?;
+        // First, so that the file of another version is not told to be wrong.
+        if let Some(schema) = table.get("schema")
+            && schema.as_integer() != Some(i64::from(SCHEMA))
+        {
+            return Err(bad("schema", format!("{schema} found; expected {SCHEMA}")));
+        }
         let policy: Self = serde_path_to_error::deserialize(table).map_err(|e| {
-            let key = e.path().to_string();
+            let key = match e.path().to_string() {
+                root if root == "." => "policy".to_owned(),
+                key => key,
+            };
             bad(
                 key,
                 e.into_inner()

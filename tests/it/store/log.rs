@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use zhiban::domain::command::{Act, RosterAct};
+use zhiban::domain::event::{Event, Received};
 use zhiban::domain::ids::{Post, Rating, Tag, Verdict};
 use zhiban::domain::time::parse_date;
 use zhiban::store::{LogError, Store};
@@ -156,6 +157,81 @@ fn a_log_without_its_revisions_goes_by_the_one_in_force_if_it_is_the_one_meant()
     let mut copy = twin.open();
     import(&mut copy, &facts.join("\n")).unwrap();
     assert_eq!(exported(&copy), log);
+}
+
+/// A desk whose facts are from before texts were cleaned.
+fn old_desk() -> (Desk, Store) {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    let case = Received {
+        body: "一\r\n二\u{9b}31m".to_owned(),
+        phone: "139\u{200f}0000".to_owned(),
+        ..super::received("柳河", "坏\u{1b}[2J\u{202e}题")
+    };
+    store.add(&number(1), case, &by(Post::A, "08:40")).unwrap();
+    let mut context = by(Post::A, "08:45");
+    context.person = Some("王\u{1b}]0;x\u{7}某".to_owned());
+    store.act(&number(1), &Act::Sign, &context, None).unwrap();
+    add(&mut store, 2, "08:50");
+    (desk, store)
+}
+
+#[test]
+fn what_could_do_harm_is_taken_out_and_the_log_may_come_again() {
+    let (_desk, store) = old_desk();
+    let log = exported(&store);
+    let twin = Desk::new();
+    let mut copy = twin.open();
+    let done = copy.import_log(&mut log.as_bytes()).unwrap();
+    assert_eq!((done.new, done.known, done.cleaned), (3, 0, 2));
+    let facts = copy.case_facts(&number(1)).unwrap();
+    let Event::Received(e) = &facts[0].fact.event else {
+        panic!("the first fact is no receipt");
+    };
+    assert_eq!((e.title.as_str(), e.body.as_str()), ("坏题", "一\n二"));
+    assert_eq!(e.phone, "1390000");
+    assert_eq!(facts[1].fact.person.as_deref(), Some("王某"));
+    let clean = exported(&copy);
+    assert!(!clean.chars().any(|c| c.is_control() && c != '\n') && !clean.contains("u001b"));
+    // The same log once more, and what the copy has now, change nothing.
+    assert_eq!(import(&mut copy, &log).unwrap(), (0, 3));
+    assert_eq!(import(&mut copy, &clean).unwrap(), (0, 3));
+    assert_eq!(exported(&copy), clean);
+}
+
+#[test]
+fn a_cleaned_log_comes_back_to_the_desk_it_is_from() {
+    let (desk, mut store) = old_desk();
+    let log = exported(&store);
+    let before = projection(&desk.path());
+    let twin = Desk::new();
+    let mut copy = twin.open();
+    import(&mut copy, &log).unwrap();
+    act(&mut copy, 2, &Act::Sign, "09:00");
+    assert_eq!(import(&mut store, &exported(&copy)).unwrap(), (1, 3));
+    assert_eq!(exported(&store).lines().count(), log.lines().count() + 1);
+    assert!(exported(&store).starts_with(&log));
+    assert_ne!(projection(&desk.path()), before);
+    // A different fact of the same id is still told apart.
+    let other = exported(&copy).replacen("坏题", "好题", 1);
+    let (_, problem) = line_at_fault(import(&mut store, &other));
+    assert!(problem.contains("`id`"), "{problem}");
+}
+
+#[test]
+fn a_revision_that_could_do_harm_is_refused() {
+    let (_desk, store) = busy_desk();
+    let log = exported(&store);
+    let twin = Desk::new();
+    for (from, to, place) in [
+        ("城管办", "城管\\u001b[2J办", "departments[0].name"),
+        ("元旦", "元\\u202e旦", "2024-01-01"),
+    ] {
+        let changed = log.replacen(from, to, 1);
+        let (line, problem) = line_at_fault(import(&mut twin.open(), &changed));
+        assert_eq!(line, 1);
+        assert!(problem.contains(place), "{problem}");
+    }
 }
 
 fn any_act() -> impl Strategy<Value = Act> {

@@ -249,7 +249,8 @@ impl Body<'_> {
             texts.who(&fact.by, fact.person.as_deref()),
             texts.event(fact.event.kind()),
         ];
-        parts.extend(self.details(&fact.event));
+        let details = self.details(&fact.event).into_iter();
+        parts.extend(details.filter(|d| !d.is_empty()));
         if logged.recorded_at.seconds_since(fact.at) > KEYED_LATE
             && !matches!(fact.event, Event::Received(_))
         {
@@ -266,119 +267,14 @@ impl Body<'_> {
 
     /// What a fact says besides its name.
     fn details(&self, event: &Event) -> Vec<String> {
-        let texts = self.texts;
-        let unit = |u: &crate::domain::ids::Unit| u.as_str().to_owned();
-        match event {
-            Event::Dispatched(e) => e
-                .units
-                .iter()
-                .map(|a| format!("{}({})", a.unit, texts.role(a.role)))
-                .collect(),
-            Event::UnitSigned(e) => vec![unit(&e.unit)],
-            Event::PhoneReminded(e) => {
-                let answered = if e.answered {
-                    say!(texts, "page-answered")
-                } else {
-                    say!(texts, "page-unanswered")
-                };
-                vec![unit(&e.unit), texts.about(e.about), answered]
-            }
-            Event::Transferred(e) => {
-                let to = e.to.as_ref().map_or("?", |u| u.as_str());
-                vec![format!("{} > {to}", e.from), e.grounds.clone()]
-            }
-            Event::CoAssignRequested(e) => {
-                let mut parts: Vec<String> = e.units.iter().map(unit).collect();
-                parts.push(e.grounds.clone());
-                parts
-            }
-            Event::Replied(e) => {
-                let mut parts = vec![unit(&e.unit), e.text.clone()];
-                parts.push(say!(texts, "page-photos", count = e.photos));
-                if let Some(who) = &e.approved_by {
-                    parts.push(say!(texts, "page-approved", who = who.as_str()));
-                }
-                parts
-            }
-            Event::Reviewed(e) => [texts.verdict(e.verdict)]
-                .into_iter()
-                .chain(e.faults.iter().map(|f| texts.fault(*f)))
-                .collect(),
-            Event::ExtensionRequested(e) => vec![texts.party(e.party), e.reason.clone()],
-            Event::ExtensionDecided(e) => vec![match e.close_due.filter(|_| e.granted) {
-                Some(at) => say!(texts, "page-granted", at = texts.moment(at)),
-                None => say!(texts, "page-not-granted"),
-            }],
-            Event::Closed(e) => e.reason.iter().cloned().collect(),
-            Event::Rated(e) => vec![texts.rating(e.rating)],
-            Event::Escalated(e) => e.to.iter().cloned().collect(),
-            Event::ReportedToPrincipal(e) => e.to.iter().cloned().collect(),
-            Event::Linked(e) => vec![e.other.as_str().to_owned()],
-            Event::SuggestionDismissed(e) => {
-                vec![texts.suggestion(e.suggestion), e.reason.clone()]
-            }
-            Event::Appealed(e) => e
-                .approved_by
-                .iter()
-                .map(|who| say!(texts, "page-approved", who = who.as_str()))
-                .collect(),
-            Event::AppealDecided(e) if e.upheld => vec![say!(texts, "page-upheld")],
-            Event::AppealDecided(_) => vec![say!(texts, "page-not-upheld")],
-            Event::LookedBack(e) if e.stable => vec![say!(texts, "page-stable")],
-            Event::LookedBack(_) => vec![say!(texts, "page-unstable")],
-            Event::Tagged(e) => vec![texts.tag(e.tag)],
-            Event::Untagged(e) => vec![texts.tag(e.tag)],
-            Event::Noted(e) => vec![e.text.clone()],
-            Event::Amended(e) => self.amended(e),
-            Event::Voided(e) => vec![e.reason.clone()],
-            Event::Excused(e) => vec![e.of.clone(), e.reason.clone()],
-            Event::Confirmed(e) => vec![texts.event(&e.what)],
-            Event::Differed(e) => vec![e.field.clone(), format!("{} / {}", e.here, e.there)],
-            Event::Undone(e) => self
-                .page
-                .facts
-                .iter()
-                .filter(|l| l.fact.id.as_ref() == Some(&e.target))
-                .map(|l| texts.event(l.fact.event.kind()))
-                .collect(),
-            Event::Received(_)
-            | Event::Signed(_)
-            | Event::FollowedUp(_)
-            | Event::Reworked(_)
-            | Event::Consulted(_)
-            | Event::Contacted(_)
-            | Event::RevisionAdopted(_)
-            | Event::Swapped(_)
-            | Event::StoodIn(_)
-            | Event::HandedOver(_)
-            | Event::StepDone(_) => Vec::new(),
-        }
-    }
-
-    fn amended(&self, e: &crate::domain::event::Amended) -> Vec<String> {
-        let texts = self.texts;
-        let fields = &e.fields;
-        let mut parts = Vec::new();
-        parts.extend(fields.kind.map(|k| texts.full_kind(k)));
-        if let Some(community) = &fields.community {
-            parts.push(
-                community
-                    .as_ref()
-                    .map_or_else(|| say!(texts, "page-unassigned"), |c| c.as_str().to_owned()),
-            );
-        }
-        if let Some(due) = fields.close_due {
-            let due = due.map_or_else(|| "?".to_owned(), |t| texts.moment(t));
-            parts.push(format!("{} {due}", say!(texts, "page-close-due")));
-        }
-        parts.extend(
-            [&fields.title, &fields.address, &fields.body]
-                .into_iter()
-                .flatten()
-                .cloned(),
-        );
-        parts.extend(e.reason.clone());
-        parts
+        let Event::Undone(e) = event else {
+            return self.texts.details(event);
+        };
+        let facts = self.page.facts.iter();
+        let undone = facts.filter(|l| l.fact.id.as_ref() == Some(&e.target));
+        undone
+            .map(|l| self.texts.event(l.fact.event.kind()))
+            .collect()
     }
 }
 

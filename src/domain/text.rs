@@ -1,9 +1,12 @@
 //! The one filter every text from outside passes before it reaches the store or a terminal.
 //!
 //! What could move a cursor, recolour a screen, reorder a line or hide itself is taken out; what a citizen wrote stays.
-//! Called by every reader of this module and by whoever takes text from elsewhere (a form, a paste).
+//! What has passed once passes unchanged. Called by whoever lets text in: the readers of lists (`intake`), the reader of
+//! logs and made-up histories (`codec`), the fields of the screen, the arguments of the command line.
 
 use std::borrow::Cow;
+
+use serde_json::Value;
 
 /// A text that is safe to store and to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +20,64 @@ pub struct Cleaned<'a> {
 /// Cleans a text of one line: breaks and tabs become spaces, the ends are trimmed.
 #[must_use]
 pub fn line(text: &str) -> Cleaned<'_> {
-    clean(text, ' ')
+    trimmed(clean(text, ' '))
 }
 
 /// Cleans a text of several lines: every kind of break becomes `\n`, tabs become spaces, the ends are trimmed.
 #[must_use]
 pub fn lines(text: &str) -> Cleaned<'_> {
+    trimmed(clean(text, '\n'))
+}
+
+/// As [`line()`], for a part of a text: the ends stay.
+#[must_use]
+pub fn part_of_line(text: &str) -> Cleaned<'_> {
+    clean(text, ' ')
+}
+
+/// As [`lines`], for a part of a text: the ends stay.
+#[must_use]
+pub fn part_of_lines(text: &str) -> Cleaned<'_> {
     clean(text, '\n')
+}
+
+fn trimmed(cleaned: Cleaned<'_>) -> Cleaned<'_> {
+    let text = match cleaned.text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    };
+    Cleaned { text, ..cleaned }
+}
+
+/// The place of the first text in a document that could do harm, written `a.b[0].c`.
+#[must_use]
+pub fn harmful(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => line(text).altered.then(String::new),
+        Value::Array(values) => (0..).zip(values).find_map(|(n, v): (usize, _)| {
+            let below = harmful(v)?;
+            Some(format!("[{n}]{}{below}", dot(&below)))
+        }),
+        Value::Object(map) => map.iter().find_map(|(key, v)| {
+            let below = if line(key).altered {
+                String::new()
+            } else {
+                harmful(v)?
+            };
+            let key = line(key).text;
+            Some(format!("{key}{}{below}", dot(&below)))
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+fn dot(below: &str) -> &'static str {
+    if below.is_empty() || below.starts_with('[') {
+        ""
+    } else {
+        "."
+    }
 }
 
 /// Full-width letters, digits and punctuation as their ASCII twins, the ideographic space as a space.
@@ -94,7 +148,7 @@ fn clean(text: &str, newline: char) -> Cleaned<'_> {
     let stays = |c: char| matches!(fate(c), Fate::Keep) || (c == '\n' && newline == '\n');
     if text.chars().all(stays) {
         return Cleaned {
-            text: Cow::Borrowed(text.trim()),
+            text: Cow::Borrowed(text),
             altered: false,
         };
     }
@@ -123,14 +177,8 @@ fn clean(text: &str, newline: char) -> Cleaned<'_> {
             }
         }
     }
-    let trimmed = out.trim();
-    let text = if trimmed.len() == out.len() {
-        out
-    } else {
-        trimmed.to_owned()
-    };
     Cleaned {
-        text: Cow::Owned(text),
+        text: Cow::Owned(out),
         altered,
     }
 }
@@ -226,6 +274,13 @@ mod tests {
     }
 
     #[test]
+    fn the_place_of_what_could_do_harm_is_named() {
+        let document = serde_json::json!({ "a": [{ "b": "好" }, { "b": "c\u{9b}2J" }], "d": 1 });
+        assert_eq!(harmful(&document).as_deref(), Some("a[1].b"));
+        assert_eq!(harmful(&serde_json::json!({ "a": ["好\n"] })), None);
+    }
+
+    #[test]
     fn cutting_counts_characters() {
         assert_eq!(cut("三坊七巷", 4), ("三坊七巷", false));
         assert_eq!(cut("三坊七巷", 2), ("三坊", true));
@@ -242,6 +297,10 @@ mod tests {
         fn cleaning_twice_is_cleaning_once(s in "[ -~\u{1b}\u{9b}\u{7}\r\n\t一-三\u{202e}\u{200b}]{0,40}") {
             let once = lines(&s).text.into_owned();
             prop_assert_eq!(lines(&once).text, once.as_str());
+            for part in [part_of_line, part_of_lines] {
+                let once = part(&s).text.into_owned();
+                prop_assert_eq!(part(&once).text, once.as_str());
+            }
         }
     }
 }
