@@ -11,7 +11,7 @@ use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 use self::acts::{ActCommand, ExtendStep};
 use super::values;
 use crate::domain::ids::{Kind, Number, Party, Stage, Tag};
-use crate::domain::time::Stamp;
+use crate::domain::time::{Date, Stamp, parse_date};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -82,6 +82,7 @@ pub enum Command {
     Log(Log),
     Backup(Backup),
     Restore(Restore),
+    Reminders(Reminders),
     Doctor,
     Completions(Completions),
 }
@@ -103,6 +104,13 @@ impl Cli {
             .position(|w| w.parse::<Party>().is_ok())?;
         self.global.by.remove(place).parse().ok()
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Reminders {
+    /// Default: today.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<Date>,
 }
 
 #[derive(Debug, Args)]

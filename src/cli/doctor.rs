@@ -4,6 +4,7 @@
 
 use std::io::IsTerminal as _;
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::Datelike as _;
 use serde_json::{Value, json};
@@ -13,6 +14,8 @@ use super::failure;
 use super::output::Output;
 use crate::app::text::{Texts, say};
 use crate::error::{Exit, Failure};
+use crate::notify::desktop::{self, Desktop};
+use crate::notify::{Trouble, Urgency, Words};
 use crate::runtime::terminal;
 use crate::store::{Ailment, Health};
 
@@ -51,9 +54,10 @@ pub fn run(desk: &Desk) -> Result<(), Failure> {
     let (store, sound) = examine_store(desk, &path, &mut findings)?;
     let calendar = examine_calendar(desk, &mut findings);
     let terminal = examine_terminal(desk, &mut findings);
+    let notification = examine_notification(desk, &mut findings);
     let mut out = Output::new();
     if desk.json {
-        out.json(&json!({ "store": store, "calendar": calendar, "terminal": terminal }))?;
+        out.json(&json!({ "store": store, "calendar": calendar, "terminal": terminal, "notification": notification }))?;
     } else {
         for finding in &findings {
             let mark = match finding.good {
@@ -189,4 +193,59 @@ fn examine_terminal(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
         None => {}
     }
     json!({ "terminal": true, "width": width, "height": height, "colours": colours, "wide_box_signs": wide })
+}
+
+/// Sends a test notification, and says who shows it and what it can do.
+fn examine_notification(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
+    let texts = &desk.texts;
+    let seconds = desk.rules.policy.telling.patience_seconds;
+    let patience = Duration::from_secs(u64::from(seconds));
+    let shown =
+        desktop::server(patience).and_then(|server| send_test(desk, patience).map(|()| server));
+    let trouble = match shown {
+        Ok(server) => {
+            findings.push(good(say!(
+                texts,
+                "doctor-notified",
+                server = server.name.as_str()
+            )));
+            let able = server.capabilities.join(" ");
+            findings.push(told(say!(texts, "doctor-notify-can", able = able)));
+            if !server.capabilities.iter().any(|c| c == "actions") {
+                findings.push(told(say!(texts, "doctor-notify-no-buttons")));
+            }
+            return json!({
+                "shown": true, "server": server.name, "capabilities": server.capabilities, "problem": null,
+            });
+        }
+        Err(trouble) => trouble,
+    };
+    let problem = trouble.to_string();
+    findings.push(bad(say!(
+        texts,
+        "doctor-notify-failed",
+        problem = problem.as_str()
+    )));
+    findings.push(told(match trouble {
+        Trouble::Silent(_) => say!(texts, "doctor-notify-silent-mend"),
+        Trouble::Failed(_) => say!(texts, "doctor-notify-mend"),
+    }));
+    json!({ "shown": false, "server": null, "capabilities": [], "problem": problem })
+}
+
+fn send_test(desk: &Desk, patience: Duration) -> Result<(), Trouble> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Trouble::Failed(e.to_string()))?;
+    // Nobody presses a button on it.
+    let (pressed, _) = tokio::sync::mpsc::unbounded_channel();
+    let words = Words {
+        summary: say!(desk.texts, "doctor-test-summary"),
+        body: say!(desk.texts, "doctor-test-body"),
+        urgency: Urgency::Normal,
+        key: "test".to_owned(),
+        actions: Vec::new(),
+    };
+    runtime.block_on(async { Desktop::new(patience, pressed).show(&words).await })
 }

@@ -21,6 +21,7 @@ mod log;
 mod names;
 mod output;
 mod page;
+mod reminders;
 mod run;
 mod search;
 mod show;
@@ -78,6 +79,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Log(args)) => log::run(&desk, &args),
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
+        Some(Command::Reminders(args)) => reminders::run(&desk, &args),
         Some(Command::Doctor) => doctor::run(&desk),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }

@@ -10,6 +10,7 @@
 mod architecture;
 mod cli;
 mod intake;
+mod journal;
 mod properties;
 mod scenarios;
 mod screens;

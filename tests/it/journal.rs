@@ -1,0 +1,204 @@
+//! The journal on real stores: every point told once or accounted for, by two windows, through crashes, sleep and the night.
+
+use tempfile::TempDir;
+use zhiban::domain::command::{Act, Context};
+use zhiban::domain::event::{Assignment, Received};
+use zhiban::domain::ids::{Actor, Community, Kind, Number, Post, Role, Unit};
+use zhiban::domain::occasion::{Absence, Outcome};
+use zhiban::domain::rules::Rules;
+use zhiban::domain::telling::{JournalRow, Situation, Telling};
+use zhiban::domain::time::Stamp;
+use zhiban::store::{Run, Store};
+
+mod moments;
+mod year;
+
+/// A moment of Monday, 2026-11-23, post A's day; another date can be given before it.
+pub fn at(text: &str) -> Stamp {
+    let text = if text.contains('T') {
+        text.to_owned()
+    } else {
+        format!("2026-11-23T{text}")
+    };
+    text.parse().unwrap()
+}
+
+pub fn received(kind: Kind, community: &str) -> Received {
+    Received {
+        kind,
+        community: Some(Community::from(community)),
+        title: "巷内下水管外溢".to_owned(),
+        close_due: None,
+        tags: Vec::new(),
+        body: String::new(),
+        address: String::new(),
+        reporter: String::new(),
+        phone: String::new(),
+        channel: String::new(),
+        already: Vec::new(),
+        imported: None,
+        revision: None,
+    }
+}
+
+pub fn context(by: Actor, now: Stamp) -> Context {
+    Context {
+        at: now,
+        now,
+        by,
+        person: None,
+        note: None,
+    }
+}
+
+pub fn to(unit: &str) -> Act {
+    Act::Dispatch {
+        units: vec![Assignment {
+            unit: Unit::from(unit),
+            role: Role::Lead,
+        }],
+    }
+}
+
+/// A window on a store: it tells when it is asked to, as the teller does at its moments.
+pub struct Window {
+    pub store: Store,
+    run: Option<Run>,
+    pub here: Option<Post>,
+}
+
+impl Window {
+    pub fn open(folder: &TempDir, now: Stamp) -> Self {
+        let path = folder.path().join("zhiban.db");
+        let mut store = Store::open(&path, Rules::builtin().unwrap(), now).unwrap();
+        store.take_over(now).unwrap();
+        let run = Some(store.begin_run().unwrap());
+        Self {
+            store,
+            run,
+            here: None,
+        }
+    }
+
+    pub fn add(&mut self, number: &str, kind: Kind, community: &str, now: Stamp) {
+        let number = Number::from(number);
+        self.store
+            .add(
+                &number,
+                received(kind, community),
+                &context(Actor::System, now),
+            )
+            .unwrap();
+    }
+
+    pub fn act(&mut self, number: &str, act: &Act, now: Stamp) {
+        let context = context(Actor::Post(Post::A), now);
+        self.store
+            .act(&Number::from(number), act, &context, None)
+            .unwrap();
+    }
+
+    fn whose(&self, now: Stamp) -> Vec<Option<Number>> {
+        let cases = self.store.to_be_told(now).unwrap();
+        cases.into_iter().map(Some).chain([None]).collect()
+    }
+
+    /// Tells what has come by now, after an absence if there was one.
+    pub fn tell(&mut self, now: Stamp, absent: Option<(Stamp, Absence)>) -> Telling {
+        let situation = Situation {
+            now,
+            absent,
+            here: self.here,
+            pops: true,
+            on_time_seconds: 2,
+        };
+        let whose = self.whose(now);
+        let run = self.run.as_ref().unwrap();
+        self.store.tell(&whose, &situation, run).unwrap().telling
+    }
+
+    /// The same, with the notification shown.
+    pub fn tell_and_show(&mut self, now: Stamp) -> Telling {
+        let told = self.tell(now, None);
+        self.show(&told);
+        told
+    }
+
+    pub fn show(&mut self, told: &Telling) {
+        let ids: Vec<i64> = told.popup.iter().map(|line| line.id).collect();
+        self.store.settle(&ids, Ok(())).unwrap();
+    }
+
+    /// The next moment at which something is to be told.
+    pub fn next(&mut self, now: Stamp) -> Option<Stamp> {
+        let whose = self.whose(now);
+        whose
+            .iter()
+            .filter_map(|w| self.store.next_telling(w.as_ref(), now).unwrap())
+            .min()
+    }
+
+    /// As after kill -9: the lock is gone, nothing was settled.
+    pub fn die(mut self) {
+        self.run = None;
+    }
+
+    /// The rows of a case on the day of 2026-11-23, as `C1 -5m told`.
+    pub fn rows(&self, number: &str) -> Vec<String> {
+        let rows = self.journal(at("00:00"), at("2026-11-24T00:00"));
+        rows.iter()
+            .filter(|row| {
+                row.occasion
+                    .number
+                    .as_ref()
+                    .is_some_and(|n| n.as_str() == number)
+            })
+            .map(|row| {
+                let occasion = &row.occasion;
+                let attempt = if row.attempt > 1 { " again" } else { "" };
+                format!(
+                    "{} {} {}{attempt}",
+                    occasion.topic, occasion.point, row.outcome
+                )
+            })
+            .collect()
+    }
+
+    pub fn journal(&self, from: Stamp, to: Stamp) -> Vec<JournalRow> {
+        self.store.journal(from, to).unwrap()
+    }
+}
+
+/// The shift's own moments up to now are told, so that a scene is about its case alone.
+pub fn morning(folder: &TempDir, now: Stamp) -> Window {
+    let mut window = Window::open(folder, now);
+    let told = window.tell(now, Some((Stamp::from_micros(0), Absence::NotRunning)));
+    window.show(&told);
+    let ids: Vec<i64> = told.banners.iter().map(|l| l.id).collect();
+    window.store.acknowledge(&ids, now).unwrap();
+    window
+}
+
+/// What a telling says, as `FZ1 C1 -5m`.
+pub fn said(telling: &Telling) -> Vec<String> {
+    telling
+        .banners
+        .iter()
+        .map(|line| {
+            let number = line.occasion.number.as_ref().map_or("-", Number::as_str);
+            format!("{number} {} {}", line.occasion.topic, line.occasion.point)
+        })
+        .collect()
+}
+
+pub fn popped(telling: &Telling) -> Vec<String> {
+    let only = Telling {
+        banners: telling.popup.clone(),
+        ..Telling::default()
+    };
+    said(&only)
+}
+
+pub fn is_final(outcome: Outcome) -> bool {
+    !matches!(outcome, Outcome::Telling | Outcome::Planned)
+}
