@@ -124,6 +124,10 @@ enum Fate {
 }
 
 const fn fate(c: char) -> Fate {
+    // Nearly every character there is: spared the list below.
+    if matches!(c, ' '..='~' | '\u{3000}'..='\u{fefe}') {
+        return Fate::Keep;
+    }
     match c {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Fate::Space,

@@ -256,6 +256,9 @@ impl<'r, 'c> RowReader<'r, 'c> {
         let title = self.line(Field::Title);
         let body = self.lines(Field::Body);
         let whole = self.cell(Field::Title).map(Cell::text).unwrap_or_default();
+        if whole.len() <= LINE {
+            return (title, body);
+        }
         let whole = text::line(&whole).text;
         if !text::cut(&whole, LINE).1 {
             return (title, body);

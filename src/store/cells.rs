@@ -1,20 +1,24 @@
 //! The countdowns of a row packed into bytes, and back.
 //!
-//! A cell is the place of its rule among the rules counted from 1 (0: there is no cell), what ended it, and start, due,
-//! met and the closing moment as microseconds, little-endian. Called by `columns` alone.
+//! A cell is the place of its rule among the rules counted from 1 (0: there is no cell), a byte of flags, and those of
+//! start, due, met and the closing moment that there are, as microseconds, little-endian. Called by `columns` alone.
 
 use crate::domain::clock::End;
 use crate::domain::ids::ClockId;
 use crate::domain::queue::Cell;
 use crate::domain::time::Stamp;
 
-const CELL: usize = 34;
-/// No moment.
-const NONE: i64 = i64::MIN;
+/// The flags: which moments follow, and whether the clock never counted.
+const START: u8 = 1;
+const DUE: u8 = 2;
+const MET: u8 = 4;
+const CLOSE: u8 = 8;
+const VOID: u8 = 16;
 
 /// The cells one after the other.
 pub(super) fn packed<'a>(cells: impl Iterator<Item = &'a Option<Cell>>) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(6 * CELL);
+    // As much as six cells with two moments each take.
+    let mut bytes = Vec::with_capacity(108);
     for cell in cells {
         let Some(cell) = cell else {
             bytes.push(0);
@@ -22,14 +26,21 @@ pub(super) fn packed<'a>(cells: impl Iterator<Item = &'a Option<Cell>>) -> Vec<u
         };
         let place = ClockId::ALL.iter().position(|id| *id == cell.id);
         bytes.push(place.and_then(|p| u8::try_from(p + 1).ok()).unwrap_or(0));
-        let (end, at) = match cell.end {
+        let (void, close) = match cell.end {
             End::Open => (0, None),
-            End::Void => (1, None),
-            End::Close(at) => (2, Some(at)),
+            End::Void => (VOID, None),
+            End::Close(at) => (0, Some(at)),
         };
-        bytes.push(end);
-        for moment in [cell.start, cell.due, cell.met, at] {
-            bytes.extend(moment.map_or(NONE, Stamp::micros).to_le_bytes());
+        let moments = [
+            (START, cell.start),
+            (DUE, cell.due),
+            (MET, cell.met),
+            (CLOSE, close),
+        ];
+        let there = moments.iter().filter(|(_, moment)| moment.is_some());
+        bytes.push(there.fold(void, |flags, (flag, _)| flags | flag));
+        for moment in moments.into_iter().filter_map(|(_, moment)| moment) {
+            bytes.extend(moment.micros().to_le_bytes());
         }
     }
     bytes
@@ -44,25 +55,26 @@ pub(super) fn unpacked(mut bytes: &[u8]) -> Option<[Option<Cell>; 6]> {
         if *place == 0 {
             continue;
         }
-        let (end, rest) = bytes.split_first()?;
+        let (flags, rest) = bytes.split_first()?;
         bytes = rest;
-        let mut moment = || {
+        let mut moment = |flag: u8| {
+            if flags & flag == 0 {
+                return Some(None);
+            }
             let (eight, rest) = bytes.split_first_chunk()?;
             bytes = rest;
-            let micros = i64::from_le_bytes(*eight);
-            Some((micros != NONE).then_some(Stamp::from_micros(micros)))
+            Some(Some(Stamp::from_micros(i64::from_le_bytes(*eight))))
         };
-        let (start, due, met, at) = (moment()?, moment()?, moment()?, moment()?);
+        let (start, due, met, close) = (moment(START)?, moment(DUE)?, moment(MET)?, moment(CLOSE)?);
         *cell = Some(Cell {
             id: *ClockId::ALL.get(usize::from(*place) - 1)?,
             start,
             due,
             met,
-            end: match (end, at) {
-                (0, None) => End::Open,
-                (1, None) => End::Void,
-                (2, Some(at)) => End::Close(at),
-                _ => return None,
+            end: match close {
+                Some(at) => End::Close(at),
+                None if flags & VOID != 0 => End::Void,
+                None => End::Open,
             },
         });
     }

@@ -3,12 +3,13 @@
 //! Called by `zhiban doctor` and after an upgrade.
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 
+use super::columns::{self, Packed};
 use super::error::{Failure, StoreError};
 use super::known::Known;
 use super::projection::{self, Projected};
-use super::{Store, columns, named};
+use super::{Store, named};
 use crate::domain::ids::Number;
 
 /// What `doctor` learns of a store.
@@ -69,6 +70,7 @@ impl Store {
 
     fn check_here(&mut self) -> Result<Health, Failure> {
         let tx = self.conn.transaction()?;
+        self.known.look_again(&tx)?;
         let count = |sql: &str| tx.query_row(sql, [], |r| r.get::<_, u64>(0));
         let mut health = Health {
             facts: count("SELECT count(*) FROM events")?,
@@ -137,8 +139,9 @@ fn differences(conn: &Connection, known: &mut Known, rows: u64) -> Result<Vec<Ai
 /// Do the rows of the case stand in the store, and no other rows of it?
 fn stands(conn: &Connection, projected: &Projected) -> Result<bool, Failure> {
     let number = projected.row.number.as_str();
+    let packed = Packed::of(&projected.row);
     let case = all(conn, "SELECT * FROM cases WHERE number = ?1", number)?;
-    if case != [columns::values(projected)] {
+    if !are(&case, [columns::values(projected, &packed)].into_iter()) {
         return Ok(false);
     }
     let verdicts = all(
@@ -146,7 +149,19 @@ fn stands(conn: &Connection, projected: &Projected) -> Result<bool, Failure> {
         "SELECT * FROM verdicts WHERE number = ?1 ORDER BY place",
         number,
     )?;
-    Ok(verdicts == projected.verdict_values())
+    Ok(are(&verdicts, projected.verdict_values()))
+}
+
+/// Are the rows found those that should be there?
+fn are<'a, const N: usize>(
+    found: &[Vec<Value>],
+    mut wanted: impl Iterator<Item = [ValueRef<'a>; N]>,
+) -> bool {
+    let is_next = |row: &Vec<Value>| {
+        let values = row.iter().map(ValueRef::from);
+        wanted.next().is_some_and(|wanted| values.eq(wanted))
+    };
+    found.iter().all(is_next) && wanted.next().is_none()
 }
 
 fn all(conn: &Connection, sql: &str, number: &str) -> Result<Vec<Vec<Value>>, Failure> {

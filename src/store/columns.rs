@@ -5,59 +5,71 @@
 use std::str::FromStr;
 
 use rusqlite::Row as SqlRow;
-use rusqlite::types::Value;
+use rusqlite::types::ValueRef;
 
 use super::cells;
 use super::error::Failure;
 use super::events::text;
 use super::projection::{Projected, in_queue};
-use crate::domain::ids::{Community, Number, Unit};
-use crate::domain::queue::Row;
+use crate::domain::ids::{Community, Number, Revision, Unit};
+use crate::domain::queue::{Cell, Row};
 use crate::domain::time::Stamp;
 
 /// Between the tags and between the units of a row: no text from outside holds it.
 const BETWEEN: char = '\u{1f}';
 
 /// The statement that takes [`values`].
-pub(super) const INSERT: &str = "INSERT OR REPLACE INTO cases \
+pub(super) const INSERT: &str = "INSERT INTO cases \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
 
+/// What of a row is kept in a form of its own.
+pub(super) struct Packed {
+    tags: String,
+    units: String,
+    cells: Vec<u8>,
+}
+
+impl Packed {
+    pub(super) fn of(row: &Row) -> Self {
+        Self {
+            tags: joined(row.tags.iter().map(|t| t.as_str())),
+            units: joined(row.units.iter().map(Unit::as_str)),
+            cells: cells::packed(row.cells.iter().chain([&row.next])),
+        }
+    }
+}
+
 /// All columns of a case.
-pub(super) fn values(of: &Projected) -> Vec<Value> {
+pub(super) fn values<'a>(of: &'a Projected, packed: &'a Packed) -> [ValueRef<'a>; 20] {
     let row = &of.row;
-    let text = |t: &str| Value::Text(t.to_owned());
-    let moment = |t: Option<Stamp>| t.map_or(Value::Null, |t| Value::Integer(t.micros()));
-    let mut values = Vec::with_capacity(20);
-    values.extend([
-        Value::from(in_queue(row)),
-        text(row.number.as_str()),
-        Value::Integer(i64::try_from(of.version).unwrap_or(i64::MAX)),
-        text(row.kind.as_str()),
-        row.community
-            .as_ref()
-            .map_or(Value::Null, |c| text(c.as_str())),
-        text(row.base_stage.as_str()),
-        text(&row.title),
-        text(&row.address),
-        Value::Integer(row.received.micros()),
-        Value::Text(joined(row.tags.iter().map(|t| t.as_str()))),
-        Value::Text(joined(row.units.iter().map(Unit::as_str))),
-        Value::from(row.aftercare),
-        Value::from(row.unconfirmed),
-    ]);
-    let six = row.cells.iter().chain([&row.next]);
-    values.push(Value::Blob(cells::packed(six)));
-    values.extend([
-        Value::Integer(of.last_at.micros()),
-        Value::Integer(of.days.0),
-        Value::Integer(of.days.1),
-        of.revision
-            .as_ref()
-            .map_or(Value::Null, |r| text(r.as_str())),
-        of.gaps.as_deref().map_or(Value::Null, text),
+    let flag = |is: bool| ValueRef::Integer(i64::from(is));
+    [
+        flag(in_queue(row)),
+        row.number.as_str().into(),
+        ValueRef::Integer(i64::try_from(of.version).unwrap_or(i64::MAX)),
+        row.kind.as_str().into(),
+        row.community.as_ref().map(Community::as_str).into(),
+        row.base_stage.as_str().into(),
+        row.title.as_str().into(),
+        row.address.as_str().into(),
+        moment(Some(row.received)),
+        packed.tags.as_str().into(),
+        packed.units.as_str().into(),
+        flag(row.aftercare),
+        flag(row.unconfirmed),
+        packed.cells.as_slice().into(),
+        moment(Some(of.last_at)),
+        ValueRef::Integer(of.days.0),
+        ValueRef::Integer(of.days.1),
+        of.revision.as_ref().map(Revision::as_str).into(),
+        of.gaps.as_deref().into(),
         moment(of.closed_at),
-    ]);
-    values
+    ]
+}
+
+/// A moment as the store keeps it.
+pub(super) fn moment(at: Option<Stamp>) -> ValueRef<'static> {
+    at.map_or(ValueRef::Null, |t| ValueRef::Integer(t.micros()))
 }
 
 fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
@@ -71,12 +83,21 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     all
 }
 
+/// The owed clock that is due first, from `SELECT * FROM cases`.
+pub(super) fn next(row: &SqlRow<'_>) -> Result<Option<Cell>, Failure> {
+    let [.., next] = countdowns(row)?;
+    Ok(next)
+}
+
+fn countdowns(row: &SqlRow<'_>) -> Result<[Option<Cell>; 6], Failure> {
+    let packed = row.get_ref(13)?.as_blob().map_err(|e| odd(&e))?;
+    cells::unpacked(packed).ok_or_else(|| Failure::Corrupt("projection: countdowns".to_owned()))
+}
+
 /// The row of the queue and its version, from `SELECT * FROM cases`.
 pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
     let number = Number::from(text(row, 1)?);
-    let packed = row.get_ref(13)?.as_blob().map_err(|e| odd(&e))?;
-    let [sign, dispatch, unit_sign, reply, close, next] = cells::unpacked(packed)
-        .ok_or_else(|| Failure::Corrupt("projection: countdowns".to_owned()))?;
+    let [sign, dispatch, unit_sign, reply, close, next] = countdowns(row)?;
     let tags = text(row, 9)?;
     let units = text(row, 10)?;
     let community: Option<&str> = row.get_ref(4)?.as_str_or_null().map_err(|e| odd(&e))?;

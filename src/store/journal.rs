@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, params};
 
 use self::open::{occasion, open_items, word};
+use super::columns;
 use super::error::{Failure, StoreError};
 use super::events::text;
 use super::reader::numbers_of;
@@ -285,13 +286,13 @@ fn journal(conn: &Connection, from: Stamp, to: Stamp) -> Result<Vec<JournalRow>,
 
 /// Cases in the queue, and those of them that owe something past due.
 fn counts(conn: &Connection, now: Stamp) -> Result<(usize, usize), Failure> {
-    const OVERDUE: &str = "SELECT count(DISTINCT v.number) FROM verdicts v JOIN cases c ON c.number = v.number \
-         WHERE c.in_queue = 1 AND v.met IS NULL AND v.ended IS NULL AND v.due < ?1";
-    let open = conn
-        .prepare_cached("SELECT count(*) FROM cases WHERE in_queue = 1")?
-        .query_row([], |r| r.get(0))?;
-    let overdue = conn
-        .prepare_cached(OVERDUE)?
-        .query_row([now.micros()], |r| r.get(0))?;
+    let mut select = conn.prepare_cached("SELECT * FROM cases WHERE in_queue = 1")?;
+    let mut rows = select.query([])?;
+    let (mut open, mut overdue) = (0, 0);
+    while let Some(row) = rows.next()? {
+        open += 1;
+        let next = columns::next(row)?.and_then(|cell| cell.due);
+        overdue += usize::from(next.is_some_and(|due| due < now));
+    }
     Ok((open, overdue))
 }

@@ -26,13 +26,25 @@ pub(super) struct KnownRoster {
     pub folded: Roster,
 }
 
+impl KnownRoster {
+    fn read(conn: &Connection) -> Result<Self, Failure> {
+        let facts = bare(events::of_stream(conn, ROSTER)?);
+        Ok(Self {
+            version: facts.len() as u64,
+            folded: Roster::fold(&facts, END),
+            facts,
+        })
+    }
+}
+
 /// The memory of a store.
 #[derive(Debug)]
 pub(super) struct Known {
     /// The rules in force.
     pub current: Arc<Rules>,
     revisions: HashMap<Revision, Arc<Rules>>,
-    roster: KnownRoster,
+    /// None while nobody asked for it since it changed.
+    roster: Option<KnownRoster>,
     current_is_kept: bool,
 }
 
@@ -41,7 +53,7 @@ impl Known {
         Self {
             current: Arc::new(current),
             revisions: HashMap::new(),
-            roster: KnownRoster::default(),
+            roster: None,
             current_is_kept: false,
         }
     }
@@ -70,18 +82,28 @@ impl Known {
         Ok(rules)
     }
 
+    /// To be called at the start of a transaction: another process may have written to the roster.
+    pub(super) fn look_again(&mut self, conn: &Connection) -> Result<(), Failure> {
+        if let Some(known) = &self.roster
+            && known.version != events::version(conn, ROSTER)?
+        {
+            self.roster = None;
+        }
+        Ok(())
+    }
+
+    /// To be called when the roster gets a fact.
+    pub(super) fn forget_roster(&mut self) {
+        self.roster = None;
+    }
+
     /// The roster as it stands in the store.
     pub(super) fn roster(&mut self, conn: &Connection) -> Result<&KnownRoster, Failure> {
-        let version = events::version(conn, ROSTER)?;
-        if version != self.roster.version {
-            let facts = bare(events::of_stream(conn, ROSTER)?);
-            self.roster = KnownRoster {
-                version,
-                folded: Roster::fold(&facts, END),
-                facts,
-            };
-        }
-        Ok(&self.roster)
+        let roster = match self.roster.take() {
+            Some(known) => known,
+            None => KnownRoster::read(conn)?,
+        };
+        Ok(self.roster.insert(roster))
     }
 
     /// Stores the revision in force if it is not there yet.
@@ -96,7 +118,7 @@ impl Known {
     /// Forgets everything that was read: a transaction was taken back, or the store replaced.
     pub(super) fn forget(&mut self) {
         self.revisions.clear();
-        self.roster = KnownRoster::default();
+        self.roster = None;
         self.current_is_kept = false;
     }
 }

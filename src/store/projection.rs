@@ -3,17 +3,17 @@
 //! A function of facts, rules and roster alone, so that replaying the log gives the same rows. Called inside the
 //! transaction that writes the facts, by `rebuild` and by `check`.
 
-use rusqlite::types::Value;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 
-use super::columns;
+use super::columns::{self, Packed, moment};
 use super::error::Failure;
 use super::events;
 use super::known::Known;
 use crate::domain::case::Case;
 use crate::domain::clock::{Clock, End};
 use crate::domain::event::{Fact, Logged};
-use crate::domain::ids::{Number, Revision, Stage};
+use crate::domain::ids::{Number, Revision, Stage, Unit};
 use crate::domain::queue::{Row, row};
 use crate::domain::reckon::clocks;
 use crate::domain::time::Stamp;
@@ -22,7 +22,7 @@ use crate::domain::time::Stamp;
 pub(super) const END: Stamp = Stamp::from_micros(i64::MAX);
 
 /// Raised whenever the same facts make another projection; an older one is made anew when the store is opened.
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = "2";
 
 /// The projection of one case.
 #[derive(Debug)]
@@ -41,7 +41,16 @@ pub(super) struct Projected {
     pub gaps: Option<String>,
     /// When it was closed.
     pub closed_at: Option<Stamp>,
-    verdicts: Vec<(usize, Clock)>,
+    verdicts: Vec<Verdict>,
+}
+
+/// A clock that has its row in `verdicts`.
+#[derive(Debug)]
+struct Verdict {
+    place: i64,
+    clock: Clock,
+    /// A JSON list.
+    answers: String,
 }
 
 /// Folds and projects a case; `None` while it has no `received`.
@@ -72,12 +81,11 @@ pub(super) fn project(
         gaps: (case.is_open() && !gaps.is_empty()).then(|| gaps.join(" ")),
         closed_at: case.closed.as_ref().map(|c| c.at),
         revision: case.revision,
-        verdicts: clocks
-            .list
-            .into_iter()
-            .enumerate()
-            .filter(|(_, c)| is_verdict(c))
-            .collect(),
+        verdicts: (0..)
+            .zip(clocks.list)
+            .filter(|(_, clock)| was_late(clock))
+            .map(|(place, clock)| Verdict::new(place, clock))
+            .collect::<Result<_, _>>()?,
     }))
 }
 
@@ -108,68 +116,74 @@ pub(super) fn in_queue(row: &Row) -> bool {
     }
 }
 
-/// An obligation that was met late, is still owed, or was late when the close ended it.
-fn is_verdict(clock: &Clock) -> bool {
+/// An obligation that was late: met after its due time, or not met by then and ended by the close.
+fn was_late(clock: &Clock) -> bool {
     let Some(due) = clock.due.filter(|_| !clock.id.is_window()) else {
         return false;
     };
-    match (clock.met, clock.end) {
-        (_, End::Void) => false,
-        (Some(met), End::Open | End::Close(_)) => met > due,
-        (None, End::Open) => true,
-        (None, End::Close(at)) => at > due,
-    }
+    let settled = match clock.end {
+        End::Void => None,
+        End::Open => clock.met,
+        End::Close(at) => clock.met.or(Some(at)),
+    };
+    settled.is_some_and(|at| at > due)
 }
 
 impl Projected {
     /// The rows of `verdicts`, in the order of its columns.
-    pub(super) fn verdict_values(&self) -> Vec<Vec<Value>> {
-        let micros = |t: Option<Stamp>| t.map_or(Value::Null, |t| Value::Integer(t.micros()));
-        self.verdicts
-            .iter()
-            .map(|(place, clock)| {
-                let answers: Vec<String> = clock
-                    .answers
-                    .actors()
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect();
-                let ended = match clock.end {
-                    End::Close(at) => Some(at),
-                    End::Open | End::Void => None,
-                };
-                vec![
-                    Value::Text(self.row.number.to_string()),
-                    Value::Integer(i64::try_from(*place).unwrap_or(i64::MAX)),
-                    Value::Text(clock.id.to_string()),
-                    clock
-                        .unit
-                        .as_ref()
-                        .map_or(Value::Null, |u| Value::Text(u.to_string())),
-                    micros(clock.start),
-                    micros(clock.due),
-                    micros(clock.met),
-                    micros(ended),
-                    Value::Text(serde_json::Value::from(answers).to_string()),
-                ]
-            })
-            .collect()
+    pub(super) fn verdict_values(&self) -> impl Iterator<Item = [ValueRef<'_>; 9]> {
+        self.verdicts.iter().map(|v| v.values(&self.row.number))
     }
 
     /// Writes the rows of the case in the place of those that stand, if there can be any.
     pub(super) fn write(&self, conn: &Connection, is_new: bool) -> Result<(), Failure> {
-        conn.prepare_cached(columns::INSERT)?
-            .execute(params_from_iter(columns::values(self)))?;
         if !is_new {
-            conn.prepare_cached("DELETE FROM verdicts WHERE number = ?1")?
-                .execute([self.row.number.as_str()])?;
+            for table in ["cases", "verdicts"] {
+                conn.prepare_cached(&format!("DELETE FROM {table} WHERE number = ?1"))?
+                    .execute([self.row.number.as_str()])?;
+            }
         }
-        let mut insert = conn
-            .prepare_cached("INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+        let packed = Packed::of(&self.row);
+        let values = columns::values(self, &packed);
+        conn.prepare_cached(columns::INSERT)?
+            .execute(params_from_iter(values.map(ToSqlOutput::Borrowed)))?;
         for values in self.verdict_values() {
-            insert.execute(params_from_iter(values))?;
+            conn.prepare_cached(
+                "INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params_from_iter(values.map(ToSqlOutput::Borrowed)))?;
         }
         Ok(())
+    }
+}
+
+impl Verdict {
+    fn new(place: i64, clock: Clock) -> Result<Self, Failure> {
+        let answers = serde_json::to_string(&clock.answers.actors());
+        Ok(Self {
+            place,
+            answers: answers.map_err(|e| events::broken(&e))?,
+            clock,
+        })
+    }
+
+    fn values<'a>(&'a self, number: &'a Number) -> [ValueRef<'a>; 9] {
+        let clock = &self.clock;
+        let ended = match clock.end {
+            End::Close(at) => Some(at),
+            End::Open | End::Void => None,
+        };
+        [
+            number.as_str().into(),
+            ValueRef::Integer(self.place),
+            clock.id.as_str().into(),
+            clock.unit.as_ref().map(Unit::as_str).into(),
+            moment(clock.start),
+            moment(clock.due),
+            moment(clock.met),
+            moment(ended),
+            self.answers.as_str().into(),
+        ]
     }
 }
 

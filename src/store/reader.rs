@@ -104,6 +104,7 @@ impl Store {
         if later.is_empty() {
             return Ok(found);
         }
+        self.known.look_again(&tx)?;
         let mut by_number: BTreeMap<Number, (Row, u64)> = found
             .drain(..)
             .map(|(row, version)| (row.number.clone(), (row, version)))

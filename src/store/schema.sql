@@ -52,9 +52,9 @@ CREATE TABLE citizens (
 
 -- The projection of a case as a row of the queue. Kept in the order of (in_queue, number), so that the queue lies
 -- together on disk whatever has piled up beside it. `cells` packs the six countdowns of a row, because ten thousand of
--- them are read before the first frame; what is owed or was late stands in `verdicts` in plain columns. `tags` and
--- `units` are separated by U+001F, `gaps` (years without calendar data) by spaces. `first_day` and `last_day` bound the
--- days its clocks touch, as days since 1970-01-01.
+-- them are read before the first frame; what was late stands in `verdicts` in plain columns. `tags` and `units` are
+-- separated by U+001F, `gaps` (years without calendar data) by spaces. `first_day` and `last_day` bound the days its
+-- clocks touch, as days since 1970-01-01.
 CREATE TABLE cases (
   in_queue INTEGER NOT NULL,
   number TEXT NOT NULL,
@@ -83,8 +83,9 @@ CREATE UNIQUE INDEX cases_by_number ON cases (number);
 CREATE INDEX cases_with_gaps ON cases (gaps) WHERE gaps IS NOT NULL;
 CREATE INDEX cases_unpinned ON cases (number) WHERE revision IS NULL;
 
--- One row for each obligation that was met late, is still owed, or was late when the close ended it; `place` is its
--- place among the case's clocks, `answers` a JSON list of who answers for it.
+-- One row for each obligation that was late: met after its due time, or not met by then and ended by the close. What is
+-- still owed has no verdict yet, because that depends on when one asks. `place` is its place among the case's clocks,
+-- `answers` a JSON list of who answers for it.
 CREATE TABLE verdicts (
   number TEXT NOT NULL,
   place INTEGER NOT NULL,

@@ -109,7 +109,9 @@ impl Store {
             }
             let event = Event::Received(Box::new(received));
             let facts = vec![fact_of(event, context)];
-            writing.log(number, Vec::new(), facts, context.now).map(Ok)
+            writing
+                .commit(number, Vec::new(), facts, context.now)
+                .map(Ok)
         });
         Ok(named(&self.path, done)??)
     }
@@ -169,6 +171,7 @@ pub(super) struct Writing<'a> {
 impl<'a> Writing<'a> {
     /// Reads the desk anew: another process may have put a backup, with a new desk id, in the store's place.
     pub(super) fn new(tx: &'a Connection, known: &'a mut Known) -> Result<Self, Failure> {
+        known.look_again(tx)?;
         let desk = schema::get(tx, "desk")?;
         let keyed = events::count_of_desk(tx, &desk)?;
         let latest = schema::latest(tx)?;
@@ -210,7 +213,7 @@ impl<'a> Writing<'a> {
             return Ok(Err(Refusal::Changed(facts.last().map(did))));
         }
         let new = events.into_iter().map(|e| fact_of(e, context)).collect();
-        self.log(number, there, new, context.now).map(Ok)
+        self.commit(number, there, new, context.now).map(Ok)
     }
 
     fn act_on_roster(
@@ -245,16 +248,36 @@ impl<'a> Writing<'a> {
         }))
     }
 
-    /// Logs new facts of a case that has the facts `there`, and projects it.
+    /// Logs new facts of a case that has the facts `there`, and projects it; gives back what an act shows of that.
+    fn commit(
+        &mut self,
+        number: &Number,
+        there: Vec<Logged>,
+        facts: Vec<Fact>,
+        now: Stamp,
+    ) -> Result<Committed, Failure> {
+        let before = self.keyed;
+        let (mut facts, projected) = self.log(number, there, facts, now)?;
+        let version = facts.len() as u64;
+        facts.retain(|l| l.desk == self.desk && l.n > before);
+        Ok(Committed {
+            number: Some(number.clone()),
+            facts,
+            row: projected.map(|p| p.row).filter(projection::in_queue),
+            version,
+        })
+    }
+
+    /// Logs new facts of a case that has the facts `there`, and projects it; gives back all facts as keyed.
     fn log(
         &mut self,
         number: &Number,
         mut there: Vec<Logged>,
         facts: Vec<Fact>,
         now: Stamp,
-    ) -> Result<Committed, Failure> {
-        let mut version = there.len() as u64;
-        let before = there.len();
+    ) -> Result<(Vec<Logged>, Option<Projected>), Failure> {
+        let is_new = there.is_empty();
+        there.reserve_exact(facts.len());
         for mut fact in facts {
             if let Event::Received(received) = &mut fact.event
                 && received.revision.is_none()
@@ -263,25 +286,18 @@ impl<'a> Writing<'a> {
                 self.known.keep_current(self.tx)?;
             }
             fact.case = Some(number.clone());
-            version += 1;
+            let version = there.len() as u64 + 1;
             there.push(self.append(fact, version, now)?);
         }
-        let new = there.get(before..).unwrap_or_default().to_vec();
-        let projected = projection::project(self.tx, self.known, &events::keyed(there))?;
+        let all = events::keyed(there);
+        let projected = projection::project(self.tx, self.known, &all)?;
         if let Some(projected) = &projected {
-            projected.write(self.tx, before == 0)?;
+            projected.write(self.tx, is_new)?;
         }
-        if before > 0 {
+        if !is_new {
             self.settle_view(number, now)?;
         }
-        Ok(Committed {
-            number: Some(number.clone()),
-            facts: new,
-            row: projected
-                .map(|p: Projected| p.row)
-                .filter(projection::in_queue),
-            version,
-        })
+        Ok((all, projected))
     }
 
     fn append(&mut self, mut fact: Fact, version: u64, now: Stamp) -> Result<Logged, Failure> {
@@ -300,6 +316,9 @@ impl<'a> Writing<'a> {
     /// Writes a fact that has its place in a desk's log.
     pub(super) fn take(&mut self, logged: &mut Logged, version: u64) -> Result<(), Failure> {
         self.latest = self.latest.max(logged.fact.at);
+        if logged.fact.case.is_none() {
+            self.known.forget_roster();
+        }
         events::append(self.tx, logged, version)
     }
 

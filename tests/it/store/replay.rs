@@ -31,6 +31,8 @@ fn a_projection_that_was_tampered_with_is_found_and_mended() {
     let mut store = desk.open();
     add(&mut store, 1, "09:00");
     add(&mut store, 2, "09:00");
+    // Two and a half hours late: a verdict.
+    act(&mut store, 2, &Act::Sign, "11:40");
     let tamper = Connection::open(desk.path()).unwrap();
     tamper
         .execute("UPDATE cases SET title = 'x' WHERE number LIKE '%1'", [])
