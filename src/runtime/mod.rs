@@ -36,7 +36,7 @@ use self::teller::Seat;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings};
 use crate::app::msg::Msg;
-use crate::app::text::{Language, Texts};
+use crate::app::text::Texts;
 use crate::app::update::update;
 use crate::app::view::view;
 use crate::domain::rules::Rules;
@@ -112,7 +112,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     let (popups, to_be_shown) = unbounded_channel();
     let seat = seat(&desk.model, clock, popups);
     let language = desk.texts.language();
-    let keeper = start_keeper(store, clock, language, answers.clone(), seat).map_err(system)?;
+    let keeper = Keeper::start(store, clock, language, answers.clone(), seat).map_err(system)?;
     let speaker = Speaker {
         language,
         rules: Arc::clone(&desk.model.rules),
@@ -129,24 +129,13 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         let _ = knocker.send(Wish::Look);
     })
     .map_err(|e| of_store(&desk.texts, &e))?;
+    // Whatever was written between the first reading and the first knock.
+    desk.ask(Wish::Look);
     let result = desk.run(&mut screen, &mut signals, &mut answered).await;
     drop(watch);
     drop(shown);
     drop(guard);
     result.map_err(system)
-}
-
-fn start_keeper(
-    store: Store,
-    clock: Clock,
-    language: Language,
-    answers: UnboundedSender<Msg>,
-    seat: Option<Seat>,
-) -> io::Result<Keeper> {
-    let keeper = Keeper::start(store, clock, language, answers, seat)?;
-    // Whatever was written between the first reading and the first knock.
-    keeper.ask(Wish::Look);
-    Ok(keeper)
 }
 
 /// Who sits here and how they are told. A clock that stands still has no moments to tell at.
@@ -293,6 +282,10 @@ impl Loop {
                 return;
             }
         };
+        self.ask(wish);
+    }
+
+    fn ask(&self, wish: Wish) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
         }
