@@ -199,7 +199,8 @@ impl Loop {
                 };
                 self.arrive(screen, more);
             }
-            if self.open && screen.stale {
+            // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
+            if self.open && screen.stale && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
         }
@@ -323,7 +324,9 @@ impl Screen {
     /// What stood on the screen is gone; everything is drawn anew.
     fn forget(&mut self) -> io::Result<()> {
         self.stale = true;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where its cursor is and waits for an answer the input's thread would read.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 
     fn copy(&mut self, text: &str) {
