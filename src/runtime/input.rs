@@ -1,15 +1,45 @@
 //! The terminal's events as the desk's messages. Called by the loop of `runtime`; decides nothing.
 
+use std::io;
+use std::time::Duration;
+
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::app::key::{Code, Key};
 use crate::app::msg::Msg;
 
+/// Reads the terminal on a thread of its own, until it cannot be read any more: the channel closes then.
+///
+/// Nobody else may ask crossterm for events. Its reading waits for the rest of half a key, and never comes back from a
+/// terminal that has vanished; here that holds up this thread and nothing else. The thread ends with the program.
+///
+/// A change of the terminal's size is noticed from the return on.
+///
+/// # Errors
+/// When there is no terminal to read, or the system starts no thread.
+pub fn listen() -> io::Result<UnboundedReceiver<Msg>> {
+    // Reads nothing, but makes ready for reading and for news of the size.
+    crossterm::event::poll(Duration::ZERO)?;
+    let (tell, heard) = unbounded_channel();
+    let read = move || {
+        while let Ok(event) = crossterm::event::read() {
+            let told = message(event).map_or(Ok(()), |msg| tell.send(msg));
+            if told.is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(read)?;
+    Ok(heard)
+}
+
 /// The message of an event; none for what the desk does not care about.
-#[must_use]
-pub fn message(event: Event) -> Option<Msg> {
+fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => self::key(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Pasted(text)),

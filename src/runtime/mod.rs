@@ -14,17 +14,14 @@ pub mod signals;
 pub mod teller;
 pub mod terminal;
 
-use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout, Write as _};
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::EventStream;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
-use futures::StreamExt as _;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -37,11 +34,11 @@ use self::teller::Seat;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings};
 use crate::app::msg::Msg;
-use crate::app::text::{Language, Texts};
+use crate::app::text::Texts;
 use crate::app::update::update;
 use crate::app::view::view;
 use crate::domain::rules::Rules;
-use crate::error::{Failure, of_store};
+use crate::error::{Exit, Failure, of_store};
 use crate::store::{Store, watch};
 
 /// The wall clock is compared at least this often, so that a sleep of the machine and a jump of its clock are seen.
@@ -76,10 +73,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         .enable_time()
         .build()
         .map_err(|e| Failure::system(e.to_string()))?;
-    let result = runtime.block_on(open(opening));
-    // The reader of a terminal that is gone never comes back; it ends with the program.
-    runtime.shutdown_background();
-    result
+    runtime.block_on(open(opening))
 }
 
 async fn open(opening: Opening) -> Result<(), Failure> {
@@ -95,6 +89,8 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     // Listening begins before the terminal is taken, so that no signal finds it taken and nobody there to give it back.
     let mut signals = Signals::new().map_err(system)?;
     let guard = terminal::Guard::take().map_err(system)?;
+    // Before the size is read, so that no change of it is missed.
+    let mut typed = input::listen().map_err(system)?;
     let mut screen = Screen::new().map_err(system)?;
     let size = screen.size().map_err(system)?;
     let model = Model::new(settings, rules, size, clock.now());
@@ -106,6 +102,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         clock,
         keeper: None,
         open: true,
+        lost: false,
     };
     let wanted = update(&mut desk.model, &desk.texts, loaded);
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
@@ -113,13 +110,15 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     let (popups, to_be_shown) = unbounded_channel();
     let seat = seat(&desk.model, clock, popups);
     let language = desk.texts.language();
-    let keeper = start_keeper(store, clock, language, answers.clone(), seat).map_err(system)?;
+    let desk_of_popups = answers.downgrade();
+    let keeper = Keeper::start(store, clock, language, answers, seat).map_err(system)?;
     let speaker = Speaker {
         language,
         rules: Arc::clone(&desk.model.rules),
         clock,
     };
-    let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), answers).map_err(system)?;
+    let shown =
+        Popups::start(speaker, to_be_shown, keeper.knocker(), desk_of_popups).map_err(system)?;
     let knocker = keeper.knocker();
     desk.keeper = Some(keeper);
     for effect in wanted {
@@ -130,24 +129,20 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         let _ = knocker.send(Wish::Look);
     })
     .map_err(|e| of_store(&desk.texts, &e))?;
-    let result = desk.run(&mut screen, &mut signals, &mut answered).await;
+    // Whatever was written between the first reading and the first knock.
+    desk.ask(Wish::Look);
+    let result = desk
+        .run(&mut screen, &mut signals, &mut typed, &mut answered)
+        .await;
+    // The terminal first: the last notification may take its time.
+    drop(guard);
     drop(watch);
     drop(shown);
-    drop(guard);
-    result.map_err(system)
-}
-
-fn start_keeper(
-    store: Store,
-    clock: Clock,
-    language: Language,
-    answers: UnboundedSender<Msg>,
-    seat: Option<Seat>,
-) -> io::Result<Keeper> {
-    let keeper = Keeper::start(store, clock, language, answers, seat)?;
-    // Whatever was written between the first reading and the first knock.
-    keeper.ask(Wish::Look);
-    Ok(keeper)
+    result.map_err(system)?;
+    if desk.lost {
+        return Err(Failure::said(Exit::System));
+    }
+    Ok(())
 }
 
 /// Who sits here and how they are told. A clock that stands still has no moments to tell at.
@@ -170,11 +165,13 @@ struct Loop {
     clock: Clock,
     keeper: Option<Keeper>,
     open: bool,
+    /// The store's thread has panicked, and said so.
+    lost: bool,
 }
 
 /// What woke the loop.
 enum Woken {
-    Event(Option<io::Result<crossterm::event::Event>>),
+    Typed(Option<Msg>),
     Answer(Option<Msg>),
     Signal(Signal),
     Time,
@@ -185,36 +182,27 @@ impl Loop {
         &mut self,
         screen: &mut Screen,
         signals: &mut Signals,
+        typed: &mut UnboundedReceiver<Msg>,
         answered: &mut UnboundedReceiver<Msg>,
     ) -> io::Result<()> {
-        let mut events = EventStream::new();
         while self.open {
             let sleep = self.sleep();
             let woken = tokio::select! {
-                event = events.next() => Woken::Event(event),
+                typed = typed.recv() => Woken::Typed(typed),
                 answer = answered.recv() => Woken::Answer(answer),
                 signal = signals.next() => Woken::Signal(signal),
                 () = tokio::time::sleep(sleep) => Woken::Time,
             };
             self.wake(screen, woken)?;
             for _ in 0..BURST {
-                // Asked with this task's own waker: the stream keeps the waker of the last asking until it has used it.
-                let waiting = poll_fn(|cx| match events.poll_next_unpin(cx) {
-                    Poll::Ready(event) => Poll::Ready(Some(Woken::Event(event))),
-                    Poll::Pending => Poll::Ready(None),
-                })
-                .await;
-                let Some(more) =
-                    waiting.or_else(|| answered.try_recv().ok().map(|m| Woken::Answer(Some(m))))
-                else {
+                let more = typed.try_recv().or_else(|_| answered.try_recv());
+                let Some(more) = more.ok().filter(|_| self.open) else {
                     break;
                 };
-                if !self.open {
-                    break;
-                }
-                self.wake(screen, more)?;
+                self.arrive(screen, more);
             }
-            if self.open && screen.stale {
+            // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
+            if self.open && screen.stale && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
         }
@@ -233,15 +221,13 @@ impl Loop {
 
     fn wake(&mut self, screen: &mut Screen, woken: Woken) -> io::Result<()> {
         match woken {
-            // A terminal that says nothing sensible any more is gone.
-            Woken::Event(None | Some(Err(_))) => self.open = false,
-            Woken::Event(Some(Ok(event))) => {
-                if let Some(msg) = input::message(event) {
-                    self.arrive(screen, msg);
-                }
+            Woken::Typed(Some(msg)) | Woken::Answer(Some(msg)) => self.arrive(screen, msg),
+            // The terminal cannot be read any more.
+            Woken::Typed(None) => self.open = false,
+            Woken::Answer(None) => {
+                self.lost = true;
+                self.open = false;
             }
-            Woken::Answer(Some(msg)) => self.arrive(screen, msg),
-            Woken::Answer(None) => self.open = false,
             Woken::Signal(Signal::End) => self.open = false,
             Woken::Signal(Signal::Stop) => {
                 terminal::restore();
@@ -295,6 +281,10 @@ impl Loop {
                 return;
             }
         };
+        self.ask(wish);
+    }
+
+    fn ask(&self, wish: Wish) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
         }
@@ -303,7 +293,9 @@ impl Loop {
 
 /// The terminal as a surface to draw on.
 struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: the guard gives the terminal back, and ratatui's own drop would complain on standard error of a
+    /// terminal that is gone, which is a panic when that is the same terminal.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     /// Whether something has changed since the last frame.
     stale: bool,
 }
@@ -313,7 +305,7 @@ impl Screen {
         // Room for a whole frame, so that it goes out in one piece.
         let out = BufWriter::with_capacity(1 << 16, io::stdout());
         Ok(Self {
-            terminal: Terminal::new(CrosstermBackend::new(out))?,
+            terminal: ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?),
             stale: true,
         })
     }
@@ -334,7 +326,9 @@ impl Screen {
     /// What stood on the screen is gone; everything is drawn anew.
     fn forget(&mut self) -> io::Result<()> {
         self.stale = true;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where its cursor is and waits for an answer the input's thread would read.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 
     fn copy(&mut self, text: &str) {

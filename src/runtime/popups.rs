@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{
+    UnboundedReceiver, UnboundedSender, WeakUnboundedSender, unbounded_channel,
+};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::clock::Clock;
@@ -62,7 +64,7 @@ pub struct Popups {
 }
 
 impl Popups {
-    /// Starts the thread.
+    /// Starts the thread. What it tells the desk goes the way of the store's thread, which alone keeps that way open.
     ///
     /// # Errors
     /// When the system starts none.
@@ -70,7 +72,7 @@ impl Popups {
         speaker: Speaker,
         waiting: UnboundedReceiver<Popup>,
         store: mpsc::Sender<Wish>,
-        desk: UnboundedSender<Msg>,
+        desk: WeakUnboundedSender<Msg>,
     ) -> std::io::Result<Self> {
         let (end, ended) = mpsc::channel();
         let (close, closing) = unbounded_channel();
@@ -122,7 +124,7 @@ struct Voice {
     speaker: Speaker,
     texts: Texts,
     store: mpsc::Sender<Wish>,
-    desk: UnboundedSender<Msg>,
+    desk: WeakUnboundedSender<Msg>,
     /// What the notification of each key is about.
     lines: HashMap<String, Line>,
     trouble: bool,
@@ -189,9 +191,7 @@ impl Voice {
     fn report(&mut self, trouble: Option<&Trouble>) {
         if trouble.is_some() != self.trouble {
             self.trouble = trouble.is_some();
-            let _ = self
-                .desk
-                .send(Msg::Notifying(trouble.map(ToString::to_string)));
+            self.tell(Msg::Notifying(trouble.map(ToString::to_string)));
         }
     }
 
@@ -213,10 +213,17 @@ impl Voice {
             "again" => Choice::Again,
             _ => Choice::Open,
         };
-        let _ = self.desk.send(Msg::Chosen {
+        self.tell(Msg::Chosen {
             line: Box::new(line.clone()),
             choice,
         });
+    }
+
+    fn tell(&self, msg: Msg) {
+        if let Some(desk) = self.desk.upgrade() {
+            // Nobody listens any more when the desk is closing.
+            let _ = desk.send(msg);
+        }
     }
 
     fn words(&self, popup: &Popup) -> Words {

@@ -51,15 +51,17 @@ mod system {
             })
         }
 
-        /// The next one.
+        /// The next one. An end goes before the rest: a suspended program that is ended is woken too, and must not reach
+        /// for a terminal that belongs to somebody else by then.
         pub async fn next(&mut self) -> Signal {
             tokio::select! {
+                biased;
                 _ = self.terminate.recv() => Signal::End,
                 _ = self.hang_up.recv() => Signal::End,
                 _ = self.interrupt.recv() => Signal::End,
+                _ = self.gone.recv() => Signal::End,
                 _ = self.stop.recv() => Signal::Stop,
                 _ = self.go_on.recv() => Signal::Continue,
-                _ = self.gone.recv() => Signal::End,
             }
         }
     }

@@ -52,7 +52,10 @@ impl Drop for Guard {
 /// # Errors
 /// What the system says; the terminal is as it was then.
 pub fn enter() -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
+    if TAKEN.swap(true, Ordering::SeqCst) {
+        // Stopped without having been asked, so that nothing was given back: a shell may have changed the settings.
+        let _ = terminal::disable_raw_mode();
+    }
     let taken = terminal::enable_raw_mode().and_then(|()| {
         execute!(
             io::stdout(),
@@ -66,6 +69,12 @@ pub fn enter() -> io::Result<()> {
         restore();
     }
     taken
+}
+
+/// Is the terminal taken over at present?
+#[must_use]
+pub fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
 }
 
 /// Gives the terminal back. Errors are passed over: a terminal that is gone needs nothing back.

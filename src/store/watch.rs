@@ -14,8 +14,14 @@ use super::{Failure, StoreError};
 const SELDOM: Duration = Duration::from_secs(30);
 /// Where the system cannot watch the folder.
 const OFTEN: Duration = Duration::from_secs(1);
-/// A commit is several writes: they are over when it has been quiet for so long.
-const QUIET: Duration = Duration::from_millis(10);
+/// When to knock after a write, each from the one before. A commit is several writes, so the first waits for quiet; and it
+/// is there to be read only once the disk has it, of which nobody is told, so the others follow.
+const AFTER: [Duration; 4] = [
+    Duration::from_millis(10),
+    Duration::from_millis(50),
+    Duration::from_millis(200),
+    Duration::from_secs(1),
+];
 /// A writer that never pauses is reported after so many writes.
 const ENOUGH: usize = 100;
 
@@ -26,7 +32,7 @@ pub struct Watch {
     _open: Sender<()>,
 }
 
-/// Calls `knock`, from a thread of its own, soon after any write to the store at `path`.
+/// Calls `knock`, from a thread of its own, soon after any write to the store at `path`, and a few times more.
 ///
 /// # Errors
 /// When no thread can be started.
@@ -35,18 +41,22 @@ pub fn watch(path: &Path, mut knock: impl FnMut() + Send + 'static) -> Result<Wa
     let watcher = watch_folder(path, open.clone()).ok();
     let patience = if watcher.is_some() { SELDOM } else { OFTEN };
     let thread = move || {
+        let mut after = [].iter();
+        let mut unreported = 0;
         loop {
-            match writes.recv_timeout(patience) {
+            let wait = after.next().copied().unwrap_or(patience);
+            match writes.recv_timeout(wait) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) => {
-                    for _ in 0..ENOUGH {
-                        if writes.recv_timeout(QUIET).is_err() {
-                            break;
-                        }
+                    after = AFTER.iter();
+                    unreported += 1;
+                    if unreported < ENOUGH {
+                        continue;
                     }
                 }
             }
+            unreported = 0;
             knock();
         }
     };

@@ -62,6 +62,20 @@ fn another_windows_commit_knocks() {
 }
 
 #[test]
+fn a_write_knocks_again_because_it_can_be_read_only_once_the_disk_has_it() {
+    let desk = Desk::new();
+    drop(desk.open());
+    let (knock, knocked) = mpsc::channel();
+    let watch = watch(&desk.path(), move || knock.send(()).unwrap_or_default()).unwrap();
+    let log = desk.path().with_extension("db-wal");
+    std::fs::write(log, "a commit on its way to the disk").unwrap();
+    for _ in 0..4 {
+        knocked.recv_timeout(Duration::from_secs(10)).unwrap();
+    }
+    drop(watch);
+}
+
+#[test]
 fn many_rows_come_in_together_and_again_change_nothing() {
     let desk = Desk::new();
     let mut store = desk.open();
