@@ -45,6 +45,8 @@ pub struct Texts {
     language: Language,
     /// The words every line of the queue needs, looked up once.
     short: Short,
+    /// Behind the countdown of a unit that was phoned.
+    pub phoned: String,
 }
 
 #[derive(Debug, Default)]
@@ -87,7 +89,9 @@ impl Texts {
             loader,
             language,
             short: Short::default(),
+            phoned: String::new(),
         };
+        texts.phoned = say!(texts, "unit-phoned");
         texts.short = Short {
             kinds: Kind::ALL.iter().map(|k| texts.short_kind(*k)).collect(),
             day: say!(texts, "unit-day"),

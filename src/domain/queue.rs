@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::clock::{Clock, End};
+use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
 use super::time::Stamp;
 
@@ -23,18 +23,21 @@ pub struct Cell {
     pub met: Option<Stamp>,
     /// What ended it.
     pub end: End,
+    /// The unit was phoned about its sign in time: it alone answers when that is late (W1).
+    pub reminded: bool,
 }
 
 impl Cell {
     /// The part of a clock that a countdown needs.
     #[must_use]
-    pub const fn of(clock: &Clock) -> Self {
+    pub fn of(clock: &Clock) -> Self {
         Self {
             id: clock.id,
             start: clock.start,
             due: clock.due,
             met: clock.met,
             end: clock.end,
+            reminded: clock.id == ClockId::C3 && matches!(clock.answers, Answers::Unit(_)),
         }
     }
 

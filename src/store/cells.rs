@@ -8,12 +8,13 @@ use crate::domain::ids::ClockId;
 use crate::domain::queue::Cell;
 use crate::domain::time::Stamp;
 
-/// The flags: which moments follow, and whether the clock never counted.
+/// The flags: which moments follow, whether the clock never counted, and whether the unit was phoned.
 const START: u8 = 1;
 const DUE: u8 = 2;
 const MET: u8 = 4;
 const CLOSE: u8 = 8;
 const VOID: u8 = 16;
+const REMINDED: u8 = 32;
 
 /// The cells one after the other.
 pub(super) fn packed<'a>(cells: impl Iterator<Item = &'a Option<Cell>>) -> Vec<u8> {
@@ -38,7 +39,8 @@ pub(super) fn packed<'a>(cells: impl Iterator<Item = &'a Option<Cell>>) -> Vec<u
             (CLOSE, close),
         ];
         let there = moments.iter().filter(|(_, moment)| moment.is_some());
-        bytes.push(there.fold(void, |flags, (flag, _)| flags | flag));
+        let reminded = if cell.reminded { REMINDED } else { 0 };
+        bytes.push(there.fold(void | reminded, |flags, (flag, _)| flags | flag));
         for moment in moments.into_iter().filter_map(|(_, moment)| moment) {
             bytes.extend(moment.micros().to_le_bytes());
         }
@@ -76,6 +78,7 @@ pub(super) fn unpacked(mut bytes: &[u8]) -> Option<[Option<Cell>; 6]> {
                 None if flags & VOID != 0 => End::Void,
                 None => End::Open,
             },
+            reminded: flags & REMINDED != 0,
         });
     }
     bytes.is_empty().then_some(cells)

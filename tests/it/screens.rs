@@ -10,6 +10,7 @@ mod shot;
 use desk::Desk;
 use rstest::rstest;
 use zhiban::app::model::{Settings, Theme};
+use zhiban::app::msg::Msg;
 use zhiban::app::text::Language;
 
 const NARROW: (u16, u16) = (80, 24);
@@ -252,6 +253,42 @@ fn full_width_keys_act_as_their_twins() {
     }
 }
 
+#[rstest]
+#[case::narrow("banners_80x24", NARROW)]
+#[case::wide("banners_120x40", WIDE)]
+#[case::least("banners_60x15", (60, 15))]
+fn reminders_stay_in_view_until_they_are_acknowledged(
+    #[case] name: &str,
+    #[case] size: (u16, u16),
+) {
+    let mut desk = Desk::morning(size);
+    desk.told();
+    screen!(name, desk.in_ink());
+}
+
+#[test]
+fn the_journal_says_what_was_told() {
+    let mut desk = Desk::morning(NARROW);
+    desk.told();
+    desk.press("r");
+    screen!("journal_80x24", desk.in_ink());
+    desk.press("<left>");
+    screen!("journal_of_the_day_before", desk.screen());
+    desk.press("<esc>x");
+    screen!("acknowledging", desk.screen());
+}
+
+#[test]
+fn trouble_with_notifications_and_a_silent_bell_stand_in_the_header() {
+    let mut desk = Desk::morning(WIDE);
+    desk.arrives(Msg::Notifying(Some("no bus".to_owned())));
+    desk.press("m");
+    screen!("notify_trouble", desk.screen());
+    desk.arrives(Msg::Notifying(None));
+    desk.arrives(Msg::ClockJumped(10_800));
+    screen!("clock_jumped", desk.screen());
+}
+
 /// No size splits a sign or panics, in any mode; what does not fit is left out.
 #[test]
 fn every_mode_at_every_size() {
@@ -259,6 +296,7 @@ fn every_mode_at_every_size() {
         "", "<enter>", "d", "n", "e", "/lh", "@", "?", ":", "  ", "c", "u",
     ] {
         let mut desk = Desk::morning(WIDE);
+        desk.told();
         desk.press(keys);
         for width in (1..=130).step_by(3) {
             for height in [1, 2, 5, 14, 15, 16, 24, 41] {

@@ -136,6 +136,19 @@ impl Texts {
         }
     }
 
+    /// A reminder point by its label: words where it is a word, else the label itself.
+    fn point(&self, label: &str) -> String {
+        match label {
+            "arrival" => say!(self, "point-arrival"),
+            "start" => say!(self, "point-start"),
+            "half" => say!(self, "point-half"),
+            "day_start" => say!(self, "point-day-start"),
+            "due" => say!(self, "point-due"),
+            "again" => say!(self, "tell-again"),
+            other => other.to_owned(),
+        }
+    }
+
     /// By which means it was told.
     #[must_use]
     pub fn means(&self, means: &str) -> String {
@@ -167,7 +180,7 @@ impl Texts {
             Topic::Shift(Shift::Bulletin) => say!(self, "shift-bulletin"),
         });
         words.extend(occasion.unit.as_ref().map(ToString::to_string));
-        words.push(occasion.point.clone());
+        words.push(self.point(&occasion.point));
         if row.attempt > 1 {
             words.push(say!(self, "tell-repeated"));
         }

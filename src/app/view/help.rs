@@ -88,6 +88,10 @@ fn lines(texts: &Texts, skin: Skin, width: u16) -> Vec<(Option<String>, String)>
             format!("+02:11 {}", signs.met),
             say!(texts, "help-sign-late"),
         ),
+        (
+            format!("04:12{}", texts.phoned),
+            say!(texts, "help-sign-phoned"),
+        ),
         (signs.waiting.to_owned(), say!(texts, "help-sign-waiting")),
         (signs.void.to_owned(), say!(texts, "help-sign-void")),
     ] {

@@ -6,7 +6,7 @@
 //! ├ 驿里 · A 岗 ──────────────────────────────────────────────── 2 件 · 最近 12:30 ┤
 //! └ 按社区 ───────────────────────────────────────────────────────────────── 1/220 ┘
 //! ```
-//! Before each case: the hand, the mark, and `!` when it is overdue or `?` when it waits for a decision.
+//! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark, and `!` when it is overdue or `?` when it waits for a decision.
 
 use super::pen::{Pen, cells, tail, wrap};
 use super::skin::{Ink, Skin};
@@ -261,6 +261,15 @@ impl RowView<'_> {
             ];
             fullest(&forms, format!("{before}{}{behind}", texts.coarse(seconds)))
         };
+        // The unit was phoned: it alone answers when it is late (W1).
+        let phoned = |text: String| {
+            let marked = format!("{text}{}", self.texts.phoned);
+            if cells(&marked) <= width {
+                marked
+            } else {
+                text
+            }
+        };
         match countdown::face(cell, self.model.now, self.nearness) {
             Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),
             Face::Void => (signs.void.to_owned(), Ink::Dim),
@@ -270,12 +279,14 @@ impl RowView<'_> {
                     (false, Some(due)) => remaining(due, self.model.now, false),
                     (true, _) | (false, None) => exact,
                 };
-                if near {
-                    (left(seconds, signs.near), Ink::Near)
-                } else {
-                    (left(seconds, ""), Ink::Plain)
+                match (near, cell.reminded) {
+                    (true, false) => (left(seconds, signs.near), Ink::Near),
+                    (true, true) => (left(seconds, &self.texts.phoned), Ink::Near),
+                    (false, true) => (left(seconds, &self.texts.phoned), Ink::Plain),
+                    (false, false) => (left(seconds, ""), Ink::Plain),
                 }
             }
+            Face::Overdue { by } if cell.reminded => (phoned(over(by)), Ink::Over),
             Face::Overdue { by } => (over(by), Ink::Over),
             Face::Met { left } => (met("", left), Ink::Dim),
             Face::Late { by } => (met("+", by), Ink::Dim),

@@ -11,6 +11,7 @@ use zhiban::app::update::update;
 use zhiban::domain::command::{Act, Context};
 use zhiban::domain::ids::{Actor, Number, Post};
 use zhiban::domain::rules::Rules;
+use zhiban::domain::telling::Situation;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{Keeper, Wish, load};
 use zhiban::store::Store;
@@ -75,7 +76,15 @@ impl Desk {
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LoadCase(number) => Wish::Load(number),
                     Effect::LoadJournal(date) => Wish::Journal(date),
-                    Effect::Acknowledge(_) | Effect::RemindAgain(_) => continue,
+                    Effect::Acknowledge(ids) => {
+                        let now = morning::now();
+                        let mut store = open(&self.folder);
+                        store.acknowledge(&ids, now).unwrap();
+                        let view = store.in_view(now).unwrap();
+                        waiting.push(Msg::InView(Box::new(view)));
+                        continue;
+                    }
+                    Effect::RemindAgain(_) => continue,
                     Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);
@@ -133,6 +142,29 @@ impl Desk {
             .unwrap();
     }
 
+    /// Everything that has come is told, as by another window; it stays in view here.
+    pub fn told(&mut self) {
+        let mut store = open(&self.folder);
+        let run = store.begin_run().unwrap();
+        let now = morning::now();
+        let cases = store.to_be_told(now).unwrap().into_iter().map(Some);
+        let whose: Vec<Option<Number>> = cases.chain([None]).collect();
+        let situation = Situation {
+            now,
+            absent: None,
+            here: None,
+            pops: false,
+            on_time_seconds: 2,
+        };
+        store.tell(&whose, &situation, &run).unwrap();
+        let view = store.in_view(now).unwrap();
+        self.take_in(Msg::InView(Box::new(view)));
+    }
+
+    pub fn arrives(&mut self, msg: Msg) {
+        self.take_in(msg);
+    }
+
     pub fn resize(&mut self, (width, height): (u16, u16)) {
         self.take_in(Msg::Resized { width, height });
     }
@@ -166,6 +198,8 @@ fn key(name: &str) -> Key {
         "enter" => Code::Enter,
         "esc" => Code::Esc,
         "tab" => Code::Tab,
+        "left" => Code::Left,
+        "right" => Code::Right,
         "backspace" => Code::Backspace,
         "home" => Code::Home,
         "end" => Code::End,
