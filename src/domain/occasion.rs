@@ -48,6 +48,15 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Is it a window, which expires and is never overdue?
+    #[must_use]
+    pub const fn is_window(self) -> bool {
+        match self {
+            Self::Clock(id) => id.is_window(),
+            Self::Notice(_) | Self::Shift(_) => false,
+        }
+    }
+
     /// The word used in JSON and SQL: `C1`, `review`, `handover`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -93,9 +93,10 @@ fn first_look(item: Item, situation: &Situation) -> Decided {
     }
 }
 
-/// Met or ended by now, whatever was the case at its own moment.
+/// Met, ended or, for a window, expired by now, whatever was the case at its own moment.
 fn is_over(item: &Item, now: Stamp) -> bool {
-    item.over.is_some_and(|over| over <= now)
+    let expired = item.occasion.topic.is_window() && item.due.is_some_and(|due| due < now);
+    expired || item.over.is_some_and(|over| over <= now)
 }
 
 const fn is_told(outcome: Outcome) -> bool {
@@ -152,7 +153,7 @@ impl Line {
     /// Past due at a moment?
     #[must_use]
     pub fn is_overdue(&self, now: Stamp) -> bool {
-        self.due.is_some_and(|due| now > due)
+        !self.occasion.topic.is_window() && self.due.is_some_and(|due| now > due)
     }
 }
 
