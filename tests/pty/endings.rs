@@ -7,7 +7,7 @@ use rstest::rstest;
 use rustix::process::Signal;
 use zhiban::runtime::terminal::Guard;
 
-use super::office::{COVER, Office};
+use super::office::{COVER, Office, counts, done};
 use super::window::{End, Window};
 
 #[rstest]
@@ -51,9 +51,9 @@ fn a_suspended_desk_gives_the_terminal_back_and_draws_anew_when_it_goes_on() {
         desk.resize(80, 24);
     }
     office.run(&["sign", "PTY26112300001"]);
-    desk.see("待签 2  待派 1");
+    desk.see(&counts(2, 1, 0));
     desk.press("jD");
-    desk.see("PTY26112300003 已派发");
+    desk.see(&done(3, "派发"));
     desk.press("q");
     assert_eq!(desk.end_given_back(), End::Exit(0));
 }
@@ -87,7 +87,7 @@ fn a_desk_that_was_stopped_unasked_takes_a_changed_terminal_over_again() {
     });
     // Without the raw mode this would wait for a line end.
     desk.press("s");
-    desk.see("PTY26112300001 已街道签收");
+    desk.see(&done(1, "街道签收"));
     desk.press("q");
     assert_eq!(desk.end_given_back(), End::Exit(0));
 }
