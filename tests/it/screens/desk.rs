@@ -167,6 +167,8 @@ fn key(name: &str) -> Key {
         "esc" => Code::Esc,
         "tab" => Code::Tab,
         "backspace" => Code::Backspace,
+        "left" => Code::Left,
+        "right" => Code::Right,
         "home" => Code::Home,
         "end" => Code::End,
         "pagedown" => Code::PageDown,
