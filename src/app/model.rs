@@ -9,7 +9,7 @@ use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
 use super::keymap::Scope;
 use super::layout;
-use super::mode::Mode;
+use super::mode::{Form, Mode};
 use super::msg::Entry;
 use super::notice::Notice;
 use super::queue::{Line, Queue};
@@ -76,6 +76,24 @@ impl Default for Settings {
     }
 }
 
+/// A past time as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastTime {
+    /// The moment; the beginning of the minute where only that was given.
+    pub at: Stamp,
+    /// Given to the minute: it means some moment within it.
+    pub to_minute: bool,
+}
+
+impl PastTime {
+    /// The moment it means for a case: what happened in the minute of the receipt did not happen before it.
+    #[must_use]
+    pub fn of_case(self, received: Stamp) -> Stamp {
+        let within = self.to_minute && received >= self.at && received < self.at.plus_minutes(1);
+        if within { received } else { self.at }
+    }
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -101,10 +119,12 @@ pub struct Model {
     pub page: Option<Box<CasePage>>,
     /// The case that is being read, with its version.
     pub reading: Option<(Number, u64)>,
+    /// A new case that was keyed in and left before it was saved.
+    pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
     /// When the next act happened; none: now.
-    pub happened_at: Option<Stamp>,
+    pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
     pub writing: BTreeSet<Number>,
     /// What the status line says.
@@ -137,6 +157,7 @@ impl Model {
             on_page: None,
             page: None,
             reading: None,
+            draft: None,
             undo_of: None,
             happened_at: None,
             writing: BTreeSet::new(),
@@ -171,7 +192,7 @@ impl Model {
     /// Who acts, and when it happened.
     #[must_use]
     pub fn context(&self) -> Context {
-        let at = self.happened_at.unwrap_or(self.now);
+        let at = self.happened_at.map_or(self.now, |t| t.at);
         let by = self
             .settings
             .me
@@ -207,6 +228,20 @@ impl Model {
         let lines = self.queue.lines();
         let to = (self.top + height).min(lines.len());
         lines.get(self.top..to).unwrap_or(&[])
+    }
+
+    /// How many of these cases are not on the screen.
+    #[must_use]
+    pub fn out_of_sight(&self, numbers: &[Number]) -> usize {
+        let seen: BTreeSet<&Number> = self
+            .visible()
+            .iter()
+            .filter_map(|line| match line {
+                Line::Case(slot) => self.queue.entry(*slot).map(|e| &e.row.number),
+                Line::Title(_) => None,
+            })
+            .collect();
+        numbers.iter().filter(|n| !seen.contains(n)).count()
     }
 
     /// Keeps the hand on the screen.

@@ -1,8 +1,20 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
 use crate::domain::decide::Refusal;
-use crate::domain::ids::Number;
+use crate::domain::event::Assignment;
+use crate::domain::ids::{Number, Unit};
 use crate::domain::time::Stamp;
+
+/// What an act did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// An event of that name.
+    Event(&'static str),
+    /// The case was given to these units.
+    Dispatched(Vec<Assignment>),
+    /// An event of that name was taken back.
+    Undone(&'static str),
+}
 
 /// Something said to the person at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,15 +23,15 @@ pub enum Notice {
     Did {
         /// The case.
         number: Number,
-        /// The event's name.
-        event: &'static str,
+        /// What was done.
+        deed: Deed,
         /// When it is said to have happened.
         at: Stamp,
     },
     /// Acts on several cases are on disk.
     DidMany {
-        /// The last event's name.
-        event: &'static str,
+        /// What was done to each of them.
+        deed: Deed,
         /// On how many cases.
         count: usize,
     },
@@ -44,6 +56,8 @@ pub enum Notice {
     StillWriting(Number),
     /// The case has no community to be dispatched to.
     NoCommunity(Number),
+    /// The case was dispatched before, to these units as far as they are known, and is left with them.
+    AlreadyWith(Number, Vec<Unit>),
     /// The case has no unit to phone.
     NoUnit(Number),
     /// There is nothing to take back.
@@ -52,8 +66,14 @@ pub enum Notice {
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
     Demo(u32),
+    /// A new case was left before it was saved, and can be gone on with.
+    DraftKept,
+    /// It is back.
+    DraftBack,
     /// A number is on the clipboard.
     Copied(Number),
+    /// Ctrl-C does not leave the desk; what does.
+    HowToLeave,
     /// The case is not in the store any more.
     Missing(Number),
     /// The clock jumped by so many seconds, back negative.
@@ -76,6 +96,8 @@ impl Notice {
             Self::Did { .. }
             | Self::DidMany { .. }
             | Self::Demo(_)
+            | Self::DraftKept
+            | Self::DraftBack
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)
@@ -86,13 +108,15 @@ impl Notice {
             | Self::NothingInHand
             | Self::StillWriting(_)
             | Self::NoCommunity(_)
+            | Self::AlreadyWith(..)
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
-            | Self::NothingInView => true,
+            | Self::NothingInView
+            | Self::HowToLeave => true,
         }
     }
 }

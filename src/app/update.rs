@@ -82,6 +82,10 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
     if action == Some(Action::Quit) {
         return vec![Effect::Quit];
     }
+    // Not in the table, for it does nothing; but hands that want to leave press it.
+    if key == Key::ctrl('c') {
+        return refuse(model, Notice::HowToLeave);
+    }
     // What was last said stays while the hand only moves.
     if !action.is_some_and(Action::only_moves) {
         model.notice = None;
@@ -111,7 +115,7 @@ fn paste(model: &mut Model, text: &str) {
     match &mut model.mode {
         Mode::Search(field) => {
             field.insert(text);
-            model.queue.look_for(field.text());
+            model.queue.look_for(field.text(), &model.rules.policy);
         }
         Mode::Dispatch(picker) => {
             picker.list.field.insert(text);

@@ -12,6 +12,7 @@ use rstest::rstest;
 use zhiban::app::model::{Settings, Theme};
 use zhiban::app::msg::Msg;
 use zhiban::app::text::Language;
+use zhiban::domain::ids::{Actor, Post};
 
 const NARROW: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
@@ -87,6 +88,28 @@ fn without_seconds_the_screen_counts_minutes() {
     screen!("without_seconds", desk.screen());
 }
 
+#[rstest]
+#[case::post_on_duty("以 A 岗 记", None, None)]
+#[case::with_a_name("以 A 岗 陈工 记", None, Some("陈工"))]
+#[case::a_named_post("以 B 岗 陈工 记", Some(Actor::Post(Post::B)), Some("陈工"))]
+#[case::a_unit("以 城管办 记", Some(Actor::Unit("城管办".into())), None)]
+fn the_lower_edge_says_in_whose_name_acts_are_logged(
+    #[case] said: &str,
+    #[case] me: Option<Actor>,
+    #[case] person: Option<&str>,
+) {
+    let person = person.map(str::to_owned);
+    let settings = settings(|s| (s.me, s.person) = (me, person));
+    let mut desk = Desk::morning_with(NARROW, settings, Language::Zh);
+    assert!(desk.screen().contains(&format!("└ 按社区 · {said} ─")));
+    // A past time is logged for the post that was on duty then.
+    desk.press("@11-22 09:00<enter>");
+    assert!(desk.screen().contains(said));
+    desk.press("<esc>@11-21 09:00<enter>");
+    let then = said.replace("A 岗", "B 岗");
+    assert!(desk.screen().contains(&then), "{then}");
+}
+
 #[test]
 fn tab_goes_through_the_groupings() {
     let mut desk = Desk::morning(NARROW);
@@ -120,8 +143,24 @@ fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
     desk.press("<backspace><backspace><backspace>sfqx");
     screen!("dispatch_assisted", desk.screen());
     desk.press("<enter>");
+    screen!("dispatched", desk.screen());
     desk.press("<enter>");
     screen!("dispatched_page", desk.screen());
+}
+
+#[test]
+fn a_case_that_a_unit_has_is_not_taken_from_it_unseen() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300009");
+    desk.press("D");
+    screen!("already_with_units", desk.screen());
+    desk.press("d");
+    screen!("dispatch_again", desk.screen());
+    // Of two marked cases the other one is dispatched all the same.
+    desk.press("<esc> ");
+    desk.select("FZ26112300012");
+    desk.press(" D");
+    screen!("marked_one_already_with_units", desk.screen());
 }
 
 #[test]
@@ -131,6 +170,38 @@ fn several_cases_at_once() {
     screen!("marked", desk.in_ink());
     desk.press("D");
     screen!("marked_dispatched", desk.screen());
+    desk.press("<esc>  dzzb<enter>");
+    assert!(desk.screen().contains("2 件已记：派发 综治办"));
+}
+
+/// Nobody remembers what was marked and scrolled, or searched, away.
+#[test]
+fn acts_on_marked_cases_out_of_sight_ask_first() {
+    let mut desk = Desk::morning((80, 15));
+    desk.press("as");
+    screen!("batch_sign", desk.screen());
+    let signed = |desk: &Desk| desk.listed(&["--stage", "awaiting-dispatch"]).len();
+    let before = signed(&desk);
+    desk.press("n");
+    assert_eq!(signed(&desk), before);
+    desk.press("sy");
+    screen!("batch_signed", desk.screen());
+    assert_eq!(signed(&desk), before + 3);
+
+    // One marked case that is not seen, while the hand is on another.
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press(" /yl<enter>dcgb<tab>zzb<enter>");
+    screen!("batch_dispatch", desk.screen());
+    desk.press("<esc>");
+    assert_eq!(desk.listed(&["--unit", "综治办"]), [""; 0]);
+    desk.press("D<f2>");
+    assert_eq!(desk.listed(&["--unit", "三坊七巷社区"]).len(), 2);
+
+    // On the case's page nothing of the queue is seen.
+    let mut desk = Desk::morning(NARROW);
+    desk.press(" j <enter>s");
+    assert!(desk.screen().contains("其中 2 件不在屏幕上"));
 }
 
 #[test]
@@ -158,6 +229,30 @@ fn a_new_case_is_keyed_in() {
 }
 
 #[test]
+fn a_new_case_that_was_left_is_gone_on_with() {
+    let mut desk = Desk::morning(NARROW);
+    // An untouched form leaves nothing behind.
+    desk.press("n<esc>");
+    assert_eq!(desk.screen(), Desk::morning(NARROW).screen());
+    desk.press("nFZ26112300099<tab><right><tab><right><tab>井盖破<left>");
+    desk.press("<esc>");
+    screen!("draft_kept", desk.screen());
+    desk.press("jn");
+    screen!("draft_back", desk.screen());
+    desk.press("已<f2>");
+    assert!(desk.screen().contains("FZ26112300099 已记：接件"));
+    desk.press("n");
+    assert!(!desk.screen().contains("井盖"));
+}
+
+#[test]
+fn left_and_right_turn_a_choice_and_move_in_a_text() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ1<left>0<tab><right> <left><tab><left>");
+    screen!("new_case_choices", desk.screen());
+}
+
+#[test]
 fn what_a_form_refuses_is_not_lost() {
     let mut desk = Desk::morning(NARROW);
     desk.press("nFZ26112300012<tab><tab><tab>路灯不亮<tab>昨天<tab>2026-11-22 08:00<f2>");
@@ -175,6 +270,35 @@ fn a_search_by_pinyin_initials() {
     screen!("nothing_found", desk.screen());
 }
 
+/// By the unit of its community a case is found before that unit has it.
+#[test]
+fn screen_and_command_line_find_the_same_cases() {
+    let mut desk = Desk::morning(NARROW);
+    for (typed, found) in [
+        ("ylsq", &["FZ26112300017", "FZ26112300021"][..]),
+        ("驿里社区", &["FZ26112300017", "FZ26112300021"]),
+        ("ｙｉｌｉ", &["FZ26112300017", "FZ26112300021"]),
+        ("cgb", &["FZ26112000087", "FZ26112300009"]),
+        ("柳河 zy", &["FZ26112300003"]),
+        ("夜间施工", &["FZ26112300003"]),
+        ("yjf12", &[]),
+        ("yjf 12", &["FZ26112300009"]),
+        ("112300031", &["FZ26112300031"]),
+        ("13900000001", &[]),
+    ] {
+        desk.press("/");
+        desk.press(typed);
+        desk.press("<enter>");
+        assert_eq!(desk.shown(), found, "{typed} on the screen");
+        assert_eq!(
+            desk.listed(&["--search", typed]),
+            found,
+            "{typed} in a list"
+        );
+        desk.press("<esc>");
+    }
+}
+
 #[test]
 fn a_past_time_and_its_undoing() {
     let mut desk = Desk::morning(NARROW);
@@ -189,6 +313,41 @@ fn a_past_time_and_its_undoing() {
     screen!("undo", desk.screen());
     desk.press("y");
     screen!("undone", desk.screen());
+}
+
+/// `9:33` of a case that came at 09:33:40 is no time before its receipt.
+#[test]
+fn a_minute_means_a_moment_within_it() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300017");
+    desk.press(" ");
+    desk.select("FZ26112300012");
+    desk.press(" @9:33<enter>s");
+    screen!("minute_signed", desk.screen());
+    desk.select("FZ26112300012");
+    desk.press("<enter><end>");
+    assert!(desk.screen().contains("11-23 09:33:40 A 岗 街道签收"));
+    desk.press("<esc>");
+    desk.select("FZ26112300017");
+    desk.press("<enter><end>");
+    assert!(desk.screen().contains("11-23 09:33 A 岗 街道签收"));
+    // To the second it is taken at its word.
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press("@9:33:00<enter>s");
+    assert!(desk.screen().contains("早于接件时间 11-23 09:33:40"));
+}
+
+#[test]
+fn a_receipt_is_not_taken_back() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300017");
+    desk.press("u");
+    screen!("receipt_stands", desk.screen());
+    // At 08:43, a minute before it was signed, there was nothing to take back yet.
+    desk.select("FZ26112300009");
+    desk.press("@8:43<enter>u");
+    assert!(desk.screen().contains("FZ26112300009 没有可以撤销的"));
 }
 
 #[test]
@@ -218,12 +377,23 @@ fn help_and_palette() {
     let mut desk = Desk::morning(NARROW);
     desk.press("?");
     screen!("help", desk.screen());
+    desk.press("<pagedown><pagedown><pagedown>jjjjjjjj");
+    screen!("help_of_forms", desk.screen());
     desk.press("<end>");
     screen!("help_end", desk.screen());
     desk.press("<esc>:");
     screen!("palette", desk.screen());
     desk.press("cx");
     screen!("palette_filtered", desk.screen());
+}
+
+#[test]
+fn ctrl_c_says_how_to_leave_and_loses_nothing() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ261123<c-c>");
+    screen!("how_to_leave", desk.screen());
+    desk.press("<esc><c-c>");
+    assert!(desk.screen().contains("退出按 F10，在队列里也可按 q"));
 }
 
 #[test]
@@ -246,6 +416,10 @@ fn full_width_keys_act_as_their_twins() {
         ("？", "?"),
         ("<esc>", "<esc>"),
         ("/", "／"),
+        ("<esc>", "<esc>"),
+        ("/", "、"),
+        ("<esc>", "<esc>"),
+        (":", "："),
     ] {
         half.press(a);
         full.press(b);
@@ -293,7 +467,19 @@ fn trouble_with_notifications_and_a_silent_bell_stand_in_the_header() {
 #[test]
 fn every_mode_at_every_size() {
     for keys in [
-        "", "<enter>", "d", "n", "e", "/lh", "@", "?", ":", "  ", "c", "u",
+        "",
+        "<enter>",
+        "d",
+        "n",
+        "e",
+        "/lh",
+        "@",
+        "?",
+        ":",
+        "  ",
+        "c",
+        "u",
+        "a/lh<enter>s",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

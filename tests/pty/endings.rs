@@ -1,13 +1,13 @@
 //! However the desk ends or is suspended, the terminal is as it was before.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::process::Command;
 
 use rstest::rstest;
 use rustix::process::Signal;
 use zhiban::runtime::terminal::Guard;
 
-use super::office::{COVER, Office};
+use super::office::{COVER, Office, counts, done};
 use super::window::{End, Window};
 
 #[rstest]
@@ -51,9 +51,9 @@ fn a_suspended_desk_gives_the_terminal_back_and_draws_anew_when_it_goes_on() {
         desk.resize(80, 24);
     }
     office.run(&["sign", "PTY26112300001"]);
-    desk.see("待签 2  待派 1");
+    desk.see(&counts(2, 1, 0));
     desk.press("jD");
-    desk.see("PTY26112300003 已派发");
+    desk.see(&done(3, "派发"));
     desk.press("q");
     assert_eq!(desk.end_given_back(), End::Exit(0));
 }
@@ -87,9 +87,28 @@ fn a_desk_that_was_stopped_unasked_takes_a_changed_terminal_over_again() {
     });
     // Without the raw mode this would wait for a line end.
     desk.press("s");
-    desk.see("PTY26112300001 已街道签收");
+    desk.see(&done(1, "街道签收"));
     desk.press("q");
     assert_eq!(desk.end_given_back(), End::Exit(0));
+}
+
+#[rstest]
+#[case::left(|desk: &mut Window| desk.press("q"))]
+#[case::told_to_end(|desk: &mut Window| desk.send(Signal::TERM))]
+#[case::vanished(Window::vanish)]
+fn a_demo_leaves_nothing_behind(#[case] end: fn(&mut Window)) {
+    let office = Office::empty();
+    let folder = office.path("tmp");
+    fs::create_dir(&folder).unwrap();
+    let mut command = office.desk(&["demo"]);
+    command.env("TMPDIR", &folder);
+    let mut desk = Window::open(command);
+    desk.wait_for("a shift at work", |w| w.is_taken() && w.shows("演示"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    end(&mut desk);
+    assert!(matches!(desk.end(), End::Exit(0 | 3)), "{}", desk.text());
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    assert!(!office.store().exists());
 }
 
 /// Set for the run of this very test inside a pseudo-terminal.

@@ -129,6 +129,16 @@ impl Office {
     }
 }
 
+/// What the status line says once an act on the case of that place in the list is on disk.
+pub fn done(place: u8, act: &str) -> String {
+    format!("PTY2611230000{place} 已记：{act}")
+}
+
+/// What the first line says is waiting: to be signed, to be dispatched, to be answered.
+pub fn counts(sign: u8, dispatch: u8, reply: u8) -> String {
+    format!("待签 {sign} 待派 {dispatch} 待答复 {reply}")
+}
+
 pub fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_zhiban"))
 }

@@ -1,6 +1,6 @@
 //! Several at one store: two windows, or a window and the command line.
 
-use super::office::{BRANCH, COVER, Office};
+use super::office::{BRANCH, COVER, Office, counts, done};
 
 #[test]
 fn of_two_windows_that_sign_one_case_one_signs_and_the_other_is_told_who_did() {
@@ -9,14 +9,14 @@ fn of_two_windows_that_sign_one_case_one_signs_and_the_other_is_told_who_did() {
     let mut there = office.open(&["--by", "post:B", "--person", "乙"]);
     here.press("s");
     there.press("s");
-    let signed = "PTY26112300001 已街道签收（11-23 09:08）";
+    let signed = done(1, "街道签收（11-23 09:08）");
     let refused = "PTY26112300001 未办：";
     for window in [&mut here, &mut there] {
-        window.wait_for("an answer", |w| w.shows(signed) || w.shows(refused));
+        window.wait_for("an answer", |w| w.shows(&signed) || w.shows(refused));
         // Both see it signed.
-        window.see("待签 2  待派 1");
+        window.see(&counts(2, 1, 0));
     }
-    let (loser, winner) = match (here.shows(signed), there.shows(signed)) {
+    let (loser, winner) = match (here.shows(&signed), there.shows(&signed)) {
         (true, false) => (&there, "A 岗 甲"),
         (false, true) => (&here, "B 岗 乙"),
         both => panic!("signed here, there: {both:?}"),
@@ -31,12 +31,12 @@ fn of_two_windows_that_sign_one_case_one_signs_and_the_other_is_told_who_did() {
 fn what_another_process_writes_appears_on_the_open_desk() {
     let office = Office::with_cases();
     let mut desk = office.open(&[]);
-    desk.see("待签 3  待派 0");
+    desk.see(&counts(3, 0, 0));
     office.run(&["sign", "PTY26112300002", "--by", "post:B"]);
-    desk.see("待签 2  待派 1");
+    desk.see(&counts(2, 1, 0));
     assert!(desk.line(BRANCH).contains('✓'), "{}", desk.text());
     office.run(&["dispatch", "PTY26112300002", "--by", "post:B"]);
-    desk.see("待派 0  待答复 1");
+    desk.see(&counts(2, 0, 1));
     office.run(&[
         "add",
         "--number",

@@ -2,9 +2,11 @@
 
 use super::{Texts, say};
 use crate::app::keymap::{Action, Scope};
-use crate::app::mode::{AtProblem, Field, FieldProblem};
-use crate::app::notice::Notice;
+use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
+use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
+use crate::domain::event::Assignment;
+use crate::domain::ids::Role;
 use crate::domain::policy::Policy;
 
 impl Texts {
@@ -47,6 +49,7 @@ impl Texts {
             Action::Group6 => group(6),
             Action::Back => say!(self, "action-back"),
             Action::Accept => say!(self, "action-accept"),
+            Action::Save => say!(self, "action-save"),
             Action::NextField => say!(self, "action-next-field"),
             Action::PreviousField => say!(self, "action-previous-field"),
             Action::NextValue => say!(self, "action-next-value"),
@@ -81,6 +84,7 @@ impl Texts {
             Action::Quit => say!(self, "short-quit"),
             Action::Back => say!(self, "short-back"),
             Action::Accept => say!(self, "short-accept"),
+            Action::Save => say!(self, "short-save"),
             Action::NextField => say!(self, "short-next-field"),
             Action::NextValue => say!(self, "short-next-value"),
             Action::ToggleAssist => say!(self, "short-toggle-assist"),
@@ -177,17 +181,27 @@ impl Texts {
     #[must_use]
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
-            Notice::Did { number, event, at } => say!(
+            Notice::Did {
+                number,
+                deed: Deed::Undone(event),
+                ..
+            } => say!(
+                self,
+                "notice-undid",
+                number = number.as_str(),
+                event = self.event(event)
+            ),
+            Notice::Did { number, deed, at } => say!(
                 self,
                 "notice-did",
                 number = number.as_str(),
-                event = self.event(event),
+                what = self.deed(deed),
                 at = self.moment(*at)
             ),
-            Notice::DidMany { event, count } => say!(
+            Notice::DidMany { deed, count } => say!(
                 self,
                 "notice-did-many",
-                event = self.event(event),
+                what = self.deed(deed),
                 count = *count
             ),
             Notice::Refused {
@@ -225,12 +239,24 @@ impl Texts {
             Notice::NoCommunity(number) => {
                 say!(self, "notice-no-community", number = number.as_str())
             }
+            Notice::AlreadyWith(number, units) if units.is_empty() => {
+                say!(self, "notice-already-dispatched", number = number.as_str())
+            }
+            Notice::AlreadyWith(number, units) => say!(
+                self,
+                "notice-already-with",
+                number = number.as_str(),
+                units = self.listed(units.iter().map(|u| u.as_str().to_owned()))
+            ),
             Notice::NoUnit(number) => say!(self, "notice-no-unit", number = number.as_str()),
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
+            Notice::DraftKept => say!(self, "notice-draft-kept"),
+            Notice::DraftBack => say!(self, "notice-draft-back"),
+            Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
             Notice::ClockJumped(by) if *by < 0 => {
@@ -246,6 +272,44 @@ impl Texts {
             Notice::Muted(true) => say!(self, "notice-muted"),
             Notice::Muted(false) => say!(self, "notice-unmuted"),
         }
+    }
+
+    fn deed(&self, deed: &Deed) -> String {
+        match deed {
+            Deed::Event(kind) | Deed::Undone(kind) => self.event(kind),
+            Deed::Dispatched(units) => {
+                let units = self.units(units);
+                say!(self, "deed-dispatched", units = units)
+            }
+        }
+    }
+
+    /// An act on several cases.
+    #[must_use]
+    pub fn batch(&self, batch: &Batch) -> String {
+        match batch {
+            Batch::Sign => self.action(Action::Sign),
+            Batch::SignAndDispatch => self.action(Action::SignAndDispatch),
+            Batch::Dispatch(units) => {
+                let units = self.units(units);
+                say!(self, "batch-dispatch", units = units)
+            }
+        }
+    }
+
+    /// Units, and of those that do not lead their role.
+    #[must_use]
+    pub fn units(&self, units: &[Assignment]) -> String {
+        self.listed(units.iter().map(|a| match a.role {
+            Role::Lead => a.unit.as_str().to_owned(),
+            Role::Assist => format!("{}({})", a.unit, self.role(a.role)),
+        }))
+    }
+
+    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+        words
+            .collect::<Vec<_>>()
+            .join(&say!(self, "list-separator"))
     }
 
     /// The name of a field of a form.

@@ -6,19 +6,19 @@ use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, 
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
-use crate::app::mode::Mode;
+use crate::app::mode::{Batch, Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
 use crate::app::text::Texts;
-use crate::domain::command::Act;
+use crate::domain::command::{Act, Context};
 use crate::domain::event::Assignment;
-use crate::domain::ids::{Number, Role};
+use crate::domain::ids::{Number, Role, Stage};
 
 pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effect> {
     match action {
-        Action::Sign => on_meant(model, |_, _| Ok(Act::Sign)),
-        Action::SignAndDispatch => on_meant(model, own_community),
+        Action::Sign => on_meant(model, Batch::Sign),
+        Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
         Action::Remind => remind::open(model),
         Action::Decide => form::open_decision(model),
@@ -79,6 +79,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         // Keys of other modes, or dealt with before.
         Action::Quit
         | Action::Accept
+        | Action::Save
         | Action::NextField
         | Action::PreviousField
         | Action::NextValue
@@ -90,10 +91,35 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
     }
 }
 
-/// Asks the writer for one act on each case that is meant.
-fn on_meant(model: &mut Model, act: impl Fn(&Model, &Entry) -> Result<Act, Notice>) -> Vec<Effect> {
-    let numbers: Vec<Number> = model.meant().iter().map(|e| e.row.number.clone()).collect();
-    on_these(model, &numbers, act)
+fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
+    let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
+    do_to_all(model, numbers, batch)
+}
+
+/// Does something to each of these cases. Where marked ones are not on the screen it asks first: a mark is quickly set on
+/// hundreds, and nobody remembers those that were scrolled away.
+pub(super) fn do_to_all(model: &mut Model, numbers: Vec<Number>, batch: Batch) -> Vec<Effect> {
+    let hidden = model.out_of_sight(&numbers);
+    if hidden > 0 && numbers.iter().any(|n| model.queue.is_marked(n)) {
+        model.mode = Mode::Confirm(Question::Batch {
+            batch,
+            numbers,
+            hidden,
+        });
+        return Vec::new();
+    }
+    carry_out(model, &numbers, &batch)
+}
+
+/// The same without asking.
+pub(super) fn carry_out(model: &mut Model, numbers: &[Number], batch: &Batch) -> Vec<Effect> {
+    on_these(model, numbers, |model, entry| match batch {
+        Batch::Sign => Ok(Act::Sign),
+        Batch::SignAndDispatch => own_community(model, entry),
+        Batch::Dispatch(units) => Ok(Act::Dispatch {
+            units: units.clone(),
+        }),
+    })
 }
 
 /// Asks the writer for one act on each of these cases.
@@ -109,14 +135,19 @@ pub(super) fn on_these(
         let decided = match model.queue.find(number) {
             None => Err(Notice::Left(number.clone())),
             Some(_) if model.writing.contains(number) => Err(Notice::StillWriting(number.clone())),
-            Some(entry) => act(model, entry).map(|act| (act, entry.version)),
+            Some(entry) => act(model, entry).map(|act| (act, entry)),
         };
         match decided {
-            Ok((act, version)) => appends.push(Append {
+            Ok((act, entry)) => appends.push(Append {
                 number: number.clone(),
-                expected: Some(version),
+                expected: Some(entry.version),
                 act,
-                context: context.clone(),
+                context: Context {
+                    at: model
+                        .happened_at
+                        .map_or(context.at, |t| t.of_case(entry.row.received)),
+                    ..context.clone()
+                },
             }),
             Err(notice) => {
                 refused.get_or_insert(notice);
@@ -140,8 +171,19 @@ pub(super) fn send(model: &mut Model, appends: Vec<Append>) -> Vec<Effect> {
     vec![Effect::Append(appends)]
 }
 
-/// A dispatch to the case's own community; it counts as the sign where there is none (S4).
+/// A dispatch to the case's own community; it counts as the sign where there is none (S4). Not for a case that somebody
+/// has: it would take the lead from them unseen.
 pub(super) fn own_community(model: &Model, entry: &Entry) -> Result<Act, Notice> {
+    let is_with_somebody = match entry.row.stage() {
+        Stage::AwaitingSign | Stage::AwaitingDispatch => !entry.row.units.is_empty(),
+        Stage::WithUnit | Stage::AwaitingReview => true,
+        // The writer refuses these, and says who ended it.
+        Stage::Closed | Stage::Aftercare | Stage::Void => false,
+    };
+    if is_with_somebody {
+        let (number, units) = (entry.row.number.clone(), entry.row.units.clone());
+        return Err(Notice::AlreadyWith(number, units));
+    }
     let community = entry.row.community.as_ref();
     community
         .and_then(|c| model.rules.policy.community(c.as_str()))
@@ -208,7 +250,7 @@ fn back(model: &mut Model) {
     if model.queue.marks() > 0 {
         model.queue.unmark_all();
     } else if !model.queue.looked_for().is_empty() {
-        model.queue.look_for("");
+        model.queue.look_for("", &model.rules.policy);
     }
 }
 

@@ -6,10 +6,9 @@ use super::{browse, refuse};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Action;
-use crate::app::mode::{Dispatch, Mode, Narrowed};
+use crate::app::mode::{Batch, Dispatch, Mode, Narrowed};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::domain::command::Act;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Role, Unit};
 
@@ -30,11 +29,20 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let (own, others): (Vec<Unit>, Vec<Unit>) = policy.units().cloned().partition(is_own);
     let own_count = own.len();
     let units: Vec<Unit> = own.into_iter().chain(others).collect();
+    let on_case: &[Unit] = match meant.as_slice() {
+        [one] => &one.row.units,
+        _ => &[],
+    };
+    let present = (0..)
+        .zip(&units)
+        .filter_map(|(place, unit)| on_case.contains(unit).then_some(place))
+        .collect();
     let list = Narrowed::new(units.iter().map(Unit::as_str));
     model.mode = Mode::Dispatch(Box::new(Dispatch {
         numbers,
         units,
         own: own_count,
+        present,
         list,
         assisting: BTreeSet::new(),
     }));
@@ -91,9 +99,5 @@ fn send(model: &mut Model) -> Vec<Effect> {
     // The picker was opened for these cases; what was marked or came into hand since does not matter.
     let numbers = picker.numbers.clone();
     model.mode = Mode::Browse;
-    browse::on_these(model, &numbers, |_, _| {
-        Ok(Act::Dispatch {
-            units: units.clone(),
-        })
-    })
+    browse::do_to_all(model, numbers, Batch::Dispatch(units))
 }

@@ -33,8 +33,8 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
             Ink::Flag,
         ) + 2;
     }
-    if let Some(at) = model.happened_at {
-        let at = say!(texts, "status-at", at = texts.moment(at));
+    if let Some(past) = model.happened_at {
+        let at = say!(texts, "status-at", at = texts.moment(past.at));
         x = pen.put((x, line.y), line.width.saturating_sub(x), &at, Ink::Near) + 2;
     }
     let rest = Area {
@@ -52,7 +52,14 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
         None => return,
     };
     let text = pen.skin.say(text);
-    pen.put_right(rest, cut(&text, rest.width), ink);
+    if cells(&text) <= rest.width {
+        pen.put_right(rest, &text, ink);
+    } else {
+        // The beginning says the most; that there is more is not hidden.
+        let more = pen.skin.signs.waiting;
+        let begin = cut(&text, rest.width.saturating_sub(cells(more)));
+        pen.put_right(rest, &format!("{begin}{more}"), ink);
+    }
 }
 
 /// The keys of the moment, the most used first, as many as fit; the way to the help is always among them.
@@ -65,7 +72,7 @@ pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: A
         let key = binding
             .keys
             .first()
-            .map(|k| keymap::name(*k))
+            .map(|k| texts.key(*k))
             .unwrap_or_default();
         let width = cells(&key) + 1 + cells(&text);
         if x + width >= line.x + line.width {
