@@ -162,13 +162,13 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// What was late before the desk knew the case is no breach.
+    /// What was late before the desk knew the case is no breach. In the very instant of the import the desk knew it.
     fn is_late_before_known(&self, clock: &Clock) -> bool {
         let known = self.case.facts.imported.as_ref().map(|i| i.known_from);
         clock
             .met
             .zip(clock.due)
-            .is_some_and(|(met, due)| met > due && known.is_some_and(|known| met <= known))
+            .is_some_and(|(met, due)| met > due && known.is_some_and(|known| met < known))
     }
 
     /// A step that had happened before the desk knew stays void, whatever is logged of it later; one that only must have

@@ -7,8 +7,12 @@ use zhiban::domain::event::{
     Amended, Assignment, Closed, Dispatched, Event, Fact, Fields, Rated, Received, Signed,
     Untagged, Voided,
 };
-use zhiban::domain::ids::{Actor, Already, Community, Kind, Post, Rating, Role, Stage, Tag, Unit};
+use zhiban::domain::ids::{
+    Actor, Already, ClockId, Community, Kind, Post, Rating, Role, Stage, State, Tag, Unit,
+};
 use zhiban::domain::policy::Status;
+use zhiban::domain::reckon;
+use zhiban::domain::roster::Roster;
 
 use super::{NOW, list, rules, stamp};
 
@@ -234,6 +238,19 @@ fn what_is_not_known_asks_for_a_decision() {
     assert_eq!(imported.community.as_deref(), Some("东街"));
     let empty = received(&changed(&["事件类型=", "事发区域="]));
     assert_eq!((empty.tags, empty.imported), (vec![Tag::Undecided], None));
+}
+
+#[test]
+fn what_was_late_is_a_breach_from_the_instant_of_the_import_on() {
+    let late = |at: &str| {
+        let desk = Desk::with(&changed(&["事件类型=奇怪件"])).keyed(at, Event::Signed(Signed {}));
+        let clocks = reckon::clocks(&desk.case(), &rules(), &Roster::default()).list;
+        let sign = clocks.into_iter().find(|c| c.id == ClockId::C1).unwrap();
+        assert!(sign.met > sign.due, "{sign:?}");
+        sign.state(stamp(NOW))
+    };
+    assert_eq!(late("2026-11-23T11:59:59"), State::Void);
+    assert_eq!(late(NOW), State::Late);
 }
 
 #[test]
