@@ -28,6 +28,7 @@ mod system {
     pub struct Signals {
         terminate: unix::Signal,
         hang_up: unix::Signal,
+        quit: unix::Signal,
         interrupt: unix::Signal,
         stop: unix::Signal,
         go_on: unix::Signal,
@@ -44,6 +45,7 @@ mod system {
             Ok(Self {
                 terminate: unix::signal(SignalKind::terminate())?,
                 hang_up: unix::signal(SignalKind::hangup())?,
+                quit: unix::signal(SignalKind::quit())?,
                 interrupt: unix::signal(SignalKind::interrupt())?,
                 stop: unix::signal(raw(rustix::process::Signal::TSTP))?,
                 go_on: unix::signal(raw(rustix::process::Signal::CONT))?,
@@ -58,6 +60,7 @@ mod system {
                 biased;
                 _ = self.terminate.recv() => Signal::End,
                 _ = self.hang_up.recv() => Signal::End,
+                _ = self.quit.recv() => Signal::End,
                 _ = self.interrupt.recv() => Signal::End,
                 _ = self.gone.recv() => Signal::End,
                 _ = self.stop.recv() => Signal::Stop,
@@ -126,3 +129,24 @@ mod system {
 }
 
 pub use system::{Signals, suspend};
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    /// Unheard, the signal would end the test run itself, with the terminal left as it is.
+    #[test]
+    fn a_quit_ends_the_desk_as_other_ends_do() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let mut signals = Signals::new().unwrap();
+            let here = rustix::process::getpid();
+            rustix::process::kill_process(here, rustix::process::Signal::QUIT).unwrap();
+            assert_eq!(signals.next().await, Signal::End);
+        });
+    }
+}
