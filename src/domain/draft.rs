@@ -77,6 +77,8 @@ pub enum ProblemKind {
     TwiceInFile,
     /// A number with characters that cannot be printed, or longer than 64.
     BadNumber,
+    /// A number kept as a figure with more digits than a workbook keeps: it is not the one that was typed.
+    InexactNumber,
     /// No kind of that name: it went in as ordinary, to be decided.
     UnknownKind,
     /// No community of that name: it went in as unassigned.

@@ -21,7 +21,8 @@ pub enum Cell<'a> {
     Time(Stamp),
 }
 
-/// A whole number below this is written without a fraction or exponent.
+/// A whole number below this is written without a fraction or exponent. From here on a workbook no longer holds what was
+/// typed: it keeps fifteen digits and makes the rest zeros.
 const WHOLE: f64 = 1e15;
 
 impl Cell<'_> {
@@ -48,6 +49,15 @@ impl Cell<'_> {
                 let written = t.to_string();
                 Cow::Owned(written.get(..19).unwrap_or(&written).replace('T', " "))
             }
+        }
+    }
+
+    /// Is it a number with more digits than a workbook keeps? What was typed cannot be known any more.
+    #[must_use]
+    pub fn is_inexact(&self) -> bool {
+        match self {
+            Self::Number(n) => n.abs() >= WHOLE,
+            Self::Empty | Self::Text(_) | Self::Time(_) => false,
         }
     }
 

@@ -199,6 +199,8 @@ impl<'r, 'c> RowReader<'r, 'c> {
         let text = text::fold(&text).trim().to_owned();
         let what = if text.is_empty() {
             ProblemKind::Missing
+        } else if cell.is_inexact() {
+            ProblemKind::InexactNumber
         } else if altered || text.contains('\u{fffd}') || text::cut(&text, NUMBER).1 {
             ProblemKind::BadNumber
         } else {

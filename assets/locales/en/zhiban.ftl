@@ -439,6 +439,7 @@ problem-missing = must not be empty
 problem-not-a-time = not a time; expected e.g. 2026-11-23 09:00:00
 problem-twice-in-file = the number stands in an earlier row
 problem-bad-number = a number is 1 to 64 printable characters
+problem-inexact-number = more than 15 digits in a cell kept as a figure: the last ones are no longer those that were typed; format it as text
 problem-unknown-kind = no such kind; taken in as ordinary, to be decided
 problem-unknown-community = no such community; taken in as unassigned
 problem-unknown-status = no such status; read as if there were none

@@ -436,6 +436,7 @@ problem-missing = 不能空
 problem-not-a-time = 看不懂的时间，应如 2026-11-23 09:00:00
 problem-twice-in-file = 件号在前面的行已出现过
 problem-bad-number = 件号应为 1 至 64 个可见字符
+problem-inexact-number = 件号超过 15 位而单元格是数字，末尾几位已不是原来的；应为文本格式
 problem-unknown-kind = 不认识的类别，按普通件收入并请定类
 problem-unknown-community = 不认识的社区，按未定属地收入
 problem-unknown-status = 不认识的状态，按没有状态处理

@@ -270,6 +270,7 @@ impl Texts {
             ProblemKind::NotATime => say!(self, "problem-not-a-time"),
             ProblemKind::TwiceInFile => say!(self, "problem-twice-in-file"),
             ProblemKind::BadNumber => say!(self, "problem-bad-number"),
+            ProblemKind::InexactNumber => say!(self, "problem-inexact-number"),
             ProblemKind::UnknownKind => say!(self, "problem-unknown-kind"),
             ProblemKind::UnknownCommunity => say!(self, "problem-unknown-community"),
             ProblemKind::UnknownStatus => say!(self, "problem-unknown-status"),

@@ -78,6 +78,24 @@ fn dates_serials_and_numbers_in_cells() {
 }
 
 #[test]
+fn a_number_with_more_digits_than_a_workbook_keeps_stays_out() {
+    let bytes = book(|book| {
+        let sheet = book.add_worksheet();
+        header(sheet, 0);
+        for (row, number) in [(1, 261_123_000_010_001_f64), (2, 2_611_230_000_100_010.0)] {
+            sheet.write(row, 0, number).unwrap();
+            sheet.write(row, 1, "2026-11-17 09:05").unwrap();
+        }
+        sheet.write(3, 0, "2611230000100012").unwrap();
+        sheet.write(3, 1, "2026-11-17 09:05").unwrap();
+    });
+    let sheet = try_read(&bytes, None).unwrap();
+    assert_eq!(problems(&sheet), ["3 诉求编号 InexactNumber!"]);
+    let numbers: Vec<&str> = sheet.drafts.iter().map(|d| d.number.as_str()).collect();
+    assert_eq!(numbers, ["261123000010001", "2611230000100012"]);
+}
+
+#[test]
 fn the_first_visible_sheet_with_a_header_counts() {
     let bytes = book(|book| {
         let hidden = book.add_worksheet();
