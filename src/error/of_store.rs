@@ -32,6 +32,10 @@ pub fn of_store(texts: &Texts, error: &StoreError) -> Failure {
             say!(texts, "store-newer", found = *found, known = *known),
             Some(say!(texts, "store-newer-mend")),
         ),
+        store::Failure::Replaced => said(
+            say!(texts, "store-replaced"),
+            Some(say!(texts, "store-replaced-mend")),
+        ),
         store::Failure::Busy { seconds } => said(
             say!(texts, "store-busy", seconds = *seconds),
             Some(say!(texts, "store-busy-mend")),

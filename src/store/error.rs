@@ -39,6 +39,10 @@ pub enum Failure {
         /// The newest this program knows.
         known: i64,
     },
+    /// The file at that path is not the one that was opened: it was removed, or another was put in its place. Nothing
+    /// was written.
+    #[error("is no longer the file that was opened; open zhiban anew")]
+    Replaced,
     /// Another program held the store too long.
     #[error(
         "is locked by another program for more than {seconds} s; close that program or try again"

@@ -1,6 +1,7 @@
-//! The store's files: readable by their owner only, and a warning when they lie on a network file system.
+//! The store's files: readable by their owner only, still the same ones, and a warning when they lie on a network file
+//! system.
 //!
-//! The one place with file modes. Called when a store is opened or copied.
+//! The one place with file modes and file identities. Called when a store is opened, written or copied.
 
 use std::ffi::OsString;
 use std::fs::{DirBuilder, OpenOptions};
@@ -58,6 +59,26 @@ fn close_to_others(path: &Path) {
     }
     #[cfg(not(unix))]
     let _ = path;
+}
+
+/// Which file a path led to when it was asked: device and inode, where the system has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity(Option<(u64, u64)>);
+
+impl Identity {
+    /// The file a path leads to now.
+    pub(super) fn of(path: &Path) -> Self {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            Self(path.metadata().ok().map(|m| (m.dev(), m.ino())))
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = path;
+            Self(None)
+        }
+    }
 }
 
 /// File systems whose locks and shared memory do not reach other machines.

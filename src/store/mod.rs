@@ -39,6 +39,7 @@ pub use run::Run;
 pub use watch::{Watch, watch};
 pub use writer::{Arrived, Committed};
 
+use files::Identity;
 use known::Known;
 use writer::Writing;
 
@@ -47,6 +48,8 @@ use writer::Writing;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// The file that was opened. A connection goes on writing into a file that was removed, and nobody finds it there.
+    file: Identity,
     known: Known,
     /// The desk id when the store was last looked at: a restored backup brings another.
     desk: String,
@@ -78,11 +81,14 @@ impl Store {
             return Err(Failure::NotAStore);
         }
         files::claim(path).map_err(Failure::Unreadable)?;
+        // Before it is opened: a file that is replaced in between is then refused rather than lost.
+        let file = Identity::of(path);
         let conn = schema::connect(path)?;
         let desk = schema::get(&conn, "desk")?;
         let mut store = Self {
             conn,
             path: path.to_owned(),
+            file,
             known: Known::new(current),
             desk,
             seen: 0,
@@ -161,6 +167,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Writing<'_>) -> Result<Result<T, R>, Failure>,
     ) -> Result<Result<T, R>, Failure> {
+        if Identity::of(&self.path) != self.file {
+            return Err(Failure::Replaced);
+        }
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;

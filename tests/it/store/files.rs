@@ -178,3 +178,43 @@ mod rights {
         assert!(matches!(error.kind, Failure::ReadOnly));
     }
 }
+
+#[cfg(unix)]
+mod vanished {
+    use std::fs;
+    use std::path::Path;
+
+    use zhiban::domain::command::Act;
+    use zhiban::domain::ids::Post;
+    use zhiban::store::{ActError, Failure, Store};
+
+    use super::super::{Desk, NOON, add, by, moment, number, rules};
+
+    /// The store's file is gone from under the window, one way or another: an act there must not be said to be done.
+    #[test]
+    fn an_act_on_a_store_that_was_moved_away_is_refused() {
+        let removed = |path: &Path| fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        let replaced = |path: &Path| {
+            let copy = path.with_extension("copy");
+            fs::copy(path, &copy).unwrap();
+            fs::rename(&copy, path).unwrap();
+        };
+        let renamed = |path: &Path| fs::rename(path, path.with_extension("old")).unwrap();
+        let ways: [&dyn Fn(&Path); 3] = [&removed, &replaced, &renamed];
+        for vanish in ways {
+            let desk = Desk::new();
+            let path = desk.file("data").join("zhiban.db");
+            let mut store = Store::open(&path, rules(), moment(NOON)).unwrap();
+            add(&mut store, 1, "09:00");
+            vanish(&path);
+            let refused = store.act(&number(1), &Act::Sign, &by(Post::A, "09:05"), None);
+            let Err(ActError::Store(error)) = refused else {
+                panic!("{refused:?}");
+            };
+            assert!(matches!(error.kind, Failure::Replaced), "{error}");
+            assert!(error.to_string().contains("open zhiban anew"), "{error}");
+            // What was opened can still be read, and saved.
+            assert_eq!(store.case_facts(&number(1)).unwrap().len(), 1);
+        }
+    }
+}
