@@ -2,6 +2,8 @@
 //!
 //! Looks before it touches: a store that is not there yet is not made.
 
+mod damage;
+
 use std::io::IsTerminal as _;
 use std::path::Path;
 use std::time::Duration;
@@ -17,7 +19,7 @@ use crate::error::{Exit, Failure};
 use crate::notify::desktop::{self, Desktop};
 use crate::notify::{Trouble, Urgency, Words};
 use crate::runtime::terminal;
-use crate::store::{Ailment, Health};
+use crate::store::{Ailment, Health, Store};
 
 /// One line of the report.
 struct Finding {
@@ -51,7 +53,7 @@ fn bad(text: String) -> Finding {
 pub fn run(desk: &Desk) -> Result<(), Failure> {
     let path = desk.store_path()?;
     let mut findings = Vec::new();
-    let (store, sound) = examine_store(desk, &path, &mut findings)?;
+    let (store, verdict) = examine_store(desk, &path, &mut findings)?;
     let calendar = examine_calendar(desk, &mut findings);
     let terminal = examine_terminal(desk, &mut findings);
     let notification = examine_notification(desk, &mut findings);
@@ -69,27 +71,30 @@ pub fn run(desk: &Desk) -> Result<(), Failure> {
         }
     }
     out.finish()?;
-    if sound {
-        Ok(())
-    } else {
-        Err(Failure::said(Exit::System))
-    }
+    verdict
 }
 
+/// What is found of the store, and how the command ends for it.
 fn examine_store(
     desk: &Desk,
     path: &Path,
     findings: &mut Vec<Finding>,
-) -> Result<(Value, bool), Failure> {
+) -> Result<(Value, Result<(), Failure>), Failure> {
     let texts = &desk.texts;
     let shown = path.display().to_string();
     if !path.exists() {
         findings.push(told(say!(texts, "doctor-no-store", path = shown.as_str())));
-        return Ok((json!({ "path": shown, "exists": false }), true));
+        return Ok((json!({ "path": shown, "exists": false }), Ok(())));
     }
-    let mut store = desk.open_store()?;
+    let mut store = match Store::open(path, desk.rules.clone(), desk.now()) {
+        Ok(store) => store,
+        Err(error) => return damage::report(desk, path, None, &error, findings),
+    };
     let said = |e| failure::store(texts, &e);
-    let mut health = store.check().map_err(said)?;
+    let mut health = match store.check() {
+        Ok(health) => health,
+        Err(error) => return damage::report(desk, path, Some(&store), &error, findings),
+    };
     let mut rebuilt = false;
     if is_mendable(&health) {
         store.rebuild().map_err(said)?;
@@ -115,11 +120,19 @@ fn examine_store(
     if let Some(system) = &network {
         findings.push(bad(say!(texts, "doctor-network", system = system.as_str())));
     }
+    if !sound {
+        damage::advise(desk, path, Some(&store), findings);
+    }
     let value = json!({
         "path": shown, "exists": true, "facts": health.facts, "cases": health.cases, "open": health.open,
         "problems": problems, "rebuilt": rebuilt, "network_file_system": network,
     });
-    Ok((value, sound))
+    let verdict = if sound {
+        Ok(())
+    } else {
+        Err(Failure::said(Exit::System))
+    };
+    Ok((value, verdict))
 }
 
 fn ailment(texts: &Texts, ailment: &Ailment) -> String {

@@ -30,6 +30,15 @@ pub struct LogImported {
     pub cleaned: usize,
 }
 
+/// How much of the log can still be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Readable {
+    /// Facts that an export gives before it fails, if it does.
+    pub facts: usize,
+    /// Whether those are all.
+    pub whole: bool,
+}
+
 /// Why a log was not imported. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
@@ -76,10 +85,20 @@ impl Store {
     /// # Errors
     /// The store's failure, or `Io` when `out` cannot be written.
     pub fn export_log(&self, out: &mut dyn Write) -> Result<usize, StoreError> {
-        named(&self.path, self.export_here(out))
+        let mut count = 0;
+        named(&self.path, self.export_here(out, &mut count))?;
+        Ok(count)
     }
 
-    fn export_here(&self, out: &mut dyn Write) -> Result<usize, Failure> {
+    /// What an export would save of a store that is damaged.
+    #[must_use]
+    pub fn readable(&self) -> Readable {
+        let mut facts = 0;
+        let whole = self.export_here(&mut std::io::sink(), &mut facts).is_ok();
+        Readable { facts, whole }
+    }
+
+    fn export_here(&self, out: &mut dyn Write, count: &mut usize) -> Result<(), Failure> {
         let unwritten = |e: std::io::Error| Failure::Io(e.to_string());
         // One snapshot for both tables, whatever other processes write meanwhile.
         let tx = self.conn.unchecked_transaction()?;
@@ -90,14 +109,12 @@ impl Store {
         }
         let mut select = tx.prepare(&format!("{} ORDER BY e.mark", events::SELECT))?;
         let mut rows = select.query([])?;
-        let mut count = 0;
         while let Some(row) = rows.next()? {
             let map = logged_to_map(&events::read(row)?).map_err(|e| events::broken(&e))?;
             writeln!(out, "{}", Value::Object(map)).map_err(unwritten)?;
-            count += 1;
+            *count += 1;
         }
-        out.flush().map_err(unwritten)?;
-        Ok(count)
+        out.flush().map_err(unwritten)
     }
 
     /// Reads a log, in any order of lines; what is known already is passed over. All or nothing.

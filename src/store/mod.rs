@@ -33,7 +33,7 @@ mod writer;
 pub use check::{Ailment, Health};
 pub use error::{ActError, Failure, StoreError};
 pub use journal::Told;
-pub use log::{LogError, LogImported};
+pub use log::{LogError, LogImported, Readable};
 pub use reader::{Changes, Which};
 pub use run::Run;
 pub use watch::{Watch, watch};

@@ -16,6 +16,7 @@ use zhiban::store::{Committed, Store};
 
 mod acts;
 mod copies;
+mod damage;
 mod files;
 mod log;
 mod others;
