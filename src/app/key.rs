@@ -70,12 +70,12 @@ impl Key {
         }
     }
 
-    /// The key a command means: full-width letters, digits and punctuation act as their ASCII twins. Not for text fields.
+    /// The key a command means, whatever an input method made of it. Not for text fields.
     #[must_use]
     pub fn folded(self) -> Self {
         match self.code {
             Code::Char(sign) => Self {
-                code: Code::Char(ascii_twin(sign)),
+                code: Code::Char(pressed_for(sign)),
                 ..self
             },
             Code::F(_)
@@ -107,5 +107,46 @@ pub fn ascii_twin(sign: char) -> char {
             .and_then(char::from_u32)
             .unwrap_or(sign),
         other => other,
+    }
+}
+
+/// The sign on the key that a Chinese input method sends `sign` for: full-width signs stand for their ASCII twins, and
+/// Chinese punctuation for what is printed where it is typed. Not for what is kept: `、` in a text is no `/`.
+#[must_use]
+pub fn pressed_for(sign: char) -> char {
+    match sign {
+        '、' => '/',
+        '。' => '.',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '《' | '〈' => '<',
+        '》' | '〉' => '>',
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
+        '「' | '『' => '{',
+        '」' | '』' => '}',
+        '￥' => '$',
+        '…' => '^',
+        '—' => '_',
+        '·' => '`',
+        '×' => '*',
+        other => ascii_twin(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_input_methods_send_stands_for_the_key_that_was_pressed() {
+        let (sent, printed) = (
+            "；：，。、？！“”‘’《》（）【】「」￥……——·～＠＃％＆＊＋－＝｜／＼ｓＤ７　",
+            ";:,./?!\"\"''<>()[]{}$^^__`~@#%&*+-=|/\\sD7 ",
+        );
+        for (sent, printed) in sent.chars().zip(printed.chars()) {
+            assert_eq!(Key::char(sent).folded(), Key::char(printed), "{sent}");
+        }
+        assert_eq!(sent.chars().count(), printed.chars().count());
     }
 }

@@ -246,6 +246,10 @@ fn full_width_keys_act_as_their_twins() {
         ("？", "?"),
         ("<esc>", "<esc>"),
         ("/", "／"),
+        ("<esc>", "<esc>"),
+        ("/", "、"),
+        ("<esc>", "<esc>"),
+        (":", "："),
     ] {
         half.press(a);
         full.press(b);

@@ -1,7 +1,7 @@
 //! The prompt for a past time: the next acts are logged as of then, until one is on disk or Esc clears it.
 
 use crate::app::effect::Effect;
-use crate::app::key::{Key, ascii_twin};
+use crate::app::key::{Key, pressed_for};
 use crate::app::keymap::Action;
 use crate::app::mode::{AtProblem, AtTime, Mode};
 use crate::app::model::Model;
@@ -46,7 +46,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
 /// Reads a time as a handler types it: `9:03`, `09:03:20` of today, `11-22 21:50` of this year, or in full.
 pub(super) fn read_time(typed: &str, now: Stamp) -> Option<Stamp> {
     use chrono::Datelike as _;
-    let typed: String = typed.trim().chars().map(ascii_twin).collect();
+    let typed: String = typed.trim().chars().map(pressed_for).collect();
     let today = now.date();
     let clock = |text: &str| {
         if text.split(':').next().is_some_and(|h| h.len() == 1) {
@@ -85,6 +85,7 @@ mod tests {
             ("9:03:20", "2026-11-23T09:03:20"),
             ("11-22 21:50", "2026-11-22T21:50:00"),
             ("11/2 7:50", "2026-11-02T07:50:00"),
+            ("１１、２　７：５０", "2026-11-02T07:50:00"),
             ("2026-11-22 21:50", "2026-11-22T21:50:00"),
             ("2026-11-22T21:50:05", "2026-11-22T21:50:05"),
             ("2026-11-22T21:50:05+08:00", "2026-11-22T21:50:05"),
