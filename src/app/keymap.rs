@@ -145,6 +145,8 @@ actions! {
     Back,
     /// Carries out what the mode is for.
     Accept,
+    /// Saves the form.
+    Save,
     /// The next field.
     NextField,
     /// The field before.
@@ -402,7 +404,7 @@ pub const TABLE: &[Binding] = &[
     bind(
         &[Scope::Form],
         &[Key::f(2), Key::ctrl('s')],
-        Action::Accept,
+        Action::Save,
         1,
     ),
     bind(
@@ -417,10 +419,16 @@ pub const TABLE: &[Binding] = &[
         Action::PreviousField,
         0,
     ),
-    bind(&[Scope::Form], &[key(Code::PageDown)], Action::NextValue, 3),
+    // On a field that takes text, Left, Right and Space are the text's.
     bind(
         &[Scope::Form],
-        &[key(Code::PageUp)],
+        &[key(Code::Right), Key::char(' '), key(Code::PageDown)],
+        Action::NextValue,
+        3,
+    ),
+    bind(
+        &[Scope::Form],
+        &[key(Code::Left), key(Code::PageUp)],
         Action::PreviousValue,
         0,
     ),
@@ -490,34 +498,4 @@ pub fn footer(scope: Scope) -> Vec<&'static Binding> {
 /// The lines of a mode, in the order of the table.
 pub fn of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
     TABLE.iter().filter(move |b| b.scopes.contains(&scope))
-}
-
-/// A key as the footer and the help page name it.
-#[must_use]
-pub fn name(key: Key) -> String {
-    let plain = match key.code {
-        Code::Char(' ') => "Space".to_owned(),
-        Code::Char(sign) if key.ctrl => format!("^{}", sign.to_ascii_uppercase()),
-        Code::Char(sign) => sign.to_string(),
-        Code::F(n) => format!("F{n}"),
-        Code::Enter => "Enter".to_owned(),
-        Code::Esc => "Esc".to_owned(),
-        Code::Tab => "Tab".to_owned(),
-        Code::BackTab => "Shift-Tab".to_owned(),
-        Code::Backspace => "Backspace".to_owned(),
-        Code::Delete => "Delete".to_owned(),
-        Code::Left => "Left".to_owned(),
-        Code::Right => "Right".to_owned(),
-        Code::Up => "Up".to_owned(),
-        Code::Down => "Down".to_owned(),
-        Code::Home => "Home".to_owned(),
-        Code::End => "End".to_owned(),
-        Code::PageUp => "PgUp".to_owned(),
-        Code::PageDown => "PgDn".to_owned(),
-    };
-    if key.alt {
-        format!("Alt-{plain}")
-    } else {
-        plain
-    }
 }

@@ -158,6 +158,13 @@ fn a_new_case_is_keyed_in() {
 }
 
 #[test]
+fn left_and_right_turn_a_choice_and_move_in_a_text() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ1<left>0<tab><right> <left><tab><left>");
+    screen!("new_case_choices", desk.screen());
+}
+
+#[test]
 fn what_a_form_refuses_is_not_lost() {
     let mut desk = Desk::morning(NARROW);
     desk.press("nFZ26112300012<tab><tab><tab>路灯不亮<tab>昨天<tab>2026-11-22 08:00<f2>");
@@ -218,6 +225,8 @@ fn help_and_palette() {
     let mut desk = Desk::morning(NARROW);
     desk.press("?");
     screen!("help", desk.screen());
+    desk.press("<pagedown><pagedown><pagedown>jjjjjjjj");
+    screen!("help_of_forms", desk.screen());
     desk.press("<end>");
     screen!("help_end", desk.screen());
     desk.press("<esc>:");

@@ -219,6 +219,14 @@ notice-missing = { $number } is not in the store any more
 
 ## Keys
 
+key-space = Space
+key-enter = Enter
+key-backspace = Backspace
+key-delete = Delete
+key-left = Left
+key-right = Right
+key-up = Up
+key-down = Down
 action-sign = Sign
 action-dispatch = Dispatch: choose units
 action-sign-and-dispatch = Sign and dispatch to its own community
@@ -248,6 +256,7 @@ action-next-group = Group below
 action-group = To group { $place }
 action-back = Back, cancel
 action-accept = Accept
+action-save = Save
 action-next-field = Next field
 action-previous-field = Field before
 action-next-value = Next value
@@ -270,6 +279,7 @@ short-help = Help
 short-quit = Quit
 short-back = Back
 short-accept = Accept
+short-save = Save
 short-next-field = Next
 short-next-value = Value
 short-toggle-assist = Assist

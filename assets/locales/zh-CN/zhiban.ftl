@@ -216,6 +216,14 @@ notice-missing = { $number } 已不在库里
 
 ## 键
 
+key-space = 空格
+key-enter = 回车
+key-backspace = 退格
+key-delete = Del
+key-left = 左
+key-right = 右
+key-up = 上
+key-down = 下
 action-sign = 签收
 action-dispatch = 派发：选单位
 action-sign-and-dispatch = 签收并派属地社区
@@ -245,6 +253,7 @@ action-next-group = 下一组
 action-group = 到第 { $place } 组
 action-back = 返回、取消
 action-accept = 确定
+action-save = 保存
 action-next-field = 下一项
 action-previous-field = 上一项
 action-next-value = 换下一个值
@@ -267,6 +276,7 @@ short-help = 帮助
 short-quit = 退出
 short-back = 返回
 short-accept = 确定
+short-save = 保存
 short-next-field = 下一项
 short-next-value = 换值
 short-toggle-assist = 协办

@@ -79,6 +79,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         // Keys of other modes, or dealt with before.
         Action::Quit
         | Action::Accept
+        | Action::Save
         | Action::NextField
         | Action::PreviousField
         | Action::NextValue

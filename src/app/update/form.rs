@@ -5,7 +5,7 @@
 use super::at_time::read_time;
 use super::{browse, refuse};
 use crate::app::effect::{Effect, NewCase};
-use crate::app::key::{Code, Key, ascii_twin};
+use crate::app::key::{Key, ascii_twin};
 use crate::app::keymap::Action;
 use crate::app::mode::{Field, FieldProblem, Form, Mode};
 use crate::app::model::Model;
@@ -89,17 +89,15 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     let count = form.order.len().max(1);
     match action {
         Some(Action::Back) => model.mode = Mode::Browse,
-        Some(Action::Accept) => return save(model),
+        Some(Action::Save) => return save(model),
         Some(Action::NextField) => form.in_hand = (form.in_hand + 1) % count,
         Some(Action::PreviousField) => form.in_hand = (form.in_hand + count - 1) % count,
-        Some(Action::NextValue) => change(form, field, true),
-        Some(Action::PreviousValue) => change(form, field, false),
         Some(_) | None => {
             let typed = form.text_mut(field).map(|text| text.take(key));
-            match (typed, key.folded().code) {
+            match (typed, action) {
                 (Some(true), _) => form.problems.retain(|(f, _)| *f != field),
-                (None, Code::Right | Code::Char(' ')) => change(form, field, true),
-                (None, Code::Left) => change(form, field, false),
+                (None, Some(Action::NextValue)) => change(form, field, true),
+                (None, Some(Action::PreviousValue)) => change(form, field, false),
                 (Some(false) | None, _) => {}
             }
         }

@@ -65,7 +65,7 @@ pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: A
         let key = binding
             .keys
             .first()
-            .map(|k| keymap::name(*k))
+            .map(|k| texts.key(*k))
             .unwrap_or_default();
         let width = cells(&key) + 1 + cells(&text);
         if x + width >= line.x + line.width {

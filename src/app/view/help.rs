@@ -1,9 +1,9 @@
 //! ```text
 //! ┌ 帮助 ────────────────────────────────────────────────────┐
 //! │ 队列                                                     │
-//! │   s  F2           签收                                   │
+//! │   s  F2             签收                                 │
 //! │ 记号                                                     │
-//! │   +06:40          已逾期，数字为超过多久                 │
+//! │   +06:40            已逾期，数字为超过多久               │
 //! └──────────────────────────────────────────────────────────┘
 //! ```
 //! Every line of the keys comes from the keymap.
@@ -16,7 +16,7 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 
 /// Cells of the keys.
-const KEYS: u16 = 18;
+const KEYS: u16 = 20;
 
 fn area(model: &Model) -> Area {
     layout::popup(model.size, 76, u16::MAX)
@@ -67,7 +67,7 @@ fn lines(texts: &Texts, skin: Skin, width: u16) -> Vec<(Option<String>, String)>
     for scope in Scope::ALL {
         lines.push((None, texts.scope(scope)));
         for binding in keymap::of(scope) {
-            let keys: Vec<String> = binding.keys.iter().map(|k| keymap::name(*k)).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|k| texts.key(*k)).collect();
             lines.push((Some(keys.join("  ")), texts.action(binding.action)));
         }
     }

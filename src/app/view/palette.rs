@@ -52,7 +52,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
         let keys = keymap::of(scope)
             .find(|b| b.action == *action)
             .map_or(&[][..], |b| b.keys);
-        let keys: Vec<String> = keys.iter().map(|k| keymap::name(*k)).collect();
+        let keys: Vec<String> = keys.iter().map(|k| texts.key(*k)).collect();
         pen.put_on((list.x + 1, y), 14, &keys.join(" "), Ink::Key, in_hand);
         let width = list.width.saturating_sub(17);
         pen.put_on(

@@ -201,6 +201,8 @@ fn key(name: &str) -> Key {
         "left" => Code::Left,
         "right" => Code::Right,
         "backspace" => Code::Backspace,
+        "left" => Code::Left,
+        "right" => Code::Right,
         "home" => Code::Home,
         "end" => Code::End,
         "pagedown" => Code::PageDown,
