@@ -54,6 +54,8 @@ pub enum Notice {
     Demo(u32),
     /// A number is on the clipboard.
     Copied(Number),
+    /// Ctrl-C does not leave the desk; what does.
+    HowToLeave,
     /// The case is not in the store any more.
     Missing(Number),
     /// The clock jumped by so many seconds, back negative.
@@ -92,7 +94,8 @@ impl Notice {
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
-            | Self::NothingInView => true,
+            | Self::NothingInView
+            | Self::HowToLeave => true,
         }
     }
 }

@@ -82,6 +82,10 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
     if action == Some(Action::Quit) {
         return vec![Effect::Quit];
     }
+    // Not in the table, for it does nothing; but hands that want to leave press it.
+    if key == Key::ctrl('c') {
+        return refuse(model, Notice::HowToLeave);
+    }
     // What was last said stays while the hand only moves.
     if !action.is_some_and(Action::only_moves) {
         model.notice = None;

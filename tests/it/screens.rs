@@ -236,6 +236,15 @@ fn help_and_palette() {
 }
 
 #[test]
+fn ctrl_c_says_how_to_leave_and_loses_nothing() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ261123<c-c>");
+    screen!("how_to_leave", desk.screen());
+    desk.press("<esc><c-c>");
+    assert!(desk.screen().contains("退出按 F10，在队列里也可按 q"));
+}
+
+#[test]
 fn another_windows_acts_appear_and_win() {
     let mut desk = Desk::morning(NARROW);
     desk.select("FZ26112300012");

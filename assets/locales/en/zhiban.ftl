@@ -214,6 +214,7 @@ notice-no-unit = { $number } has no unit to phone yet
 notice-nothing-to-undo = { $number } has nothing to take back
 notice-no-group = there is no such group
 notice-demo = Demo: made-up cases, time runs { $speed } times as fast, nothing is kept
+notice-how-to-leave = Ctrl-C does not leave; F10 does, and q in the queue
 notice-copied = copied { $number }
 notice-missing = { $number } is not in the store any more
 

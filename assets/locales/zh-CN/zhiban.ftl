@@ -211,6 +211,7 @@ notice-no-unit = { $number } 还没有承办单位，不用电话提醒
 notice-nothing-to-undo = { $number } 没有可以撤销的
 notice-no-group = 没有这一组
 notice-demo = 演示：件全是虚构的，时间快 { $speed } 倍，按键照常用，退出后一件不留
+notice-how-to-leave = Ctrl-C 不退出；退出按 F10，在队列里也可按 q
 notice-copied = 已复制件号 { $number }
 notice-missing = { $number } 已不在库里
 
