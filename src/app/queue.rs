@@ -16,6 +16,7 @@ use crate::domain::time::Stamp;
 
 pub use group::{Group, Grouping};
 use search::Search;
+pub use search::texts as found_by;
 
 /// One line of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl Queue {
         for stage in stages {
             self.count(stage, true);
         }
-        self.refresh_hits();
+        self.refresh_hits(policy);
         self.lay_out();
         if self.selected.is_none() {
             self.first();
@@ -230,7 +231,7 @@ impl Queue {
         self.widest_number = self
             .widest_number
             .max(unicode_width::UnicodeWidthStr::width(number.as_str()));
-        self.search.put(i, &entry.row);
+        self.search.put(i, &entry.row, policy);
         if let Some(slot) = self.slots.get_mut(i) {
             *slot = Some(Slot { entry, group });
         }
@@ -293,20 +294,20 @@ impl Queue {
 
     /// Shows only the cases in which the typed text is found; an empty one shows all. When the case in hand is not among
     /// them, the hand goes to the first that is.
-    pub fn look_for(&mut self, typed: &str) {
+    pub fn look_for(&mut self, typed: &str, policy: &Policy) {
         let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
-        self.search.look_for(typed, rows);
+        self.search.look_for(typed, rows, policy);
         self.lay_out();
         if self.selected_line().is_none() {
             self.first();
         }
     }
 
-    fn refresh_hits(&mut self) {
+    fn refresh_hits(&mut self, policy: &Policy) {
         if self.search.is_on() {
             let typed = self.search.typed().to_owned();
             let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
-            self.search.look_for(&typed, rows);
+            self.search.look_for(&typed, rows, policy);
         }
     }
 

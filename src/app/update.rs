@@ -115,7 +115,7 @@ fn paste(model: &mut Model, text: &str) {
     match &mut model.mode {
         Mode::Search(field) => {
             field.insert(text);
-            model.queue.look_for(field.text());
+            model.queue.look_for(field.text(), &model.rules.policy);
         }
         Mode::Dispatch(picker) => {
             picker.list.field.insert(text);

@@ -16,6 +16,7 @@ use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::event::Fact;
 use crate::domain::ids::{Community, Stage, State, Tag, Unit};
+use crate::domain::policy::Policy;
 use crate::domain::queue::{Cell, Row};
 use crate::domain::reckon;
 use crate::domain::roster::Roster;
@@ -36,10 +37,10 @@ struct Filter {
     search: Option<Search>,
 }
 
-/// A row with, where something asks for them, the folded case and its clocks.
+/// A row with, where something asks for them, all clocks of its case and the rules it goes by.
 struct Item {
     row: Row,
-    folded: Option<(Case, Vec<Clock>, std::sync::Arc<Rules>)>,
+    folded: Option<Folded>,
 }
 
 /// Lists cases.
@@ -48,7 +49,7 @@ struct Item {
 /// A name the policy does not know, or the store's failure.
 pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     let now = desk.now();
-    let filter = filter(desk, args, now)?;
+    let mut filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
     let ended = matches!(filter.stage, Some(Stage::Closed | Stage::Void));
     let rows = if filter.all || ended {
@@ -57,21 +58,20 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         store.open_rows(now)
     };
     let rows = rows.map_err(|e| failure::store(&desk.texts, &e))?;
-    let folding = desk.json || filter.overdue || filter.due_by.is_some() || filter.search.is_some();
+    let folding = desk.json || filter.overdue || filter.due_by.is_some();
     let roster = desk.roster(&store)?;
     let mut items = Vec::new();
-    for (row, _) in rows.into_iter().filter(|(row, _)| filter.takes(row)) {
+    for (row, _) in rows {
+        if !filter.takes(&row, &desk.rules.policy) {
+            continue;
+        }
         let folded = if folding {
             fold(desk, &mut store, &row, &roster)?
         } else {
             None
         };
-        if filter.takes_folded(
-            folded
-                .as_ref()
-                .map(|(case, clocks, _)| (case, clocks.as_slice())),
-            now,
-        ) {
+        let clocks = folded.as_ref().map(|(clocks, _)| clocks.as_slice());
+        if filter.takes_clocks(clocks, now) {
             items.push(Item { row, folded });
         }
     }
@@ -103,7 +103,7 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
 }
 
 impl Filter {
-    fn takes(&self, row: &Row) -> bool {
+    fn takes(&mut self, row: &Row, policy: &Policy) -> bool {
         let stage = row.stage();
         let asked = match self.stage {
             Some(asked) => asked == stage,
@@ -112,10 +112,11 @@ impl Filter {
         asked
             && self.community.is_none_or_same(row.community.as_ref())
             && self.unit.as_ref().is_none_or(|u| row.units.contains(u))
+            && self.search.as_mut().is_none_or(|s| s.finds(row, policy))
     }
 
-    fn takes_folded(&self, folded: Option<(&Case, &[Clock])>, now: Stamp) -> bool {
-        let Some((case, clocks)) = folded else {
+    fn takes_clocks(&self, clocks: Option<&[Clock]>, now: Stamp) -> bool {
+        let Some(clocks) = clocks else {
             return true;
         };
         let overdue = || clocks.iter().any(|c| c.state(now) == State::Overdue);
@@ -126,9 +127,7 @@ impl Filter {
                 .filter(soon)
                 .any(|c| c.due.is_some_and(|due| due <= by))
         };
-        (!self.overdue || overdue())
-            && self.due_by.is_none_or(due_by)
-            && self.search.as_ref().is_none_or(|s| s.finds(case))
+        (!self.overdue || overdue()) && self.due_by.is_none_or(due_by)
     }
 }
 
@@ -143,7 +142,7 @@ impl<T: PartialEq> Lets<T> for Option<T> {
     }
 }
 
-type Folded = (Case, Vec<Clock>, std::sync::Arc<Rules>);
+type Folded = (Vec<Clock>, std::sync::Arc<Rules>);
 
 fn fold(
     desk: &Desk,
@@ -159,7 +158,7 @@ fn fold(
     };
     let rules = store.rules_for(case.revision.as_ref()).map_err(said)?;
     let clocks = reckon::clocks(&case, &rules, roster).list;
-    Ok(Some((case, clocks, rules)))
+    Ok(Some((clocks, rules)))
 }
 
 /// The order of the screen: communities as the policy has them, unassigned cases first, the most urgent case first in
@@ -194,7 +193,7 @@ fn shown(item: &Item, desk: &Desk, now: Stamp) -> Value {
     let clocks: Vec<Value> = item
         .folded
         .iter()
-        .flat_map(|(_, clocks, rules)| clocks.iter().map(|c| clock_json(c, rules, now, language)))
+        .flat_map(|(clocks, rules)| clocks.iter().map(|c| clock_json(c, rules, now, language)))
         .collect();
     json!({
         "number": row.number,

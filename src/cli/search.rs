@@ -1,34 +1,30 @@
-//! `--search`: finds a case by number, title, text, address or phone, the Chinese ones by pinyin (initials) too.
+//! `--search`: finds a case by what the screen's search finds it by, through the same code.
 
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
+use crate::app::finder::{Finder, Needle};
+use crate::app::queue::found_by;
+use crate::domain::policy::Policy;
+use crate::domain::queue::Row;
 
-use crate::domain::case::Case;
-
-/// A query, ready to be asked of cases.
-pub struct Search(IbMatcher<'static>);
+/// A query, ready to be asked of rows.
+pub struct Search {
+    needle: Needle,
+    finder: Finder,
+}
 
 impl Search {
-    /// Prepares a query; case makes no difference.
+    /// Prepares a query; case and full-width forms make no difference.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        let matcher = IbMatcher::builder(query.trim())
-            .pinyin(PinyinMatchConfig::default())
-            .build();
-        Self(matcher)
+        Self {
+            needle: Needle::new(query),
+            finder: Finder::default(),
+        }
     }
 
-    /// Does the case hold what is looked for?
+    /// Does the row hold what is looked for?
     #[must_use]
-    pub fn finds(&self, case: &Case) -> bool {
-        let facts = &case.facts;
-        [
-            case.number.as_str(),
-            &facts.title,
-            &facts.body,
-            &facts.address,
-            &facts.phone,
-        ]
-        .into_iter()
-        .any(|text| self.0.is_match(text))
+    pub fn finds(&mut self, row: &Row, policy: &Policy) -> bool {
+        let text = self.finder.index(found_by(row, policy));
+        self.finder.finds(&text, &self.needle)
     }
 }

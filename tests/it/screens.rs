@@ -182,6 +182,35 @@ fn a_search_by_pinyin_initials() {
     screen!("nothing_found", desk.screen());
 }
 
+/// By the unit of its community a case is found before that unit has it.
+#[test]
+fn screen_and_command_line_find_the_same_cases() {
+    let mut desk = Desk::morning(NARROW);
+    for (typed, found) in [
+        ("ylsq", &["FZ26112300017", "FZ26112300021"][..]),
+        ("驿里社区", &["FZ26112300017", "FZ26112300021"]),
+        ("ｙｉｌｉ", &["FZ26112300017", "FZ26112300021"]),
+        ("cgb", &["FZ26112000087", "FZ26112300009"]),
+        ("柳河 zy", &["FZ26112300003"]),
+        ("夜间施工", &["FZ26112300003"]),
+        ("yjf12", &[]),
+        ("yjf 12", &["FZ26112300009"]),
+        ("112300031", &["FZ26112300031"]),
+        ("13900000001", &[]),
+    ] {
+        desk.press("/");
+        desk.press(typed);
+        desk.press("<enter>");
+        assert_eq!(desk.shown(), found, "{typed} on the screen");
+        assert_eq!(
+            desk.listed(&["--search", typed]),
+            found,
+            "{typed} in a list"
+        );
+        desk.press("<esc>");
+    }
+}
+
 #[test]
 fn a_past_time_and_its_undoing() {
     let mut desk = Desk::morning(NARROW);

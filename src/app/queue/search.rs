@@ -4,6 +4,8 @@
 //! what the shorter one found.
 
 use crate::app::finder::{Finder, Indexed, Needle};
+use crate::domain::ids::{Community, Unit};
+use crate::domain::policy::Policy;
 use crate::domain::queue::Row;
 
 /// What is looked for, and the rows made ready for it.
@@ -19,15 +21,18 @@ pub(super) struct Search {
     hits: Vec<bool>,
 }
 
-fn texts(row: &Row) -> impl Iterator<Item = &str> {
+/// The texts a row is found by, here and by `zhiban list --search`. The unit of its community is among them before it has
+/// the case: who looks for it means its cases. What a citizen wrote and who they are does not stand in a row.
+pub fn texts<'a>(row: &'a Row, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
+    let community = row.community.as_ref();
+    let own = community
+        .and_then(|c| policy.community(c.as_str()))
+        .map(|c| &c.unit)
+        .filter(|unit| !row.units.contains(unit));
     [row.number.as_str(), &row.title, &row.address]
         .into_iter()
-        .chain(row.units.iter().map(crate::domain::ids::Unit::as_str))
-        .chain(
-            row.community
-                .iter()
-                .map(crate::domain::ids::Community::as_str),
-        )
+        .chain(row.units.iter().chain(own).map(Unit::as_str))
+        .chain(community.map(Community::as_str))
 }
 
 impl Search {
@@ -55,6 +60,7 @@ impl Search {
         &mut self,
         typed: &str,
         rows: impl Iterator<Item = Option<&'a Row>>,
+        policy: &Policy,
     ) {
         let needle = Needle::new(typed);
         typed.clone_into(&mut self.typed);
@@ -68,7 +74,9 @@ impl Search {
             none => {
                 let mut finder = Finder::default();
                 self.texts = rows
-                    .map(|row| row.map_or_else(Indexed::default, |r| finder.index(texts(r))))
+                    .map(|row| {
+                        row.map_or_else(Indexed::default, |r| finder.index(texts(r, policy)))
+                    })
                     .collect();
                 self.hits.clear();
                 none.insert(finder)
@@ -86,11 +94,11 @@ impl Search {
     }
 
     /// The row of a slot came or changed.
-    pub(super) fn put(&mut self, slot: usize, row: &Row) {
+    pub(super) fn put(&mut self, slot: usize, row: &Row, policy: &Policy) {
         let Some(finder) = &mut self.finder else {
             return;
         };
-        let text = finder.index(texts(row));
+        let text = finder.index(texts(row, policy));
         let hit = !self.needle.is_empty() && finder.finds(&text, &self.needle);
         if self.texts.len() <= slot {
             self.texts.resize(slot + 1, Indexed::default());

@@ -209,7 +209,7 @@ fn back(model: &mut Model) {
     if model.queue.marks() > 0 {
         model.queue.unmark_all();
     } else if !model.queue.looked_for().is_empty() {
-        model.queue.look_for("");
+        model.queue.look_for("", &model.rules.policy);
     }
 }
 

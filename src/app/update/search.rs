@@ -16,7 +16,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     match action {
         Some(Action::Accept) => model.mode = Mode::Browse,
         Some(Action::Back) => {
-            model.queue.look_for("");
+            model.queue.look_for("", &model.rules.policy);
             model.mode = Mode::Browse;
         }
         Some(Action::Up) => model.queue.step(-1),
@@ -26,7 +26,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
                 && field.take(key)
                 && field.text() != model.queue.looked_for()
             {
-                model.queue.look_for(field.text());
+                model.queue.look_for(field.text(), &model.rules.policy);
             }
         }
     }

@@ -79,7 +79,7 @@ pub(super) fn chosen(model: &mut Model, line: &Line, choice: Choice) -> Vec<Effe
             vec![Effect::RemindAgain(line.id)]
         }
         Choice::Open if matches!(model.mode, Mode::Browse) => {
-            model.queue.look_for("");
+            model.queue.look_for("", &model.rules.policy);
             model.queue.select(&number);
             browse::open_page(model)
         }

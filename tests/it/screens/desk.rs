@@ -6,6 +6,7 @@ use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
 use zhiban::app::msg::Msg;
+use zhiban::app::queue::Line;
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
 use zhiban::domain::command::{Act, Context};
@@ -18,6 +19,9 @@ use zhiban::store::Store;
 
 use super::morning;
 use super::shot::Shot;
+
+/// The store's file in the folder.
+const STORE: &str = "zhiban.db";
 
 pub struct Desk {
     model: Model,
@@ -165,6 +169,42 @@ impl Desk {
         self.take_in(msg);
     }
 
+    /// The numbers of the cases that are shown, the smallest first.
+    pub fn shown(&self) -> Vec<String> {
+        let mut shown: Vec<String> = self
+            .model
+            .queue
+            .lines()
+            .iter()
+            .filter_map(|line| match line {
+                Line::Case(slot) => Some(self.model.queue.entry(*slot)?.row.number.to_string()),
+                Line::Title(_) => None,
+            })
+            .collect();
+        shown.sort();
+        shown
+    }
+
+    /// The numbers that `zhiban list` gives with these options.
+    pub fn listed(&self, options: &[&str]) -> Vec<String> {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_zhiban"))
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("ZHIBAN_NOW", morning::now().to_string())
+            .env("ZHIBAN_STORE", self.folder.path().join(STORE))
+            .args(["list", "--json"])
+            .args(options)
+            .output()
+            .unwrap();
+        let list: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let numbers = list.as_array().unwrap().iter();
+        let mut numbers: Vec<String> = numbers
+            .map(|case| case["number"].as_str().unwrap().to_owned())
+            .collect();
+        numbers.sort();
+        numbers
+    }
+
     pub fn resize(&mut self, (width, height): (u16, u16)) {
         self.take_in(Msg::Resized { width, height });
     }
@@ -189,7 +229,7 @@ impl Desk {
 }
 
 fn open(folder: &TempDir) -> Store {
-    let path = folder.path().join("zhiban.db");
+    let path = folder.path().join(STORE);
     Store::open(&path, Rules::builtin().unwrap(), morning::now()).unwrap()
 }
 
