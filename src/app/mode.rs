@@ -120,6 +120,8 @@ pub struct Dispatch {
     pub units: Vec<Unit>,
     /// How many of them are the cases' own.
     pub own: usize,
+    /// The units that are on the case already, by place; none for several cases.
+    pub present: BTreeSet<usize>,
     /// The units as narrowed by typing; the one in hand will lead.
     pub list: Narrowed,
     /// The assisting units, by place.

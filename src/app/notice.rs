@@ -1,8 +1,18 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
 use crate::domain::decide::Refusal;
-use crate::domain::ids::Number;
+use crate::domain::event::Assignment;
+use crate::domain::ids::{Number, Unit};
 use crate::domain::time::Stamp;
+
+/// What an act did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// An event of that name.
+    Event(&'static str),
+    /// The case was given to these units.
+    Dispatched(Vec<Assignment>),
+}
 
 /// Something said to the person at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,15 +21,15 @@ pub enum Notice {
     Did {
         /// The case.
         number: Number,
-        /// The event's name.
-        event: &'static str,
+        /// What was done.
+        deed: Deed,
         /// When it is said to have happened.
         at: Stamp,
     },
     /// Acts on several cases are on disk.
     DidMany {
-        /// The last event's name.
-        event: &'static str,
+        /// What was done to each of them.
+        deed: Deed,
         /// On how many cases.
         count: usize,
     },
@@ -44,6 +54,8 @@ pub enum Notice {
     StillWriting(Number),
     /// The case has no community to be dispatched to.
     NoCommunity(Number),
+    /// The case was dispatched before, to these units as far as they are known, and is left with them.
+    AlreadyWith(Number, Vec<Unit>),
     /// The case has no unit to phone.
     NoUnit(Number),
     /// There is nothing to take back.
@@ -88,6 +100,7 @@ impl Notice {
             | Self::NothingInHand
             | Self::StillWriting(_)
             | Self::NoCommunity(_)
+            | Self::AlreadyWith(..)
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup

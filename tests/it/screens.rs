@@ -120,8 +120,24 @@ fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
     desk.press("<backspace><backspace><backspace>sfqx");
     screen!("dispatch_assisted", desk.screen());
     desk.press("<enter>");
+    screen!("dispatched", desk.screen());
     desk.press("<enter>");
     screen!("dispatched_page", desk.screen());
+}
+
+#[test]
+fn a_case_that_a_unit_has_is_not_taken_from_it_unseen() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300009");
+    desk.press("D");
+    screen!("already_with_units", desk.screen());
+    desk.press("d");
+    screen!("dispatch_again", desk.screen());
+    // Of two marked cases the other one is dispatched all the same.
+    desk.press("<esc> ");
+    desk.select("FZ26112300012");
+    desk.press(" D");
+    screen!("marked_one_already_with_units", desk.screen());
 }
 
 #[test]
@@ -131,6 +147,8 @@ fn several_cases_at_once() {
     screen!("marked", desk.in_ink());
     desk.press("D");
     screen!("marked_dispatched", desk.screen());
+    desk.press("<esc>  dzzb<enter>");
+    assert!(desk.screen().contains("2 件已记：派发 综治办"));
 }
 
 #[test]

@@ -201,8 +201,9 @@ too-small = Window too small: { $width }x{ $height }, at least { $least_width }x
 
 ## The status line
 
-notice-did = { $number } { $event } ({ $at })
-notice-did-many = { $count } cases { $event }
+notice-did = { $number } { $what } ({ $at })
+notice-did-many = { $count } cases { $what }
+deed-dispatched = dispatched to { $units }
 notice-refused = { $number } refused: { $why }
 notice-refused-some = { $done } done, { $refused } refused; { $number }: { $why }
 notice-failed = not written: { $problem }
@@ -210,6 +211,8 @@ notice-left = { $number } was finished elsewhere and left the queue; choose agai
 notice-nothing-in-hand = no case is in hand
 notice-still-writing = { $number } is still being written
 notice-no-community = { $number } has no community: decide it with e, or choose units with d
+notice-already-with = { $number } is with { $units } and stays there; d gives it to others or adds them
+notice-already-dispatched = { $number } was dispatched before and stays there; d gives it to others
 notice-no-unit = { $number } has no unit to phone yet
 notice-nothing-to-undo = { $number } has nothing to take back
 notice-no-group = there is no such group
@@ -316,6 +319,7 @@ dispatch-title = Dispatch { $number }
 dispatch-title-many = Dispatch { $count } cases
 dispatch-filter = Unit
 dispatch-own = own
+dispatch-present = has it
 dispatch-hint = letters narrow, Space adds an assisting unit, Enter sends; the one in hand leads
 dispatch-assisting = Assisting: { $units }
 dispatch-none = no such unit

@@ -198,8 +198,9 @@ too-small = 窗口太小：现在 { $width }x{ $height }，至少 { $least_width
 
 ## 状态行
 
-notice-did = { $number } 已记：{ $event }（{ $at }）
-notice-did-many = { $count } 件已记：{ $event }
+notice-did = { $number } 已记：{ $what }（{ $at }）
+notice-did-many = { $count } 件已记：{ $what }
+deed-dispatched = 派发 { $units }
 notice-refused = { $number } 未办：{ $why }
 notice-refused-some = 已办 { $done } 件，未办 { $refused } 件；{ $number }：{ $why }
 notice-failed = 没有写入：{ $problem }
@@ -207,6 +208,8 @@ notice-left = { $number } 已在别处办理，离开了队列，请重新选件
 notice-nothing-in-hand = 没有选中的件
 notice-still-writing = { $number } 上一步还在写入
 notice-no-community = { $number } 没有属地社区：按 e 定属地，或按 d 选单位
+notice-already-with = { $number } 已派 { $units }，没有再派；改派、加单位按 d
+notice-already-dispatched = { $number } 已派发过，没有再派；改派、加单位按 d
 notice-no-unit = { $number } 还没有承办单位，不用电话提醒
 notice-nothing-to-undo = { $number } 没有可以撤销的
 notice-no-group = 没有这一组
@@ -313,6 +316,7 @@ dispatch-title = 派发 { $number }
 dispatch-title-many = 派发 { $count } 件
 dispatch-filter = 单位
 dispatch-own = 属地
+dispatch-present = 在办
 dispatch-hint = 字母筛选，空格加协办，回车派发，光标所在为牵头
 dispatch-assisting = 协办 { $units }
 dispatch-none = 没有这样的单位

@@ -3,8 +3,10 @@
 use super::{Texts, say};
 use crate::app::keymap::{Action, Scope};
 use crate::app::mode::{AtProblem, Field, FieldProblem};
-use crate::app::notice::Notice;
+use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
+use crate::domain::event::Assignment;
+use crate::domain::ids::Role;
 use crate::domain::policy::Policy;
 
 impl Texts {
@@ -179,17 +181,17 @@ impl Texts {
     #[must_use]
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
-            Notice::Did { number, event, at } => say!(
+            Notice::Did { number, deed, at } => say!(
                 self,
                 "notice-did",
                 number = number.as_str(),
-                event = self.event(event),
+                what = self.deed(deed),
                 at = self.moment(*at)
             ),
-            Notice::DidMany { event, count } => say!(
+            Notice::DidMany { deed, count } => say!(
                 self,
                 "notice-did-many",
-                event = self.event(event),
+                what = self.deed(deed),
                 count = *count
             ),
             Notice::Refused {
@@ -227,6 +229,15 @@ impl Texts {
             Notice::NoCommunity(number) => {
                 say!(self, "notice-no-community", number = number.as_str())
             }
+            Notice::AlreadyWith(number, units) if units.is_empty() => {
+                say!(self, "notice-already-dispatched", number = number.as_str())
+            }
+            Notice::AlreadyWith(number, units) => say!(
+                self,
+                "notice-already-with",
+                number = number.as_str(),
+                units = self.listed(units.iter().map(|u| u.as_str().to_owned()))
+            ),
             Notice::NoUnit(number) => say!(self, "notice-no-unit", number = number.as_str()),
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
@@ -249,6 +260,31 @@ impl Texts {
             Notice::Muted(true) => say!(self, "notice-muted"),
             Notice::Muted(false) => say!(self, "notice-unmuted"),
         }
+    }
+
+    fn deed(&self, deed: &Deed) -> String {
+        match deed {
+            Deed::Event(kind) => self.event(kind),
+            Deed::Dispatched(units) => {
+                let units = self.units(units);
+                say!(self, "deed-dispatched", units = units)
+            }
+        }
+    }
+
+    /// Units, and of those that do not lead their role.
+    #[must_use]
+    pub fn units(&self, units: &[Assignment]) -> String {
+        self.listed(units.iter().map(|a| match a.role {
+            Role::Lead => a.unit.as_str().to_owned(),
+            Role::Assist => format!("{}({})", a.unit, self.role(a.role)),
+        }))
+    }
+
+    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+        words
+            .collect::<Vec<_>>()
+            .join(&say!(self, "list-separator"))
     }
 
     /// The name of a field of a form.

@@ -8,7 +8,8 @@ use crate::app::effect::Effect;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::msg::{CaseFile, Done, Entry, Rejected};
-use crate::app::notice::Notice;
+use crate::app::notice::{Deed, Notice};
+use crate::domain::event::Event;
 use crate::domain::ids::Number;
 use crate::domain::roster::Roster;
 
@@ -39,12 +40,12 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
             refusal: first.refusal.clone(),
         }),
         (None, Some((_, fact))) if cases.len() > 1 => Some(Notice::DidMany {
-            event: fact.event.kind(),
+            deed: deed_of_all(&done, &fact.event),
             count: cases.len(),
         }),
         (None, Some((d, fact))) => Some(Notice::Did {
             number: d.number.clone(),
-            event: fact.event.kind(),
+            deed: deed(&fact.event),
             at: fact.at,
         }),
         (None, None) => None,
@@ -78,6 +79,24 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
             model.notice = good.or_else(|| model.notice.take());
             Vec::new()
         }
+    }
+}
+
+fn deed(event: &Event) -> Deed {
+    if let Event::Dispatched(dispatched) = event {
+        Deed::Dispatched(dispatched.units.clone())
+    } else {
+        Deed::Event(event.kind())
+    }
+}
+
+/// What was done to each of them, in full where it was the same for all.
+fn deed_of_all(done: &[Done], asked: &Event) -> Deed {
+    let is_same = |d: &Done| d.facts.last().is_some_and(|l| l.fact.event == *asked);
+    if done.iter().all(is_same) {
+        deed(asked)
+    } else {
+        Deed::Event(asked.kind())
     }
 }
 

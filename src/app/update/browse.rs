@@ -13,7 +13,7 @@ use crate::app::notice::Notice;
 use crate::app::text::Texts;
 use crate::domain::command::Act;
 use crate::domain::event::Assignment;
-use crate::domain::ids::{Number, Role};
+use crate::domain::ids::{Number, Role, Stage};
 
 pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effect> {
     match action {
@@ -141,8 +141,19 @@ pub(super) fn send(model: &mut Model, appends: Vec<Append>) -> Vec<Effect> {
     vec![Effect::Append(appends)]
 }
 
-/// A dispatch to the case's own community; it counts as the sign where there is none (S4).
+/// A dispatch to the case's own community; it counts as the sign where there is none (S4). Not for a case that somebody
+/// has: it would take the lead from them unseen.
 pub(super) fn own_community(model: &Model, entry: &Entry) -> Result<Act, Notice> {
+    let is_with_somebody = match entry.row.stage() {
+        Stage::AwaitingSign | Stage::AwaitingDispatch => !entry.row.units.is_empty(),
+        Stage::WithUnit | Stage::AwaitingReview => true,
+        // The writer refuses these, and says who ended it.
+        Stage::Closed | Stage::Aftercare | Stage::Void => false,
+    };
+    if is_with_somebody {
+        let (number, units) = (entry.row.number.clone(), entry.row.units.clone());
+        return Err(Notice::AlreadyWith(number, units));
+    }
     let community = entry.row.community.as_ref();
     community
         .and_then(|c| model.rules.policy.community(c.as_str()))

@@ -30,11 +30,20 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let (own, others): (Vec<Unit>, Vec<Unit>) = policy.units().cloned().partition(is_own);
     let own_count = own.len();
     let units: Vec<Unit> = own.into_iter().chain(others).collect();
+    let on_case: &[Unit] = match meant.as_slice() {
+        [one] => &one.row.units,
+        _ => &[],
+    };
+    let present = (0..)
+        .zip(&units)
+        .filter_map(|(place, unit)| on_case.contains(unit).then_some(place))
+        .collect();
     let list = Narrowed::new(units.iter().map(Unit::as_str));
     model.mode = Mode::Dispatch(Box::new(Dispatch {
         numbers,
         units,
         own: own_count,
+        present,
         list,
         assisting: BTreeSet::new(),
     }));

@@ -1,7 +1,7 @@
 //! ```text
 //! ┌ 派发 FZ26112300012 ──────────────────────┐
 //! │ 单位 lhsq_                               │
-//! │▸柳河社区        牵头 属地                │
+//! │▸柳河社区        牵头 属地 在办           │
 //! │ 城管办          协办                     │
 //! │ 协办 城管办                              │
 //! │ 字母筛选，空格加协办，回车派发           │
@@ -87,9 +87,14 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dis
         };
         pen.put_on((line.x + 1, y), 28, unit.as_str(), Ink::Plain, is_lead);
         let x = pen.put_on((line.x + 31, y), 8, &role, Ink::Flag, is_lead);
+        let mut x = x.max(line.x + 36) + 1;
         if *place < picker.own {
             let own = say!(texts, "dispatch-own");
-            pen.put_on((x.max(line.x + 36) + 1, y), 8, &own, Ink::Good, is_lead);
+            x = pen.put_on((x, y), 8, &own, Ink::Good, is_lead) + 1;
+        }
+        if picker.present.contains(place) {
+            let present = say!(texts, "dispatch-present");
+            pen.put_on((x, y), 8, &present, Ink::Dim, is_lead);
         }
     }
 }

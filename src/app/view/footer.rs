@@ -52,7 +52,14 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
         None => return,
     };
     let text = pen.skin.say(text);
-    pen.put_right(rest, cut(&text, rest.width), ink);
+    if cells(&text) <= rest.width {
+        pen.put_right(rest, &text, ink);
+    } else {
+        // The beginning says the most; that there is more is not hidden.
+        let more = pen.skin.signs.waiting;
+        let begin = cut(&text, rest.width.saturating_sub(cells(more)));
+        pen.put_right(rest, &format!("{begin}{more}"), ink);
+    }
 }
 
 /// The keys of the moment, the most used first, as many as fit; the way to the help is always among them.
