@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::text_field::TextField;
+use crate::domain::event::Assignment;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
 use crate::domain::telling::JournalRow;
 use crate::domain::time::{Date, Stamp};
@@ -28,7 +29,7 @@ pub enum Mode {
     Decide(Box<Form>),
     /// Saying when the next act happened.
     AtTime(AtTime),
-    /// Asking before something is taken back.
+    /// Asking before something is taken back, or done to cases nobody sees.
     Confirm(Question),
     /// The help page, scrolled by so many lines.
     Help(usize),
@@ -257,6 +258,17 @@ pub enum AtProblem {
     Future(Stamp),
 }
 
+/// An act on every case that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Batch {
+    /// The street's sign.
+    Sign,
+    /// Sign and dispatch to each case's own community.
+    SignAndDispatch,
+    /// Dispatch to these units.
+    Dispatch(Vec<Assignment>),
+}
+
 /// What is asked before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
@@ -272,6 +284,15 @@ pub enum Question {
         at: Stamp,
         /// Who did it.
         by: crate::domain::ids::Actor,
+    },
+    /// Do this to marked cases of which some are not on the screen?
+    Batch {
+        /// What to do.
+        batch: Batch,
+        /// The cases.
+        numbers: Vec<Number>,
+        /// How many of them are out of sight.
+        hidden: usize,
     },
 }
 

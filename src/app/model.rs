@@ -209,6 +209,20 @@ impl Model {
         lines.get(self.top..to).unwrap_or(&[])
     }
 
+    /// How many of these cases are not on the screen.
+    #[must_use]
+    pub fn out_of_sight(&self, numbers: &[Number]) -> usize {
+        let seen: BTreeSet<&Number> = self
+            .visible()
+            .iter()
+            .filter_map(|line| match line {
+                Line::Case(slot) => self.queue.entry(*slot).map(|e| &e.row.number),
+                Line::Title(_) => None,
+            })
+            .collect();
+        numbers.iter().filter(|n| !seen.contains(n)).count()
+    }
+
     /// Keeps the hand on the screen.
     pub fn keep_hand_visible(&mut self) {
         let Some(queue) = self.screen().and_then(|s| s.queue) else {

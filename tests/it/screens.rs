@@ -151,6 +151,36 @@ fn several_cases_at_once() {
     assert!(desk.screen().contains("2 件已记：派发 综治办"));
 }
 
+/// Nobody remembers what was marked and scrolled, or searched, away.
+#[test]
+fn acts_on_marked_cases_out_of_sight_ask_first() {
+    let mut desk = Desk::morning((80, 15));
+    desk.press("as");
+    screen!("batch_sign", desk.screen());
+    let signed = |desk: &Desk| desk.listed(&["--stage", "awaiting-dispatch"]).len();
+    let before = signed(&desk);
+    desk.press("n");
+    assert_eq!(signed(&desk), before);
+    desk.press("sy");
+    screen!("batch_signed", desk.screen());
+    assert_eq!(signed(&desk), before + 3);
+
+    // One marked case that is not seen, while the hand is on another.
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press(" /yl<enter>dcgb<tab>zzb<enter>");
+    screen!("batch_dispatch", desk.screen());
+    desk.press("<esc>");
+    assert_eq!(desk.listed(&["--unit", "综治办"]), [""; 0]);
+    desk.press("D<f2>");
+    assert_eq!(desk.listed(&["--unit", "三坊七巷社区"]).len(), 2);
+
+    // On the case's page nothing of the queue is seen.
+    let mut desk = Desk::morning(NARROW);
+    desk.press(" j <enter>s");
+    assert!(desk.screen().contains("其中 2 件不在屏幕上"));
+}
+
 #[test]
 fn a_case_without_a_community_asks_for_a_decision() {
     let mut desk = Desk::morning(NARROW);
@@ -362,7 +392,19 @@ fn trouble_with_notifications_and_a_silent_bell_stand_in_the_header() {
 #[test]
 fn every_mode_at_every_size() {
     for keys in [
-        "", "<enter>", "d", "n", "e", "/lh", "@", "?", ":", "  ", "c", "u",
+        "",
+        "<enter>",
+        "d",
+        "n",
+        "e",
+        "/lh",
+        "@",
+        "?",
+        ":",
+        "  ",
+        "c",
+        "u",
+        "a/lh<enter>s",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

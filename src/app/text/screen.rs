@@ -2,7 +2,7 @@
 
 use super::{Texts, say};
 use crate::app::keymap::{Action, Scope};
-use crate::app::mode::{AtProblem, Field, FieldProblem};
+use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
 use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
@@ -268,6 +268,19 @@ impl Texts {
             Deed::Dispatched(units) => {
                 let units = self.units(units);
                 say!(self, "deed-dispatched", units = units)
+            }
+        }
+    }
+
+    /// An act on several cases.
+    #[must_use]
+    pub fn batch(&self, batch: &Batch) -> String {
+        match batch {
+            Batch::Sign => self.action(Action::Sign),
+            Batch::SignAndDispatch => self.action(Action::SignAndDispatch),
+            Batch::Dispatch(units) => {
+                let units = self.units(units);
+                say!(self, "batch-dispatch", units = units)
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, 
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
-use crate::app::mode::Mode;
+use crate::app::mode::{Batch, Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
@@ -17,8 +17,8 @@ use crate::domain::ids::{Number, Role, Stage};
 
 pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effect> {
     match action {
-        Action::Sign => on_meant(model, |_, _| Ok(Act::Sign)),
-        Action::SignAndDispatch => on_meant(model, own_community),
+        Action::Sign => on_meant(model, Batch::Sign),
+        Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
         Action::Remind => remind::open(model),
         Action::Decide => form::open_decision(model),
@@ -91,10 +91,35 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
     }
 }
 
-/// Asks the writer for one act on each case that is meant.
-fn on_meant(model: &mut Model, act: impl Fn(&Model, &Entry) -> Result<Act, Notice>) -> Vec<Effect> {
-    let numbers: Vec<Number> = model.meant().iter().map(|e| e.row.number.clone()).collect();
-    on_these(model, &numbers, act)
+fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
+    let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
+    do_to_all(model, numbers, batch)
+}
+
+/// Does something to each of these cases. Where marked ones are not on the screen it asks first: a mark is quickly set on
+/// hundreds, and nobody remembers those that were scrolled away.
+pub(super) fn do_to_all(model: &mut Model, numbers: Vec<Number>, batch: Batch) -> Vec<Effect> {
+    let hidden = model.out_of_sight(&numbers);
+    if hidden > 0 && numbers.iter().any(|n| model.queue.is_marked(n)) {
+        model.mode = Mode::Confirm(Question::Batch {
+            batch,
+            numbers,
+            hidden,
+        });
+        return Vec::new();
+    }
+    carry_out(model, &numbers, &batch)
+}
+
+/// The same without asking.
+pub(super) fn carry_out(model: &mut Model, numbers: &[Number], batch: &Batch) -> Vec<Effect> {
+    on_these(model, numbers, |model, entry| match batch {
+        Batch::Sign => Ok(Act::Sign),
+        Batch::SignAndDispatch => own_community(model, entry),
+        Batch::Dispatch(units) => Ok(Act::Dispatch {
+            units: units.clone(),
+        }),
+    })
 }
 
 /// Asks the writer for one act on each of these cases.

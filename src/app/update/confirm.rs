@@ -1,4 +1,4 @@
-//! Asking before a fact is taken back, saying which one.
+//! Asking before a fact is taken back, saying which one, and before something is done to cases nobody sees.
 
 use super::{browse, refuse};
 use crate::app::effect::Effect;
@@ -54,16 +54,19 @@ pub(super) fn ask_undo(model: &mut Model) -> Vec<Effect> {
 pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     match action {
         Some(Action::Accept) => {
-            let Mode::Confirm(Question::Undo { number, id, .. }) = &model.mode else {
+            let Mode::Confirm(question) = std::mem::replace(&mut model.mode, Mode::Browse) else {
                 return Vec::new();
             };
-            let (number, id) = (number.clone(), id.clone());
-            model.mode = Mode::Browse;
-            browse::on_these(model, &[number], |_, _| {
-                Ok(Act::Undo {
-                    id: Some(id.clone()),
-                })
-            })
+            match question {
+                Question::Undo { number, id, .. } => browse::on_these(model, &[number], |_, _| {
+                    Ok(Act::Undo {
+                        id: Some(id.clone()),
+                    })
+                }),
+                Question::Batch { batch, numbers, .. } => {
+                    browse::carry_out(model, &numbers, &batch)
+                }
+            }
         }
         Some(Action::Back) => {
             model.mode = Mode::Browse;

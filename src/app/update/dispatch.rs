@@ -6,10 +6,9 @@ use super::{browse, refuse};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Action;
-use crate::app::mode::{Dispatch, Mode, Narrowed};
+use crate::app::mode::{Batch, Dispatch, Mode, Narrowed};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::domain::command::Act;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Role, Unit};
 
@@ -100,9 +99,5 @@ fn send(model: &mut Model) -> Vec<Effect> {
     // The picker was opened for these cases; what was marked or came into hand since does not matter.
     let numbers = picker.numbers.clone();
     model.mode = Mode::Browse;
-    browse::on_these(model, &numbers, |_, _| {
-        Ok(Act::Dispatch {
-            units: units.clone(),
-        })
-    })
+    browse::do_to_all(model, numbers, Batch::Dispatch(units))
 }

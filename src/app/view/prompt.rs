@@ -26,24 +26,10 @@ pub(super) fn draw_at_time(model: &Model, texts: &Texts, pen: &mut Pen<'_>, prom
 }
 
 pub(super) fn draw_question(model: &Model, texts: &Texts, pen: &mut Pen<'_>, question: &Question) {
-    let Question::Undo {
-        number,
-        event,
-        at,
-        by,
-        ..
-    } = question;
-    let text = say!(
-        texts,
-        "confirm-undo",
-        who = texts.actor(by),
-        at = texts.moment(*at),
-        event = texts.event(event)
-    );
+    let (title, text) = asked(texts, question);
     let lines = wrap(&pen.skin.say(text), 54);
     let height = u16::try_from(lines.len()).unwrap_or(1);
     let area = layout::popup(model.size, 60, height.saturating_add(3));
-    let title = say!(texts, "confirm-undo-title", number = number.as_str());
     let inside = pen.window(area, &title);
     for (line, y) in lines.iter().zip(inside.y..) {
         pen.put(
@@ -59,4 +45,40 @@ pub(super) fn draw_question(model: &Model, texts: &Texts, pen: &mut Pen<'_>, que
         pen,
         inside.line(inside.height.saturating_sub(1)),
     );
+}
+
+/// The title and the text of a question.
+fn asked(texts: &Texts, question: &Question) -> (String, String) {
+    match question {
+        Question::Undo {
+            number,
+            event,
+            at,
+            by,
+            ..
+        } => (
+            say!(texts, "confirm-undo-title", number = number.as_str()),
+            say!(
+                texts,
+                "confirm-undo",
+                who = texts.actor(by),
+                at = texts.moment(*at),
+                event = texts.event(event)
+            ),
+        ),
+        Question::Batch {
+            batch,
+            numbers,
+            hidden,
+        } => (
+            say!(texts, "status-marked", count = numbers.len()),
+            say!(
+                texts,
+                "confirm-batch",
+                act = texts.batch(batch),
+                count = numbers.len(),
+                hidden = *hidden
+            ),
+        ),
+    }
 }
