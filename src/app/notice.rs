@@ -12,6 +12,8 @@ pub enum Deed {
     Event(&'static str),
     /// The case was given to these units.
     Dispatched(Vec<Assignment>),
+    /// An event of that name was taken back.
+    Undone(&'static str),
 }
 
 /// Something said to the person at the desk.

@@ -276,6 +276,18 @@ fn a_past_time_and_its_undoing() {
 }
 
 #[test]
+fn a_receipt_is_not_taken_back() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300017");
+    desk.press("u");
+    screen!("receipt_stands", desk.screen());
+    // At 08:43, a minute before it was signed, there was nothing to take back yet.
+    desk.select("FZ26112300009");
+    desk.press("@8:43<enter>u");
+    assert!(desk.screen().contains("FZ26112300009 没有可以撤销的"));
+}
+
+#[test]
 fn a_phone_reminder_shows_the_number() {
     let mut desk = Desk::morning(NARROW);
     desk.select("FZ26112300009");

@@ -202,6 +202,7 @@ too-small = Window too small: { $width }x{ $height }, at least { $least_width }x
 ## The status line
 
 notice-did = { $number } { $what } ({ $at })
+notice-undid = { $number } taken back: { $event }
 notice-did-many = { $count } cases { $what }
 deed-dispatched = dispatched to { $units }
 notice-refused = { $number } refused: { $why }
@@ -443,7 +444,7 @@ refusal-tag-unchanged = the tag would not change
 refusal-nothing-changed = nothing would change
 refusal-nothing-to-undo = there is nothing to undo
 refusal-no-such-fact = no fact { $id } stands
-refusal-receipt-stands = a receipt cannot be undone; void the case instead
+refusal-receipt-stands = a receipt cannot be taken back; if it is wrong: zhiban void NUMBER --reason WHY
 refusal-later-fact = { $who } { $what } later, at { $at }; undo that first
 refusal-changed = the case has just changed; look again
 refusal-changed-by = { $who } { $what } just now, at { $at }; look again

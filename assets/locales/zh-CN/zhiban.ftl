@@ -199,6 +199,7 @@ too-small = 窗口太小：现在 { $width }x{ $height }，至少 { $least_width
 ## 状态行
 
 notice-did = { $number } 已记：{ $what }（{ $at }）
+notice-undid = { $number } 已撤销：{ $event }
 notice-did-many = { $count } 件已记：{ $what }
 deed-dispatched = 派发 { $units }
 notice-refused = { $number } 未办：{ $why }
@@ -440,7 +441,7 @@ refusal-tag-unchanged = 标签没有变化
 refusal-nothing-changed = 内容没有变化
 refusal-nothing-to-undo = 没有可以撤销的
 refusal-no-such-fact = 没有编号为 { $id } 的有效记录
-refusal-receipt-stands = 接件不能撤销，请用作废
+refusal-receipt-stands = 接件不能撤销；录错了用 zhiban void 件号 --reason 理由
 refusal-later-fact = 之后 { $who } 于 { $at } 已{ $what }，先撤销那一步
 refusal-changed = 这个件刚被改动过，请看清后再办
 refusal-changed-by = { $who } 刚于 { $at } { $what }，请看清后再办

@@ -181,6 +181,16 @@ impl Texts {
     #[must_use]
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
+            Notice::Did {
+                number,
+                deed: Deed::Undone(event),
+                ..
+            } => say!(
+                self,
+                "notice-undid",
+                number = number.as_str(),
+                event = self.event(event)
+            ),
             Notice::Did { number, deed, at } => say!(
                 self,
                 "notice-did",
@@ -264,7 +274,7 @@ impl Texts {
 
     fn deed(&self, deed: &Deed) -> String {
         match deed {
-            Deed::Event(kind) => self.event(kind),
+            Deed::Event(kind) | Deed::Undone(kind) => self.event(kind),
             Deed::Dispatched(units) => {
                 let units = self.units(units);
                 say!(self, "deed-dispatched", units = units)

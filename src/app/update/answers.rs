@@ -9,7 +9,7 @@ use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::msg::{CaseFile, Done, Entry, Rejected};
 use crate::app::notice::{Deed, Notice};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Logged};
 use crate::domain::ids::Number;
 use crate::domain::roster::Roster;
 
@@ -45,7 +45,7 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
         }),
         (None, Some((d, fact))) => Some(Notice::Did {
             number: d.number.clone(),
-            deed: deed(&fact.event),
+            deed: undone(model, &fact.event).unwrap_or_else(|| deed(&fact.event)),
             at: fact.at,
         }),
         (None, None) => None,
@@ -88,6 +88,19 @@ fn deed(event: &Event) -> Deed {
     } else {
         Deed::Event(event.kind())
     }
+}
+
+/// What an undo took back; the page it was asked on knows.
+fn undone(model: &Model, event: &Event) -> Option<Deed> {
+    let Event::Undone(undone) = event else {
+        return None;
+    };
+    let facts = &model.page.as_deref()?.facts;
+    let target = |l: &&Logged| l.fact.id.as_ref() == Some(&undone.target);
+    facts
+        .iter()
+        .find(target)
+        .map(|l| Deed::Undone(l.fact.event.kind()))
 }
 
 /// What was done to each of them, in full where it was the same for all.

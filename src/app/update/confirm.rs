@@ -7,6 +7,8 @@ use crate::app::mode::{Mode, Question};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::domain::command::Act;
+use crate::domain::decide::Refusal;
+use crate::domain::time::Stamp;
 
 /// An undo begins with reading the case, so that the question names the fact as it is on disk.
 pub(super) fn open_undo(model: &mut Model) -> Vec<Effect> {
@@ -33,6 +35,8 @@ pub(super) fn ask_undo(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let at = model.context().at;
+    // At a past time there may be nothing yet.
+    let has_only_receipt = page.last_keyed(Stamp::from_micros(i64::MAX)).is_none();
     let question = page.last_keyed(at).and_then(|fact| {
         Some(Question::Undo {
             number: number.clone(),
@@ -47,6 +51,15 @@ pub(super) fn ask_undo(model: &mut Model) -> Vec<Effect> {
             model.mode = Mode::Confirm(question);
             Vec::new()
         }
+        None if has_only_receipt => refuse(
+            model,
+            Notice::Refused {
+                done: 0,
+                refused: 1,
+                number,
+                refusal: Refusal::ReceiptStands,
+            },
+        ),
         None => refuse(model, Notice::NothingToUndo(number)),
     }
 }
