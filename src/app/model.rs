@@ -76,6 +76,24 @@ impl Default for Settings {
     }
 }
 
+/// A past time as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastTime {
+    /// The moment; the beginning of the minute where only that was given.
+    pub at: Stamp,
+    /// Given to the minute: it means some moment within it.
+    pub to_minute: bool,
+}
+
+impl PastTime {
+    /// The moment it means for a case: what happened in the minute of the receipt did not happen before it.
+    #[must_use]
+    pub fn of_case(self, received: Stamp) -> Stamp {
+        let within = self.to_minute && received >= self.at && received < self.at.plus_minutes(1);
+        if within { received } else { self.at }
+    }
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -104,7 +122,7 @@ pub struct Model {
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
     /// When the next act happened; none: now.
-    pub happened_at: Option<Stamp>,
+    pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
     pub writing: BTreeSet<Number>,
     /// What the status line says.
@@ -171,7 +189,7 @@ impl Model {
     /// Who acts, and when it happened.
     #[must_use]
     pub fn context(&self) -> Context {
-        let at = self.happened_at.unwrap_or(self.now);
+        let at = self.happened_at.map_or(self.now, |t| t.at);
         let by = self
             .settings
             .me

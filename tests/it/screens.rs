@@ -275,6 +275,29 @@ fn a_past_time_and_its_undoing() {
     screen!("undone", desk.screen());
 }
 
+/// `9:33` of a case that came at 09:33:40 is no time before its receipt.
+#[test]
+fn a_minute_means_a_moment_within_it() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300017");
+    desk.press(" ");
+    desk.select("FZ26112300012");
+    desk.press(" @9:33<enter>s");
+    screen!("minute_signed", desk.screen());
+    desk.select("FZ26112300012");
+    desk.press("<enter><end>");
+    assert!(desk.screen().contains("11-23 09:33:40 A 岗 街道签收"));
+    desk.press("<esc>");
+    desk.select("FZ26112300017");
+    desk.press("<enter><end>");
+    assert!(desk.screen().contains("11-23 09:33 A 岗 街道签收"));
+    // To the second it is taken at its word.
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300012");
+    desk.press("@9:33:00<enter>s");
+    assert!(desk.screen().contains("早于接件时间 11-23 09:33:40"));
+}
+
 #[test]
 fn a_receipt_is_not_taken_back() {
     let mut desk = Desk::morning(NARROW);

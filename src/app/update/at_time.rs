@@ -4,7 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::key::{Key, pressed_for};
 use crate::app::keymap::Action;
 use crate::app::mode::{AtProblem, AtTime, Mode};
-use crate::app::model::Model;
+use crate::app::model::{Model, PastTime};
 use crate::domain::time::Stamp;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -27,9 +27,11 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
             }
             match read_time(typed, model.now) {
                 None => prompt.problem = Some(AtProblem::NotATime),
-                Some(at) if at > model.now => prompt.problem = Some(AtProblem::Future(at)),
-                Some(at) => {
-                    model.happened_at = Some(at);
+                Some(past) if past.at > model.now => {
+                    prompt.problem = Some(AtProblem::Future(past.at));
+                }
+                Some(past) => {
+                    model.happened_at = Some(past);
                     model.mode = Mode::Browse;
                 }
             }
@@ -44,7 +46,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
 }
 
 /// Reads a time as a handler types it: `9:03`, `09:03:20` of today, `11-22 21:50` of this year, or in full.
-pub(super) fn read_time(typed: &str, now: Stamp) -> Option<Stamp> {
+pub(super) fn read_time(typed: &str, now: Stamp) -> Option<PastTime> {
     use chrono::Datelike as _;
     let typed: String = typed.trim().chars().map(pressed_for).collect();
     let today = now.date();
@@ -68,7 +70,10 @@ pub(super) fn read_time(typed: &str, now: Stamp) -> Option<Stamp> {
         }
         _ => return None,
     };
-    full.parse().ok()
+    let at = full.parse().ok()?;
+    // `2026-11-22T21:50`: anything longer has seconds.
+    let to_minute = full.len() == "2026-11-22T21:50".len();
+    Some(PastTime { at, to_minute })
 }
 
 #[cfg(test)]
@@ -91,7 +96,16 @@ mod tests {
             ("2026-11-22T21:50:05+08:00", "2026-11-22T21:50:05"),
         ] {
             let meant: Stamp = meant.parse().unwrap();
-            assert_eq!(read_time(typed, now), Some(meant), "{typed}");
+            assert_eq!(read_time(typed, now).map(|t| t.at), Some(meant), "{typed}");
+        }
+        for (typed, to_minute) in [
+            ("9:03", true),
+            ("11/2 7:50", true),
+            ("9:03:00", false),
+            ("2026-11-22T21:50:05+08:00", false),
+        ] {
+            let read = read_time(typed, now).map(|t| t.to_minute);
+            assert_eq!(read, Some(to_minute), "{typed}");
         }
         for typed in ["", "9", "903", "25:00", "13-40 09:00", "noon", "9:03 pm x"] {
             assert_eq!(read_time(typed, now), None, "{typed}");

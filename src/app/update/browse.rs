@@ -11,7 +11,7 @@ use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
 use crate::app::text::Texts;
-use crate::domain::command::Act;
+use crate::domain::command::{Act, Context};
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Role, Stage};
 
@@ -135,14 +135,19 @@ pub(super) fn on_these(
         let decided = match model.queue.find(number) {
             None => Err(Notice::Left(number.clone())),
             Some(_) if model.writing.contains(number) => Err(Notice::StillWriting(number.clone())),
-            Some(entry) => act(model, entry).map(|act| (act, entry.version)),
+            Some(entry) => act(model, entry).map(|act| (act, entry)),
         };
         match decided {
-            Ok((act, version)) => appends.push(Append {
+            Ok((act, entry)) => appends.push(Append {
                 number: number.clone(),
-                expected: Some(version),
+                expected: Some(entry.version),
                 act,
-                context: context.clone(),
+                context: Context {
+                    at: model
+                        .happened_at
+                        .map_or(context.at, |t| t.of_case(entry.row.received)),
+                    ..context.clone()
+                },
             }),
             Err(notice) => {
                 refused.get_or_insert(notice);

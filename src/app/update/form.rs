@@ -199,7 +199,7 @@ fn new_case(form: &Form, context: Context) -> Result<NewCase, Vec<(Field, FieldP
     }
     let mut time = |field: Field| -> Option<Stamp> {
         let typed = form.typed(field);
-        let read = read_time(typed, context.now);
+        let read = read_time(typed, context.now).map(|t| t.at);
         if read.is_none() && !typed.is_empty() {
             problems.push((field, FieldProblem::NotATime));
         }

@@ -33,8 +33,8 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
             Ink::Flag,
         ) + 2;
     }
-    if let Some(at) = model.happened_at {
-        let at = say!(texts, "status-at", at = texts.moment(at));
+    if let Some(past) = model.happened_at {
+        let at = say!(texts, "status-at", at = texts.moment(past.at));
         x = pen.put((x, line.y), line.width.saturating_sub(x), &at, Ink::Near) + 2;
     }
     let rest = Area {
