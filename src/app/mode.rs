@@ -204,6 +204,14 @@ impl Form {
         self.order.get(self.in_hand).copied().unwrap_or(Field::Kind)
     }
 
+    /// Has anything been keyed in or chosen?
+    #[must_use]
+    pub fn has_content(&self) -> bool {
+        self.texts.iter().any(|(_, t)| !t.is_empty())
+            || self.kind != Kind::Ordinary
+            || self.community.is_some()
+    }
+
     /// The text of a field; none for a choice.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<&TextField> {

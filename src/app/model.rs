@@ -9,7 +9,7 @@ use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
 use super::keymap::Scope;
 use super::layout;
-use super::mode::Mode;
+use super::mode::{Form, Mode};
 use super::msg::Entry;
 use super::notice::Notice;
 use super::queue::{Line, Queue};
@@ -119,6 +119,8 @@ pub struct Model {
     pub page: Option<Box<CasePage>>,
     /// The case that is being read, with its version.
     pub reading: Option<(Number, u64)>,
+    /// A new case that was keyed in and left before it was saved.
+    pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
     /// When the next act happened; none: now.
@@ -155,6 +157,7 @@ impl Model {
             on_page: None,
             page: None,
             reading: None,
+            draft: None,
             undo_of: None,
             happened_at: None,
             writing: BTreeSet::new(),

@@ -66,6 +66,10 @@ pub enum Notice {
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
     Demo(u32),
+    /// A new case was left before it was saved, and can be gone on with.
+    DraftKept,
+    /// It is back.
+    DraftBack,
     /// A number is on the clipboard.
     Copied(Number),
     /// Ctrl-C does not leave the desk; what does.
@@ -92,6 +96,8 @@ impl Notice {
             Self::Did { .. }
             | Self::DidMany { .. }
             | Self::Demo(_)
+            | Self::DraftKept
+            | Self::DraftBack
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)

@@ -206,6 +206,23 @@ fn a_new_case_is_keyed_in() {
 }
 
 #[test]
+fn a_new_case_that_was_left_is_gone_on_with() {
+    let mut desk = Desk::morning(NARROW);
+    // An untouched form leaves nothing behind.
+    desk.press("n<esc>");
+    assert_eq!(desk.screen(), Desk::morning(NARROW).screen());
+    desk.press("nFZ26112300099<tab><right><tab><right><tab>井盖破<left>");
+    desk.press("<esc>");
+    screen!("draft_kept", desk.screen());
+    desk.press("jn");
+    screen!("draft_back", desk.screen());
+    desk.press("已<f2>");
+    assert!(desk.screen().contains("FZ26112300099 已记：接件"));
+    desk.press("n");
+    assert!(!desk.screen().contains("井盖"));
+}
+
+#[test]
 fn left_and_right_turn_a_choice_and_move_in_a_text() {
     let mut desk = Desk::morning(NARROW);
     desk.press("nFZ1<left>0<tab><right> <left><tab><left>");

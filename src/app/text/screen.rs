@@ -254,6 +254,8 @@ impl Texts {
             }
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
+            Notice::DraftKept => say!(self, "notice-draft-kept"),
+            Notice::DraftBack => say!(self, "notice-draft-back"),
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),

@@ -57,6 +57,7 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     for number in cases {
         model.queue.unmark(number);
     }
+    form::draft_answered(model, &done, &refused);
     let new_case = form::answered(model, &done, &refused);
     let rows = done
         .into_iter()
@@ -161,6 +162,9 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     model.undo_of = None;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
+    }
+    if let Some(draft) = &mut model.draft {
+        draft.sent = false;
     }
     refuse(model, Notice::Failed(problem))
 }

@@ -59,7 +59,13 @@ fn communities(model: &Model) -> Vec<Community> {
     policy.communities.iter().map(|c| c.name.clone()).collect()
 }
 
+/// Goes on with what was left before it was saved, if there is such.
 pub(super) fn open_new(model: &mut Model) -> Vec<Effect> {
+    if let Some(draft) = model.draft.take() {
+        model.mode = Mode::NewCase(draft);
+        model.notice = Some(Notice::DraftBack);
+        return Vec::new();
+    }
     model.mode = Mode::NewCase(Box::new(blank(model, NEW)));
     Vec::new()
 }
@@ -88,7 +94,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     let field = form.field();
     let count = form.order.len().max(1);
     match action {
-        Some(Action::Back) => model.mode = Mode::Browse,
+        Some(Action::Back) => leave(model),
         Some(Action::Save) => return save(model),
         Some(Action::NextField) => form.in_hand = (form.in_hand + 1) % count,
         Some(Action::PreviousField) => form.in_hand = (form.in_hand + count - 1) % count,
@@ -103,6 +109,17 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         }
     }
     Vec::new()
+}
+
+/// Shuts the form; a new case that is not saved is kept.
+fn leave(model: &mut Model) {
+    let mode = std::mem::replace(&mut model.mode, Mode::Browse);
+    if let Mode::NewCase(form) = mode
+        && form.has_content()
+    {
+        model.draft = Some(form);
+        model.notice = Some(Notice::DraftKept);
+    }
 }
 
 /// Turns a choice to its next value or back.
@@ -241,6 +258,27 @@ fn new_case(form: &Form, context: Context) -> Result<NewCase, Vec<(Field, FieldP
     })
 }
 
+/// The number a form is about.
+fn number_of(form: &Form) -> Number {
+    form.number.clone().unwrap_or_else(|| {
+        let typed: String = form.typed(Field::Number).chars().map(ascii_twin).collect();
+        Number::from(typed)
+    })
+}
+
+/// The writer answered about a form that was left while it was on its way: its case is there, or it may be sent again.
+pub(super) fn draft_answered(model: &mut Model, done: &[Done], refused: &[Rejected]) {
+    let Some(draft) = model.draft.as_mut().filter(|d| d.sent) else {
+        return;
+    };
+    let number = number_of(draft);
+    if done.iter().any(|d| d.number == number) {
+        model.draft = None;
+    } else if refused.iter().any(|r| r.number == number) {
+        draft.sent = false;
+    }
+}
+
 /// The writer answered: shuts the form when its case is on disk, else gives it back. The number of a case that came new.
 pub(super) fn answered(model: &mut Model, done: &[Done], refused: &[Rejected]) -> Option<Number> {
     let (Mode::NewCase(form) | Mode::Decide(form)) = &mut model.mode else {
@@ -250,10 +288,7 @@ pub(super) fn answered(model: &mut Model, done: &[Done], refused: &[Rejected]) -
         return None;
     }
     let is_new = form.number.is_none();
-    let number = form.number.clone().unwrap_or_else(|| {
-        let typed: String = form.typed(Field::Number).chars().map(ascii_twin).collect();
-        Number::from(typed)
-    });
+    let number = number_of(form);
     if done.iter().any(|d| d.number == number) {
         model.mode = Mode::Browse;
         return is_new.then_some(number);
