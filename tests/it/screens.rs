@@ -12,6 +12,7 @@ use rstest::rstest;
 use zhiban::app::model::{Settings, Theme};
 use zhiban::app::msg::Msg;
 use zhiban::app::text::Language;
+use zhiban::domain::ids::{Actor, Post};
 
 const NARROW: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
@@ -85,6 +86,28 @@ fn english() {
 fn without_seconds_the_screen_counts_minutes() {
     let desk = Desk::morning_with(NARROW, settings(|s| s.seconds = false), Language::Zh);
     screen!("without_seconds", desk.screen());
+}
+
+#[rstest]
+#[case::post_on_duty("以 A 岗 记", None, None)]
+#[case::with_a_name("以 A 岗 陈工 记", None, Some("陈工"))]
+#[case::a_named_post("以 B 岗 陈工 记", Some(Actor::Post(Post::B)), Some("陈工"))]
+#[case::a_unit("以 城管办 记", Some(Actor::Unit("城管办".into())), None)]
+fn the_lower_edge_says_in_whose_name_acts_are_logged(
+    #[case] said: &str,
+    #[case] me: Option<Actor>,
+    #[case] person: Option<&str>,
+) {
+    let person = person.map(str::to_owned);
+    let settings = settings(|s| (s.me, s.person) = (me, person));
+    let mut desk = Desk::morning_with(NARROW, settings, Language::Zh);
+    assert!(desk.screen().contains(&format!("└ 按社区 · {said} ─")));
+    // A past time is logged for the post that was on duty then.
+    desk.press("@11-22 09:00<enter>");
+    assert!(desk.screen().contains(said));
+    desk.press("<esc>@11-21 09:00<enter>");
+    let then = said.replace("A 岗", "B 岗");
+    assert!(desk.screen().contains(&then), "{then}");
 }
 
 #[test]

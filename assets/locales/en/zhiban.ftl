@@ -188,6 +188,7 @@ grouping-community = by community
 grouping-due = by due day
 grouping-unit = by unit
 grouping-stage = by stage
+queue-logged-as = acts logged as { $who }
 queue-place = { $place }/{ $shown }
 queue-place-of = { $place }/{ $shown } (of { $all })
 queue-empty = No open case. Press n for a new one, or run zhiban import in another window: the cases appear here.

@@ -185,6 +185,7 @@ grouping-community = 按社区
 grouping-due = 按到期日
 grouping-unit = 按单位
 grouping-stage = 按阶段
+queue-logged-as = 以 { $who } 记
 queue-place = { $place }/{ $shown }
 queue-place-of = { $place }/{ $shown }（共 { $all }）
 queue-empty = 没有在办的件。按 n 录入，或在另一个窗口运行 zhiban import 导入，这里随即出现。

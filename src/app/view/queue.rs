@@ -4,7 +4,7 @@
 //! │▸  FZ26112300012 紧急 南后街口电动车堵住消防通道  02:11 ✓  04:12*   …        …        43:10    │
 //! │ *!FZ26112300009 普通 巷内下水管外溢             +06:40   51:20    …        …        1天 0时  │
 //! ├ 驿里 · A 岗 ──────────────────────────────────────────────── 2 件 · 最近 12:30 ┤
-//! └ 按社区 ───────────────────────────────────────────────────────────────── 1/220 ┘
+//! └ 按社区 · 以 A 岗 陈工 记 ─────────────────────────────────────────────── 1/220 ┘
 //! ```
 //! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark, and `!` when it is overdue or `?` when it waits for a decision.
 
@@ -137,7 +137,14 @@ fn bottom(model: &Model, texts: &Texts, pen: &mut Pen<'_>, boxed: Area) {
         )
     };
     let [_, _, left_corner, right_corner] = pen.skin.signs.corners;
-    let left = texts.grouping(queue.grouping());
+    let context = model.context();
+    let who = texts.who(&context.by, context.person.as_deref());
+    let left = format!(
+        "{}{}{}",
+        texts.grouping(queue.grouping()),
+        pen.skin.signs.dot,
+        say!(texts, "queue-logged-as", who = who)
+    );
     let line = boxed.line(boxed.height.saturating_sub(1));
     pen.edge(line, [left_corner, right_corner], &left, &right, Ink::Dim);
 }
