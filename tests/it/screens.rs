@@ -218,6 +218,15 @@ fn a_case_without_a_community_asks_for_a_decision() {
 }
 
 #[test]
+fn who_decides_sees_the_words_of_the_list() {
+    let mut desk = Desk::with_unknown_words(NARROW);
+    desk.press("e");
+    screen!("decide_unknown_words", desk.screen());
+    desk.press("<esc>d");
+    screen!("dispatch_long_subject", desk.screen());
+}
+
+#[test]
 fn a_new_case_is_keyed_in() {
     let mut desk = Desk::morning(NARROW);
     desk.press("n");

@@ -40,6 +40,15 @@ impl Desk {
         Self::over(size, settings, language, morning::fill)
     }
 
+    pub fn with_unknown_words(size: (u16, u16)) -> Self {
+        Self::over(
+            size,
+            Settings::default(),
+            Language::Zh,
+            morning::unknown_words,
+        )
+    }
+
     pub fn empty(size: (u16, u16)) -> Self {
         Self::over(size, Settings::default(), Language::Zh, |_| {})
     }
