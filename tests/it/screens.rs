@@ -219,7 +219,7 @@ fn a_case_without_a_community_asks_for_a_decision() {
 
 #[test]
 fn who_decides_sees_the_words_of_the_list() {
-    let mut desk = Desk::with_unknown_words(NARROW);
+    let mut desk = Desk::filled(NARROW, morning::unknown_words);
     desk.press("e");
     screen!("decide_unknown_words", desk.screen());
     desk.press("<esc>d");
@@ -379,6 +379,22 @@ fn the_page_of_a_late_case_proves_who_answers() {
     screen!("page_end_80x24", desk.screen());
     desk.resize(WIDE);
     screen!("page_120x40", desk.in_ink());
+}
+
+#[test]
+fn a_long_letter_does_not_push_the_clocks_away() {
+    let mut desk = Desk::filled(NARROW, morning::letter);
+    desk.press("<enter>");
+    screen!("long_text", desk.screen());
+    desk.press("<end>");
+    screen!("long_text_end", desk.screen());
+    // In a wide pane fewer lines are needed, and the hand shows where it is.
+    desk.resize((200, 40));
+    screen!("long_text_wide", desk.screen());
+    let on_pane = desk.screen();
+    desk.press("<esc>");
+    assert!(on_pane.contains("▸FZ26112300041 · 普通自处件"));
+    assert!(!desk.screen().contains("▸FZ26112300041 · 普通自处件"));
 }
 
 #[test]

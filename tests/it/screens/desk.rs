@@ -40,17 +40,12 @@ impl Desk {
         Self::over(size, settings, language, morning::fill)
     }
 
-    pub fn with_unknown_words(size: (u16, u16)) -> Self {
-        Self::over(
-            size,
-            Settings::default(),
-            Language::Zh,
-            morning::unknown_words,
-        )
+    pub fn empty(size: (u16, u16)) -> Self {
+        Self::filled(size, |_| {})
     }
 
-    pub fn empty(size: (u16, u16)) -> Self {
-        Self::over(size, Settings::default(), Language::Zh, |_| {})
+    pub fn filled(size: (u16, u16), fill: impl FnOnce(&mut Store)) -> Self {
+        Self::over(size, Settings::default(), Language::Zh, fill)
     }
 
     fn over(

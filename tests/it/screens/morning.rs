@@ -239,6 +239,32 @@ pub fn fill(store: &mut Store) {
     );
 }
 
+/// One case with a citizen's long letter.
+pub fn letter(store: &mut Store) {
+    let lines: Vec<String> = (1..=14)
+        .map(|n| format!("{n}. 夜市油烟扰民，持续到凌晨一点，住户多次与摊主交涉无果，请协调城管、环保和市场监管一并处理。"))
+        .collect();
+    let received = Received {
+        kind: Kind::Ordinary,
+        community: Some(Community::from("驿里")),
+        title: "夜市油烟扰民".to_owned(),
+        close_due: None,
+        tags: Vec::new(),
+        body: lines.join("\n"),
+        address: "驿里东街口".to_owned(),
+        reporter: "林女士".to_owned(),
+        phone: "13900000001".to_owned(),
+        channel: "12345".to_owned(),
+        already: Vec::new(),
+        imported: None,
+        revision: None,
+    };
+    let context = by(Actor::System, "23T09:36:00");
+    store
+        .add(&Number::from("FZ26112300041"), received, &context)
+        .unwrap();
+}
+
 /// One case from a list whose words for kind and community nobody knows.
 pub fn unknown_words(store: &mut Store) {
     let received = Received {
