@@ -131,6 +131,21 @@ fn signing_shows_what_is_on_disk() {
     screen!("signed_twice", desk.in_ink());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_was_not_written_is_not_shown_as_done() {
+    let mut desk = Desk::morning((160, 24));
+    desk.select("FZ26112300012");
+    let before = desk.screen();
+    desk.store_is_replaced();
+    desk.press("s");
+    let screen = desk.screen();
+    assert!(screen.contains("! 没有写入："), "{screen}");
+    assert!(screen.contains("已不是打开时的那个文件 · 请退出，重新打开 zhiban"));
+    let unchanged = before.lines().take(22);
+    assert!(screen.lines().take(22).eq(unchanged), "{screen}");
+}
+
 #[test]
 fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
     let mut desk = Desk::morning(NARROW);

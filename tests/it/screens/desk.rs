@@ -209,6 +209,15 @@ impl Desk {
         numbers
     }
 
+    /// Another store is put in the place of this one.
+    #[cfg(unix)]
+    pub fn store_is_replaced(&self) {
+        let path = self.folder.path().join(STORE);
+        let copy = self.folder.path().join("copy");
+        std::fs::copy(&path, &copy).unwrap();
+        std::fs::rename(copy, path).unwrap();
+    }
+
     pub fn resize(&mut self, (width, height): (u16, u16)) {
         self.take_in(Msg::Resized { width, height });
     }
@@ -245,8 +254,6 @@ fn key(name: &str) -> Key {
         "left" => Code::Left,
         "right" => Code::Right,
         "backspace" => Code::Backspace,
-        "left" => Code::Left,
-        "right" => Code::Right,
         "home" => Code::Home,
         "end" => Code::End,
         "pagedown" => Code::PageDown,
