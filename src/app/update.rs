@@ -137,14 +137,19 @@ fn paste(model: &mut Model, text: &str) {
     }
 }
 
-/// Reads the facts of the case in hand while its page is on the screen or an undo waits for them: one case at a time, so
-/// that a hand running down the queue leaves no queue of reads behind.
+/// Reads the facts of the case in hand while its page is on the screen, and of the one that is being decided or whose undo
+/// waits for them: one case at a time, so that a hand running down the queue leaves no queue of reads behind.
 fn read_case(model: &mut Model) -> Option<Effect> {
     if model.reading.is_some() {
         return None;
     }
     let is_shown = model.screen().is_some_and(|s| s.case.is_some());
-    let entry = match &model.undo_of {
+    let decided = if let Mode::Decide(form) = &model.mode {
+        form.number.as_ref()
+    } else {
+        None
+    };
+    let entry = match model.undo_of.as_ref().or(decided) {
         Some(number) => model.queue.find(number)?,
         None if is_shown => model.queue.selected()?,
         None => return None,

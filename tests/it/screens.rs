@@ -131,6 +131,21 @@ fn signing_shows_what_is_on_disk() {
     screen!("signed_twice", desk.in_ink());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_was_not_written_is_not_shown_as_done() {
+    let mut desk = Desk::morning((160, 24));
+    desk.select("FZ26112300012");
+    let before = desk.screen();
+    desk.store_is_replaced();
+    desk.press("s");
+    let screen = desk.screen();
+    assert!(screen.contains("! 没有写入："), "{screen}");
+    assert!(screen.contains("已不是打开时的那个文件 · 请退出，重新打开 zhiban"));
+    let unchanged = before.lines().take(22);
+    assert!(screen.lines().take(22).eq(unchanged), "{screen}");
+}
+
 #[test]
 fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
     let mut desk = Desk::morning(NARROW);
@@ -215,6 +230,15 @@ fn a_case_without_a_community_asks_for_a_decision() {
     desk.press("<pagedown><tab><pagedown>");
     desk.press("<f2>");
     screen!("decided", desk.screen());
+}
+
+#[test]
+fn who_decides_sees_the_words_of_the_list() {
+    let mut desk = Desk::filled(NARROW, morning::unknown_words);
+    desk.press("e");
+    screen!("decide_unknown_words", desk.screen());
+    desk.press("<esc>d");
+    screen!("dispatch_long_subject", desk.screen());
 }
 
 #[test]
@@ -370,6 +394,22 @@ fn the_page_of_a_late_case_proves_who_answers() {
     screen!("page_end_80x24", desk.screen());
     desk.resize(WIDE);
     screen!("page_120x40", desk.in_ink());
+}
+
+#[test]
+fn a_long_letter_does_not_push_the_clocks_away() {
+    let mut desk = Desk::filled(NARROW, morning::letter);
+    desk.press("<enter>");
+    screen!("long_text", desk.screen());
+    desk.press("<end>");
+    screen!("long_text_end", desk.screen());
+    // In a wide pane fewer lines are needed, and the hand shows where it is.
+    desk.resize((200, 40));
+    screen!("long_text_wide", desk.screen());
+    let on_pane = desk.screen();
+    desk.press("<esc>");
+    assert!(on_pane.contains("▸FZ26112300041 · 普通自处件"));
+    assert!(!desk.screen().contains("▸FZ26112300041 · 普通自处件"));
 }
 
 #[test]

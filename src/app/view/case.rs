@@ -6,7 +6,7 @@
 //! │ C1 街道签收 按时 07:49                                    │
 //! │    11-23 09:32 起 · 到 11-23 09:42 · 11-23 09:34 办 · A 岗负责 │
 //! │    how the rule is read                                   │
-//! │ ── 逾期与责任   ── 经过                                   │
+//! │ ── 逾期与责任   ── 经过   ── 全文                         │
 //! └───────────────────────────────────────────────────────────┘
 //! ```
 //! Beside the queue on a wide screen, over it on a narrow one. What is not read from the store yet is shown from the row.
@@ -47,6 +47,12 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         )
     });
     pen.frame(area, &title, "");
+    // Beside the queue, keys go to one of the two; over it there is no doubt.
+    if model.on_page.is_some() && model.screen().is_some_and(|s| s.queue.is_some()) {
+        let [left, right, _, _] = pen.skin.signs.corners;
+        let title = format!("{}{title}", pen.skin.signs.hand);
+        pen.edge(area.line(0), [left, right], &title, "", Ink::Key);
+    }
     let inside = area.inside();
     let width = inside.width.saturating_sub(2);
     let lines = lines(model, texts, pen.skin, width);
@@ -110,6 +116,11 @@ impl PageLines {
         for line in wrap(&text, self.width.saturating_sub(indent)) {
             self.lines.push((indent, line, ink));
         }
+    }
+
+    /// The lines a text would take.
+    fn wrapped(&self, text: &str) -> Vec<String> {
+        wrap(&self.skin.say(text.to_owned()), self.width)
     }
 
     /// Begins a part of the page.

@@ -1,5 +1,6 @@
 //! ```text
 //! ┌ 派发 FZ26112300012 ──────────────────────┐
+//! │ 南后街口电动车堵住消防通道               │
 //! │ 单位 lhsq_                               │
 //! │▸柳河社区        牵头 属地 在办           │
 //! │ 城管办          协办                     │
@@ -22,8 +23,20 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dis
         many => say!(texts, "dispatch-title-many", count = many.len()),
     };
     let units = u16::try_from(picker.units.len()).unwrap_or(u16::MAX);
-    let area = layout::popup(model.size, 56, units.saturating_add(6));
-    let inside = pen.window(area, &title);
+    let entry = match picker.numbers.as_slice() {
+        [one] => model.queue.find(one),
+        _ => None,
+    };
+    let height = units.saturating_add(6 + u16::from(entry.is_some()));
+    let area = layout::popup(model.size, 56, height);
+    let mut inside = pen.window(area, &title);
+    if let Some(entry) = entry {
+        let width = inside.width.saturating_sub(2);
+        let subject = &entry.row.title;
+        pen.put((inside.x + 1, inside.y), width, subject, Ink::Strong);
+        inside.y += 1;
+        inside.height = inside.height.saturating_sub(1);
+    }
     let label = say!(texts, "dispatch-filter");
     let x = pen.put((inside.x + 1, inside.y), inside.width, &label, Ink::Key) + 1;
     pen.field(

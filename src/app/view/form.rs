@@ -13,6 +13,7 @@ use crate::app::layout::{self, Area};
 use crate::app::mode::{Field, Form};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::ids::Number;
 
 /// Cells of the names of the fields.
 const LABEL: u16 = 10;
@@ -25,8 +26,21 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form)
         None => say!(texts, "new-case-title"),
         Some(number) => say!(texts, "decide-title", number = number.as_str()),
     };
-    let area = layout::popup(model.size, 96, fields.saturating_add(4));
-    let inside = pen.window(area, &title);
+    let about = form
+        .number
+        .as_ref()
+        .map_or_else(Vec::new, |number| about(model, texts, number));
+    let above = u16::try_from(about.len()).unwrap_or(u16::MAX);
+    let height = fields.saturating_add(above).saturating_add(4);
+    let area = layout::popup(model.size, 96, height);
+    let mut inside = pen.window(area, &title);
+    for (text, ink) in about {
+        let width = inside.width.saturating_sub(2);
+        let text = pen.skin.say(text);
+        pen.put((inside.x + 1, inside.y), width, &text, ink);
+        inside.y += 1;
+        inside.height = inside.height.saturating_sub(1);
+    }
     for ((n, field), y) in form.order.iter().enumerate().zip(inside.y..) {
         let line = Area {
             y,
@@ -56,6 +70,20 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form)
         &text,
         ink,
     );
+}
+
+/// What a case to be decided is about, and the words of its list that nobody knew.
+fn about(model: &Model, texts: &Texts, number: &Number) -> Vec<(String, Ink)> {
+    let entry = model.queue.find(number);
+    let subject = entry.map(|e| (e.row.title.clone(), Ink::Strong));
+    let page = model.page.as_deref().filter(|p| p.number == *number);
+    let imported = page.and_then(|p| p.case.facts.imported.as_ref());
+    let kind = imported.and_then(|i| i.kind.as_deref());
+    let community = imported.and_then(|i| i.community.as_deref());
+    let kind = kind.map(|word| say!(texts, "page-row-kind", word = word));
+    let community = community.map(|word| say!(texts, "page-row-community", word = word));
+    let words = kind.into_iter().chain(community).map(|w| (w, Ink::Flag));
+    subject.into_iter().chain(words).collect()
 }
 
 fn draw_field(

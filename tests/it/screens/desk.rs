@@ -41,7 +41,11 @@ impl Desk {
     }
 
     pub fn empty(size: (u16, u16)) -> Self {
-        Self::over(size, Settings::default(), Language::Zh, |_| {})
+        Self::filled(size, |_| {})
+    }
+
+    pub fn filled(size: (u16, u16), fill: impl FnOnce(&mut Store)) -> Self {
+        Self::over(size, Settings::default(), Language::Zh, fill)
     }
 
     fn over(
@@ -203,6 +207,15 @@ impl Desk {
             .collect();
         numbers.sort();
         numbers
+    }
+
+    /// Another store is put in the place of this one.
+    #[cfg(unix)]
+    pub fn store_is_replaced(&self) {
+        let path = self.folder.path().join(STORE);
+        let copy = self.folder.path().join("copy");
+        std::fs::copy(&path, &copy).unwrap();
+        std::fs::rename(copy, path).unwrap();
     }
 
     pub fn resize(&mut self, (width, height): (u16, u16)) {

@@ -1,7 +1,7 @@
 //! Monday, 2026-11-23 at 09:41:27: a dozen cases in every stage, on time and late.
 
 use zhiban::domain::command::{Act, Context};
-use zhiban::domain::event::{Assignment, Received};
+use zhiban::domain::event::{Assignment, Imported, Received};
 use zhiban::domain::ids::{
     About, Actor, Community, Fault, Kind, Number, Post, Role, Tag, Unit, Verdict,
 };
@@ -237,4 +237,60 @@ pub fn fill(store: &mut Store) {
         ("路灯不亮", "不详"),
         "23T09:40:10",
     );
+}
+
+/// One case with a citizen's long letter.
+pub fn letter(store: &mut Store) {
+    let lines: Vec<String> = (1..=14)
+        .map(|n| format!("{n}. 夜市油烟扰民，持续到凌晨一点，住户多次与摊主交涉无果，请协调城管、环保和市场监管一并处理。"))
+        .collect();
+    let received = Received {
+        kind: Kind::Ordinary,
+        community: Some(Community::from("驿里")),
+        title: "夜市油烟扰民".to_owned(),
+        close_due: None,
+        tags: Vec::new(),
+        body: lines.join("\n"),
+        address: "驿里东街口".to_owned(),
+        reporter: "林女士".to_owned(),
+        phone: "13900000001".to_owned(),
+        channel: "12345".to_owned(),
+        already: Vec::new(),
+        imported: None,
+        revision: None,
+    };
+    let context = by(Actor::System, "23T09:36:00");
+    store
+        .add(&Number::from("FZ26112300041"), received, &context)
+        .unwrap();
+}
+
+/// One case from a list whose words for kind and community nobody knows.
+pub fn unknown_words(store: &mut Store) {
+    let received = Received {
+        kind: Kind::Ordinary,
+        community: None,
+        title: "夜市油烟扰民，持续到凌晨一点，住户多次与摊主交涉无果，请协调城管、环保和市场监管一并到场处理".to_owned(),
+        close_due: None,
+        tags: vec![Tag::Undecided],
+        body: String::new(),
+        address: "东街口".to_owned(),
+        reporter: String::new(),
+        phone: String::new(),
+        channel: String::new(),
+        already: Vec::new(),
+        imported: Some(Imported {
+            known_from: now(),
+            unit: None,
+            reply: None,
+            rating: None,
+            community: Some("东街街道东街社区".to_owned()),
+            kind: Some("市容类".to_owned()),
+        }),
+        revision: None,
+    };
+    let context = by(Actor::System, "23T09:30:00");
+    store
+        .add(&Number::from("FZ26112300040"), received, &context)
+        .unwrap();
 }

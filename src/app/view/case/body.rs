@@ -14,6 +14,9 @@ use crate::domain::queue::Cell;
 use crate::domain::show;
 use crate::domain::verdict::Breach;
 
+/// A text of more lines than this is begun above and stands whole at the end, so that it does not push the clocks away.
+const SHORT: usize = 6;
+
 /// A fact keyed so much later than it happened says when it was keyed, in seconds.
 const KEYED_LATE: i64 = 60;
 
@@ -30,6 +33,7 @@ impl Body<'_> {
         self.clocks(out);
         self.breaches(out);
         self.timeline(out);
+        self.whole_text(out);
     }
 
     fn about(&self, out: &mut PageLines) {
@@ -92,8 +96,24 @@ impl Body<'_> {
                 Ink::Near,
             );
         }
-        if !facts.body.is_empty() {
+        if self.is_long(out) {
+            for line in out.wrapped(&facts.body).into_iter().take(SHORT - 1) {
+                out.add(0, line, Ink::Plain);
+            }
+            out.add(0, say!(texts, "page-text-below"), Ink::Dim);
+        } else {
             out.add(0, facts.body.clone(), Ink::Plain);
+        }
+    }
+
+    fn is_long(&self, out: &PageLines) -> bool {
+        out.wrapped(&self.page.case.facts.body).len() > SHORT
+    }
+
+    fn whole_text(&self, out: &mut PageLines) {
+        if self.is_long(out) {
+            out.part(&say!(self.texts, "page-text"));
+            out.add(0, self.page.case.facts.body.clone(), Ink::Plain);
         }
     }
 
