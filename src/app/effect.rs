@@ -40,6 +40,8 @@ pub enum Effect {
     LoadCase(Number),
     /// Take these rows of the journal out of view; answered with `InView`.
     Acknowledge(Vec<i64>),
+    /// Take every row of the journal out of view; answered with `InView`.
+    AcknowledgeAll,
     /// Tell this row of the journal once more, a little later.
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.

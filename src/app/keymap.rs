@@ -161,6 +161,8 @@ actions! {
     Unanswered,
     /// Takes the reminders shown out of view.
     Acknowledge,
+    /// Takes all reminders out of view.
+    AcknowledgeAll,
     /// The journal of what was told.
     Journal,
     /// Rings the bell, or not.
@@ -302,6 +304,12 @@ pub const TABLE: &[Binding] = &[
         ON_CASE,
         &[Key::char('x'), Key::ctrl('x')],
         Action::Acknowledge,
+        0,
+    ),
+    bind(
+        ON_CASE,
+        &[Key::char('X'), Key::f(12)],
+        Action::AcknowledgeAll,
         0,
     ),
     bind(

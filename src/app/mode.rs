@@ -280,6 +280,11 @@ pub enum Batch {
 /// What is asked before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
+    /// Take every reminder out of view, also those that are not on the screen?
+    AcknowledgeAll {
+        /// How many there are.
+        count: usize,
+    },
     /// Take back this fact?
     Undo {
         /// The case.

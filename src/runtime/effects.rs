@@ -40,6 +40,8 @@ pub enum Wish {
     },
     /// Somebody has seen these rows of the journal.
     Acknowledge(Vec<i64>),
+    /// Somebody has seen everything in view.
+    AcknowledgeAll,
     /// Tell this row of the journal once more, a little later.
     Again(i64),
     /// Read the journal of a date.
@@ -206,6 +208,10 @@ impl Desk {
             }
             Wish::Acknowledge(ids) => {
                 let done = self.store.acknowledge(&ids, self.clock.exact());
+                self.report(done);
+            }
+            Wish::AcknowledgeAll => {
+                let done = self.store.acknowledge_all(self.clock.exact());
                 self.report(done);
             }
             Wish::Again(id) => self.again(id),

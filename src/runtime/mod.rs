@@ -272,6 +272,7 @@ impl Loop {
             Effect::AddCase(case) => Wish::Add(case),
             Effect::LoadCase(number) => Wish::Load(number),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
+            Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
             Effect::CopyText(text) => return screen.copy(&text),

@@ -196,6 +196,19 @@ impl Store {
         named(&self.path, done)
     }
 
+    /// Takes everything out of view.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn acknowledge_all(&mut self, now: Stamp) -> Result<(), StoreError> {
+        const SQL: &str = "UPDATE tellings SET acknowledged = ?1 WHERE acknowledged IS NULL";
+        let done = self.transact(|writing| {
+            writing.tx.execute(SQL, [now.micros()])?;
+            Ok(())
+        });
+        named(&self.path, done)
+    }
+
     /// What is in view, most urgent first.
     ///
     /// # Errors

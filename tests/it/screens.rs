@@ -488,6 +488,8 @@ fn the_journal_says_what_was_told() {
     screen!("journal_80x24", desk.in_ink());
     desk.press("<left>");
     screen!("journal_of_the_day_before", desk.screen());
+    desk.press("<esc>X");
+    screen!("acknowledging_all", desk.screen());
     desk.press("<esc>x");
     screen!("acknowledging", desk.screen());
 }

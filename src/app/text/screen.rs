@@ -57,6 +57,7 @@ impl Texts {
             Action::ToggleAssist => say!(self, "action-toggle-assist"),
             Action::Unanswered => say!(self, "action-unanswered"),
             Action::Acknowledge => say!(self, "action-acknowledge"),
+            Action::AcknowledgeAll => say!(self, "action-acknowledge-all"),
             Action::Journal => say!(self, "action-journal"),
             Action::Mute => say!(self, "action-mute"),
             Action::PreviousDay => say!(self, "action-previous-day"),
@@ -112,6 +113,7 @@ impl Texts {
             | Action::Group6
             | Action::PreviousField
             | Action::PreviousValue
+            | Action::AcknowledgeAll
             | Action::Journal
             | Action::Mute => return None,
         })
@@ -264,9 +266,8 @@ impl Texts {
             }
             Notice::ClockJumped(by) => say!(self, "notice-clock-ahead", span = self.span(*by)),
             Notice::Notifying(None) => say!(self, "notice-notify-works"),
-            Notice::Notifying(Some(problem)) => {
-                say!(self, "notice-notify-failed", problem = problem.as_str())
-            }
+            // Why is in the journal, and `doctor` says what to do: there is no room for it here.
+            Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
             Notice::NothingInView => say!(self, "notice-nothing-in-view"),
             Notice::Muted(true) => say!(self, "notice-muted"),

@@ -66,6 +66,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
             Vec::new()
         }
         Action::Acknowledge => telling::acknowledge(model),
+        Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Journal => journal::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),

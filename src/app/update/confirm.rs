@@ -76,6 +76,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
                         id: Some(id.clone()),
                     })
                 }),
+                Question::AcknowledgeAll { .. } => vec![Effect::AcknowledgeAll],
                 Question::Batch { batch, numbers, .. } => {
                     browse::carry_out(model, &numbers, &batch)
                 }

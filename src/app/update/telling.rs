@@ -2,7 +2,7 @@
 
 use super::{browse, refuse};
 use crate::app::effect::Effect;
-use crate::app::mode::Mode;
+use crate::app::mode::{Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::Choice;
 use crate::app::notice::Notice;
@@ -51,6 +51,17 @@ pub(super) fn acknowledge(model: &mut Model) -> Vec<Effect> {
         return refuse(model, Notice::NothingInView);
     }
     vec![Effect::Acknowledge(ids)]
+}
+
+/// Takes everything out of view, after a question when some of it is not on the screen.
+pub(super) fn acknowledge_all(model: &mut Model) -> Vec<Effect> {
+    let shown = model.screen().map_or(0, |s| usize::from(s.banners.height));
+    let count = model.in_view.count;
+    if count <= shown {
+        return acknowledge(model);
+    }
+    model.mode = Mode::Confirm(Question::AcknowledgeAll { count });
+    Vec::new()
 }
 
 pub(super) fn mute(model: &mut Model) -> Vec<Effect> {

@@ -50,6 +50,10 @@ pub(super) fn draw_question(model: &Model, texts: &Texts, pen: &mut Pen<'_>, que
 /// The title and the text of a question.
 fn asked(texts: &Texts, question: &Question) -> (String, String) {
     match question {
+        Question::AcknowledgeAll { count } => (
+            say!(texts, "action-acknowledge-all"),
+            say!(texts, "confirm-acknowledge-all", count = *count),
+        ),
         Question::Undo {
             number,
             event,

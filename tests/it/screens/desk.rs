@@ -92,7 +92,7 @@ impl Desk {
                         waiting.push(Msg::InView(Box::new(view)));
                         continue;
                     }
-                    Effect::RemindAgain(_) => continue,
+                    Effect::AcknowledgeAll | Effect::RemindAgain(_) => continue,
                     Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);
