@@ -53,11 +53,7 @@ fn fact(at: Stamp, event: Event) -> Fact {
 
 fn received(i: u32) -> Received {
     Received {
-        kind: Kind::Ordinary,
         community: Some(Community::from(community(i))),
-        title: format!("第{i}号件: 巷内下水管外溢, 路面积水难行"),
-        close_due: None,
-        tags: Vec::new(),
         body:
             "来电人反映巷内下水管外溢多日, 路面积水, 老人小孩出行不便, 请尽快派人疏通并告知结果。"
                 .to_owned(),
@@ -65,9 +61,10 @@ fn received(i: u32) -> Received {
         reporter: "林女士".to_owned(),
         phone: format!("139{:08}", i % 90_000_000),
         channel: "12345".to_owned(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(
+            Kind::Ordinary,
+            format!("第{i}号件: 巷内下水管外溢, 路面积水难行"),
+        )
     }
 }
 

@@ -186,6 +186,20 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
     }
 }
 
+/// Turns a page that is scrolled by lines; says whether the key was one for that.
+fn turn(scroll: &mut usize, action: Option<Action>, page: usize) -> bool {
+    *scroll = match action {
+        Some(Action::Up) => scroll.saturating_sub(1),
+        Some(Action::Down) => *scroll + 1,
+        Some(Action::PageUp) => scroll.saturating_sub(page),
+        Some(Action::PageDown) => *scroll + page,
+        Some(Action::First) => 0,
+        Some(Action::Last) => usize::MAX,
+        Some(_) | None => return false,
+    };
+    true
+}
+
 /// Says that something did not go, with the bell.
 fn refuse(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notice = Some(notice);

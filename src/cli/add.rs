@@ -41,9 +41,7 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
     tags.sort_unstable();
     tags.dedup();
     let received = Received {
-        kind: args.kind,
         community,
-        title,
         close_due: args.close_due,
         tags,
         body: clean::lines(&args.body),
@@ -51,9 +49,7 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
         reporter: clean::line(&args.reporter),
         phone: clean::line(&args.phone),
         channel: clean::line(&args.channel),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(args.kind, title)
     };
     let mut store = desk.open_store()?;
     let context = Context {

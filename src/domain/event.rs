@@ -86,6 +86,28 @@ pub struct Received {
     pub revision: Option<Revision>,
 }
 
+impl Received {
+    /// A case of that kind and subject of which nothing else is known.
+    #[must_use]
+    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
+        Self {
+            kind,
+            community: None,
+            title: title.into(),
+            close_due: None,
+            tags: Vec::new(),
+            body: String::new(),
+            address: String::new(),
+            reporter: String::new(),
+            phone: String::new(),
+            channel: String::new(),
+            already: Vec::new(),
+            imported: None,
+            revision: None,
+        }
+    }
+}
+
 /// What an imported row said about the past without saying when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {

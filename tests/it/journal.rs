@@ -25,19 +25,8 @@ pub fn at(text: &str) -> Stamp {
 
 pub fn received(kind: Kind, community: &str) -> Received {
     Received {
-        kind,
         community: Some(Community::from(community)),
-        title: "巷内下水管外溢".to_owned(),
-        close_due: None,
-        tags: Vec::new(),
-        body: String::new(),
-        address: String::new(),
-        reporter: String::new(),
-        phone: String::new(),
-        channel: String::new(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(kind, "巷内下水管外溢")
     }
 }
 

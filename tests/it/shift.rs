@@ -230,19 +230,8 @@ fn a_case_keyed_in_at_the_desk_finds_units_that_work() {
     let mut demo = Demo::opened();
     let number = Number::from("MINE1");
     let received = Received {
-        kind: Kind::Ordinary,
         community: Some("柳河".into()),
-        title: "自己录的一件".to_owned(),
-        close_due: None,
-        tags: Vec::new(),
-        body: String::new(),
-        address: String::new(),
-        reporter: String::new(),
-        phone: String::new(),
-        channel: String::new(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(Kind::Ordinary, "自己录的一件")
     };
     let context = demo.mine();
     demo.mine.add(&number, received, &context).unwrap();

@@ -83,19 +83,12 @@ fn number(n: u32) -> Number {
 
 fn received(community: &str, title: &str) -> Received {
     Received {
-        kind: Kind::Ordinary,
         community: Some(Community::from(community)),
-        title: title.to_owned(),
-        close_due: None,
-        tags: Vec::new(),
-        body: String::new(),
         address: "巷口".to_owned(),
         reporter: "林女士".to_owned(),
         phone: "13900000001".to_owned(),
         channel: "12345".to_owned(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(Kind::Ordinary, title)
     }
 }
 

@@ -237,19 +237,13 @@ fn new_case(form: &Form, context: Context) -> Result<NewCase, Vec<(Field, FieldP
     Ok(NewCase {
         number: Number::from(number),
         received: Received {
-            kind: form.kind,
             community: form.chosen_community().cloned(),
-            title: text(Field::Title),
             close_due,
-            tags: Vec::new(),
             body: text(Field::Body),
             address: text(Field::Address),
             reporter: text(Field::Reporter),
             phone: text(Field::Phone),
-            channel: String::new(),
-            already: Vec::new(),
-            imported: None,
-            revision: None,
+            ..Received::new(form.kind, text(Field::Title))
         },
         context: Context {
             at: received,

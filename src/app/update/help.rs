@@ -10,13 +10,10 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     let Mode::Help(scroll) = &mut model.mode else {
         return Vec::new();
     };
+    if super::turn(scroll, action, page) {
+        return Vec::new();
+    }
     match action {
-        Some(Action::Up) => *scroll = scroll.saturating_sub(1),
-        Some(Action::Down) => *scroll += 1,
-        Some(Action::PageUp) => *scroll = scroll.saturating_sub(page),
-        Some(Action::PageDown) => *scroll += page,
-        Some(Action::First) => *scroll = 0,
-        Some(Action::Last) => *scroll = usize::MAX,
         Some(Action::Back | Action::Help) => model.mode = Mode::Browse,
         Some(_) | None => {}
     }

@@ -37,14 +37,10 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     let Mode::Journal(journal) = &mut model.mode else {
         return Vec::new();
     };
-    let scroll = &mut journal.scroll;
+    if super::turn(&mut journal.scroll, action, page) {
+        return Vec::new();
+    }
     match action {
-        Some(Action::Up) => *scroll = scroll.saturating_sub(1),
-        Some(Action::Down) => *scroll += 1,
-        Some(Action::PageUp) => *scroll = scroll.saturating_sub(page),
-        Some(Action::PageDown) => *scroll += page,
-        Some(Action::First) => *scroll = 0,
-        Some(Action::Last) => *scroll = usize::MAX,
         Some(Action::PreviousDay) => {
             let date = journal.date.pred_opt().unwrap_or(journal.date);
             return turn_to(model, date);

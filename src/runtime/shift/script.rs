@@ -131,19 +131,11 @@ impl Line {
         Arrival {
             at,
             received: Received {
-                kind: self.kind.unwrap_or(Kind::Ordinary),
                 community: self.community,
-                title: self.title,
-                close_due: None,
                 tags: undecided.into_iter().collect(),
                 body: self.body,
                 address: self.address,
-                reporter: String::new(),
-                phone: String::new(),
-                channel: String::new(),
-                already: Vec::new(),
-                imported: None,
-                revision: None,
+                ..Received::new(self.kind.unwrap_or(Kind::Ordinary), self.title)
             },
             plan: Plan {
                 sign: self.sign,

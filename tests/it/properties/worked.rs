@@ -46,19 +46,8 @@ impl<'a> Desk<'a> {
     pub fn open(rules: &'a Rules) -> Self {
         let now = MONDAY.plus_minutes(9 * 60);
         let received = Received {
-            kind: Kind::Ordinary,
             community: Some("柳河".into()),
-            title: "路灯不亮".into(),
-            close_due: None,
-            tags: Vec::new(),
-            body: String::new(),
-            address: String::new(),
-            reporter: String::new(),
-            phone: String::new(),
-            channel: String::new(),
-            already: Vec::new(),
-            imported: None,
-            revision: None,
+            ..Received::new(Kind::Ordinary, "路灯不亮")
         };
         let mut desk = Self {
             rules,

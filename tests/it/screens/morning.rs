@@ -108,19 +108,14 @@ fn case<'a>(
         Vec::new()
     };
     let received = Received {
-        kind,
         community: community.map(Community::from),
-        title: title.to_owned(),
-        close_due: None,
         tags,
         body: format!("{title}，多次反映未见处理，请尽快到现场查看并答复。"),
         address: address.to_owned(),
         reporter: "林女士".to_owned(),
         phone: "13900000001".to_owned(),
         channel: "12345".to_owned(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(kind, title)
     };
     store
         .add(&number, received, &by(Actor::System, time))
@@ -245,19 +240,13 @@ pub fn letter(store: &mut Store) {
         .map(|n| format!("{n}. 夜市油烟扰民，持续到凌晨一点，住户多次与摊主交涉无果，请协调城管、环保和市场监管一并处理。"))
         .collect();
     let received = Received {
-        kind: Kind::Ordinary,
         community: Some(Community::from("驿里")),
-        title: "夜市油烟扰民".to_owned(),
-        close_due: None,
-        tags: Vec::new(),
         body: lines.join("\n"),
         address: "驿里东街口".to_owned(),
         reporter: "林女士".to_owned(),
         phone: "13900000001".to_owned(),
         channel: "12345".to_owned(),
-        already: Vec::new(),
-        imported: None,
-        revision: None,
+        ..Received::new(Kind::Ordinary, "夜市油烟扰民")
     };
     let context = by(Actor::System, "23T09:36:00");
     store
