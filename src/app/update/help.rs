@@ -13,9 +13,8 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     if super::turn(scroll, action, page) {
         return Vec::new();
     }
-    match action {
-        Some(Action::Back | Action::Help) => model.mode = Mode::Browse,
-        Some(_) | None => {}
+    if let Some(Action::Back | Action::Help) = action {
+        model.mode = Mode::Browse;
     }
     Vec::new()
 }
