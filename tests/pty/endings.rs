@@ -26,6 +26,7 @@ fn a_desk_that_is_left_gives_the_terminal_back(#[case] key: &str) {
 #[case::terminate(Signal::TERM)]
 #[case::hang_up(Signal::HUP)]
 #[case::interrupt(Signal::INT)]
+#[case::quit(Signal::QUIT)]
 fn a_desk_that_is_told_to_end_gives_the_terminal_back(#[case] signal: Signal) {
     let office = Office::with_cases();
     let mut desk = office.open(&[]);
