@@ -14,7 +14,7 @@ use super::{failure, names};
 use crate::app::text::{Texts, say};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
-use crate::domain::event::Fact;
+use crate::domain::event::{Fact, Received};
 use crate::domain::ids::{Community, Stage, State, Tag, Unit};
 use crate::domain::policy::Policy;
 use crate::domain::queue::{Cell, Row};
@@ -58,11 +58,11 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         store.open_rows(now)
     };
     let rows = rows.map_err(|e| failure::store(&desk.texts, &e))?;
-    let folding = desk.json || filter.overdue || filter.due_by.is_some();
+    let folding = desk.json || filter.overdue || filter.due_by.is_some() || filter.search.is_some();
     let roster = desk.roster(&store)?;
     let mut items = Vec::new();
     for (row, _) in rows {
-        if !filter.takes(&row, &desk.rules.policy) {
+        if !filter.takes(&row) {
             continue;
         }
         let folded = if folding {
@@ -70,8 +70,9 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         } else {
             None
         };
-        let clocks = folded.as_ref().map(|(clocks, _)| clocks.as_slice());
-        if filter.takes_clocks(clocks, now) {
+        let clocks = folded.as_ref().map(|f| f.clocks.as_slice());
+        let received = folded.as_ref().map(|f| &f.received);
+        if filter.takes_clocks(clocks, now) && filter.finds(&row, received, &desk.rules.policy) {
             items.push(Item { row, folded });
         }
     }
@@ -103,7 +104,7 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
 }
 
 impl Filter {
-    fn takes(&mut self, row: &Row, policy: &Policy) -> bool {
+    fn takes(&self, row: &Row) -> bool {
         let stage = row.stage();
         let asked = match self.stage {
             Some(asked) => asked == stage,
@@ -112,7 +113,14 @@ impl Filter {
         asked
             && self.community.is_none_or_same(row.community.as_ref())
             && self.unit.as_ref().is_none_or(|u| row.units.contains(u))
-            && self.search.as_mut().is_none_or(|s| s.finds(row, policy))
+    }
+
+    fn finds(&mut self, row: &Row, received: Option<&Received>, policy: &Policy) -> bool {
+        match (&mut self.search, received) {
+            (Some(search), Some(received)) => search.finds(row, received, policy),
+            (Some(_), None) => false,
+            (None, _) => true,
+        }
     }
 
     fn takes_clocks(&self, clocks: Option<&[Clock]>, now: Stamp) -> bool {
@@ -142,7 +150,12 @@ impl<T: PartialEq> Lets<T> for Option<T> {
     }
 }
 
-type Folded = (Vec<Clock>, std::sync::Arc<Rules>);
+/// What a case's facts add up to, as far as a list shows it or looks into it.
+struct Folded {
+    received: Received,
+    clocks: Vec<Clock>,
+    rules: std::sync::Arc<Rules>,
+}
 
 fn fold(
     desk: &Desk,
@@ -158,7 +171,11 @@ fn fold(
     };
     let rules = store.rules_for(case.revision.as_ref()).map_err(said)?;
     let clocks = reckon::clocks(&case, &rules, roster).list;
-    Ok(Some((clocks, rules)))
+    Ok(Some(Folded {
+        received: case.facts,
+        clocks,
+        rules,
+    }))
 }
 
 /// The order of the screen: communities as the policy has them, unassigned cases first, the most urgent case first in
@@ -193,7 +210,11 @@ fn shown(item: &Item, desk: &Desk, now: Stamp) -> Value {
     let clocks: Vec<Value> = item
         .folded
         .iter()
-        .flat_map(|(clocks, rules)| clocks.iter().map(|c| clock_json(c, rules, now, language)))
+        .flat_map(|f| {
+            f.clocks
+                .iter()
+                .map(|c| clock_json(c, &f.rules, now, language))
+        })
         .collect();
     json!({
         "number": row.number,

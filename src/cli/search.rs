@@ -1,7 +1,9 @@
-//! `--search`: finds a case by what the screen's search finds it by, through the same code.
+//! `--search`: finds a case by what the screen's search finds it by, through the same code, and by what the citizen wrote and
+//! their phone number, which stand in no row of the queue.
 
 use crate::app::finder::{Finder, Needle};
 use crate::app::queue::found_by;
+use crate::domain::event::Received;
 use crate::domain::policy::Policy;
 use crate::domain::queue::Row;
 
@@ -21,10 +23,15 @@ impl Search {
         }
     }
 
-    /// Does the row hold what is looked for?
+    /// Does the row, or what was received, hold what is looked for?
     #[must_use]
-    pub fn finds(&mut self, row: &Row, policy: &Policy) -> bool {
-        let text = self.finder.index(found_by(row, policy));
+    pub fn finds(&mut self, row: &Row, received: &Received, policy: &Policy) -> bool {
+        let kept = [received.body.as_str(), received.phone.as_str()];
+        self.is_in(found_by(row, policy)) || self.is_in(kept)
+    }
+
+    fn is_in<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> bool {
+        let text = self.finder.index(texts);
         self.finder.finds(&text, &self.needle)
     }
 }

@@ -310,7 +310,7 @@ fn the_list_is_filtered() {
         ("--search dtff", &["C1"]),
         ("--search 电梯", &["C1"]),
         ("--search ylsq", &["C1"]),
-        ("--search 13900000009", &[]),
+        ("--search 13900000009", &["C1"]),
         ("--search n1", &["N1"]),
         ("--search 没有的", &[]),
         ("--stage with-unit --unit 柳河 --search 下水", &["N1"]),
