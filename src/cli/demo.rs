@@ -43,6 +43,7 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
     let mut theirs = open()?;
     shift
         .catch_up(&mut theirs, now)
+        .and_then(|()| Shift::hand_over_the_desk(&mut theirs, now))
         .map_err(|e| failure::store(&desk.texts, &e))?;
     let store = open()?;
     let clock = Clock::running(now, speed);

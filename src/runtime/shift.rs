@@ -21,6 +21,7 @@ use crate::domain::command::Context;
 use crate::domain::event::Fact;
 use crate::domain::ids::{Actor, Number};
 use crate::domain::rules::{Reckoning, Rules};
+use crate::domain::telling::Situation;
 use crate::domain::time::{Date, Stamp};
 use crate::store::{ActError, Committed, Store, StoreError};
 
@@ -78,6 +79,25 @@ impl Shift {
                 (_, _) => return Ok(()),
             }
         }
+    }
+
+    /// Whoever had the desk before has told and seen everything that came until `now`.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn hand_over_the_desk(store: &mut Store, now: Stamp) -> Result<(), StoreError> {
+        let run = store.begin_run()?;
+        let cases = store.to_be_told(now)?.into_iter().map(Some);
+        let whose: Vec<Option<Number>> = cases.chain([None]).collect();
+        let situation = Situation {
+            now,
+            absent: None,
+            here: None,
+            pops: false,
+            on_time_seconds: 0,
+        };
+        store.tell(&whose, &situation, &run)?;
+        store.acknowledge_all(now)
     }
 
     /// The platform's next case. What has come before comes again only while somebody is there to take it.
