@@ -171,6 +171,7 @@ impl Queue {
         if changes.is_empty() {
             return;
         }
+        let was_empty = self.is_empty();
         for (number, entry) in changes {
             self.take_out(&number);
             match entry {
@@ -184,6 +185,10 @@ impl Queue {
             }
         }
         self.lay_out();
+        // There is no other case a key could have been meant for.
+        if was_empty {
+            self.first();
+        }
     }
 
     fn take_out(&mut self, number: &Number) {

@@ -9,6 +9,7 @@ use crate::domain::queue::Row;
 
 /// A query, ready to be asked of rows.
 pub struct Search {
+    typed: String,
     needle: Needle,
     finder: Finder,
 }
@@ -18,6 +19,7 @@ impl Search {
     #[must_use]
     pub fn new(query: &str) -> Self {
         Self {
+            typed: query.trim().to_owned(),
             needle: Needle::new(query),
             finder: Finder::default(),
         }
@@ -26,12 +28,10 @@ impl Search {
     /// Does the row, or what was received, hold what is looked for?
     #[must_use]
     pub fn finds(&mut self, row: &Row, received: &Received, policy: &Policy) -> bool {
-        let kept = [received.body.as_str(), received.phone.as_str()];
-        self.is_in(found_by(row, policy)) || self.is_in(kept)
-    }
-
-    fn is_in<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> bool {
-        let text = self.finder.index(texts);
+        let text = self.finder.index(found_by(row, policy));
+        // As it is written: in a long text the initials of something else are always to be found.
+        let is_in = |text: &String| text.contains(&self.typed);
         self.finder.finds(&text, &self.needle)
+            || [&received.body, &received.phone].into_iter().any(is_in)
     }
 }

@@ -6,7 +6,6 @@
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
-use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
 
 use super::clock::Clock;
@@ -82,7 +81,7 @@ impl Keeper {
         store: Store,
         clock: Clock,
         language: Language,
-        answers: UnboundedSender<Msg>,
+        answers: impl Fn(Msg) + Send + 'static,
         seat: Option<Seat>,
     ) -> std::io::Result<Self> {
         let (wishes, waiting) = mpsc::channel();
@@ -90,7 +89,7 @@ impl Keeper {
             store,
             clock,
             language,
-            answers,
+            answers: Box::new(answers),
             teller: None,
         };
         let thread = std::thread::Builder::new()
@@ -148,7 +147,7 @@ struct Desk {
     store: Store,
     clock: Clock,
     language: Language,
-    answers: UnboundedSender<Msg>,
+    answers: Box<dyn Fn(Msg) + Send>,
     teller: Option<Teller>,
 }
 
@@ -276,8 +275,7 @@ impl Desk {
     }
 
     fn send(&self, msg: Msg) {
-        // Nobody listens any more when the desk is closing.
-        let _ = self.answers.send(msg);
+        (self.answers)(msg);
     }
 
     fn answer(&self, answer: Result<Msg, StoreError>) {

@@ -6,12 +6,12 @@ use std::time::Duration;
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
+use super::stream::{Stream, Woken};
 use crate::app::key::{Code, Key};
 use crate::app::msg::Msg;
 
-/// Reads the terminal on a thread of its own, until it cannot be read any more: the channel closes then.
+/// Reads the terminal on a thread of its own, until it cannot be read any more, which it says.
 ///
 /// Nobody else may ask crossterm for events. Its reading waits for the rest of half a key, and never comes back from a
 /// terminal that has vanished; here that holds up this thread and nothing else. The thread ends with the program.
@@ -20,22 +20,23 @@ use crate::app::msg::Msg;
 ///
 /// # Errors
 /// When there is no terminal to read, or the system starts no thread.
-pub fn listen() -> io::Result<UnboundedReceiver<Msg>> {
+pub fn listen(stream: Stream) -> io::Result<()> {
     // Reads nothing, but makes ready for reading and for news of the size.
     crossterm::event::poll(Duration::ZERO)?;
-    let (tell, heard) = unbounded_channel();
     let read = move || {
         while let Ok(event) = crossterm::event::read() {
-            let told = message(event).map_or(Ok(()), |msg| tell.send(msg));
+            let told = message(event).map_or(Ok(()), |msg| stream.send(Woken::Typed(msg)));
             if told.is_err() {
                 return;
             }
         }
+        // Nobody listens any more when the desk is closing.
+        let _ = stream.send(Woken::Unreadable);
     };
     std::thread::Builder::new()
         .name("input".to_owned())
         .spawn(read)?;
-    Ok(heard)
+    Ok(())
 }
 
 /// The message of an event; none for what the desk does not care about.

@@ -12,12 +12,14 @@ pub mod input;
 pub mod popups;
 pub mod shift;
 pub mod signals;
+pub mod stream;
 pub mod teller;
 pub mod terminal;
 
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -25,12 +27,13 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::effects::{Keeper, Wish};
 use self::popups::{Popup, Popups, Speaker};
-use self::signals::{Signal, Signals};
+use self::signals::Signal;
+use self::stream::{Answers, Woken};
 use self::teller::Seat;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings};
@@ -71,15 +74,6 @@ pub struct Opening {
 /// # Errors
 /// When the terminal cannot be taken over or the store cannot be read; the terminal is as it was then.
 pub fn run(opening: Opening) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .enable_time()
-        .build()
-        .map_err(|e| Failure::system(e.to_string()))?;
-    runtime.block_on(open(opening))
-}
-
-async fn open(opening: Opening) -> Result<(), Failure> {
     let Opening {
         mut store,
         rules,
@@ -91,14 +85,14 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     let system = |e: io::Error| Failure::system(e.to_string());
     let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
     // Listening begins before the terminal is taken, so that no signal finds it taken and nobody there to give it back.
-    let mut signals = Signals::new().map_err(system)?;
+    let (stream, woken) = mpsc::channel();
+    signals::listen(stream.clone()).map_err(system)?;
     let guard = terminal::Guard::take().map_err(system)?;
     // Before the size is read, so that no change of it is missed.
-    let mut typed = input::listen().map_err(system)?;
+    input::listen(stream.clone()).map_err(system)?;
     let mut screen = Screen::new().map_err(system)?;
     let size = screen.size().map_err(system)?;
     let model = Model::new(settings, rules, size, clock.now());
-    let (answers, mut answered) = unbounded_channel();
     let path = store.path().to_owned();
     let mut desk = Loop {
         model,
@@ -112,7 +106,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
     let (popups, to_be_shown) = unbounded_channel();
-    let (calls, to_be_made) = std::sync::mpsc::channel();
+    let (calls, to_be_made) = mpsc::channel();
     let mut seat = seat(&desk.model, clock, popups);
     if let Some(seat) = &mut seat
         && !away.is_empty()
@@ -120,8 +114,9 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         seat.caller = Some(calls);
     }
     let language = desk.texts.language();
-    let desk_of_popups = answers.downgrade();
-    let keeper = Keeper::start(store, clock, language, answers, seat).map_err(system)?;
+    let answers = Answers::new(stream.clone());
+    let answer = move |msg| answers.say(msg);
+    let keeper = Keeper::start(store, clock, language, answer, seat).map_err(system)?;
     if !away.is_empty() {
         let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
         caller::start(away, texts, to_be_made, keeper.knocker()).map_err(system)?;
@@ -131,8 +126,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         rules: Arc::clone(&desk.model.rules),
         clock,
     };
-    let shown =
-        Popups::start(speaker, to_be_shown, keeper.knocker(), desk_of_popups).map_err(system)?;
+    let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), stream).map_err(system)?;
     let knocker = keeper.knocker();
     desk.keeper = Some(keeper);
     for effect in wanted {
@@ -145,9 +139,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     .map_err(|e| of_store(&desk.texts, &e))?;
     // Whatever was written between the first reading and the first knock.
     desk.ask(Wish::Look);
-    let result = desk
-        .run(&mut screen, &mut signals, &mut typed, &mut answered)
-        .await;
+    let result = desk.run(&mut screen, &woken);
     // The terminal first: the last notification may take its time.
     drop(guard);
     drop(watch);
@@ -184,37 +176,20 @@ struct Loop {
     lost: bool,
 }
 
-/// What woke the loop.
-enum Woken {
-    Typed(Option<Msg>),
-    Answer(Option<Msg>),
-    Signal(Signal),
-    Time,
-}
-
 impl Loop {
-    async fn run(
-        &mut self,
-        screen: &mut Screen,
-        signals: &mut Signals,
-        typed: &mut UnboundedReceiver<Msg>,
-        answered: &mut UnboundedReceiver<Msg>,
-    ) -> io::Result<()> {
+    fn run(&mut self, screen: &mut Screen, stream: &mpsc::Receiver<Woken>) -> io::Result<()> {
         while self.open {
-            let sleep = self.sleep();
-            let woken = tokio::select! {
-                typed = typed.recv() => Woken::Typed(typed),
-                answer = answered.recv() => Woken::Answer(answer),
-                signal = signals.next() => Woken::Signal(signal),
-                () = tokio::time::sleep(sleep) => Woken::Time,
-            };
-            self.wake(screen, woken)?;
+            match stream.recv_timeout(self.sleep()) {
+                Ok(woken) => self.wake(screen, woken)?,
+                Err(RecvTimeoutError::Timeout) => self.tick(screen),
+                // The threads that wake the desk end with it.
+                Err(RecvTimeoutError::Disconnected) => self.open = false,
+            }
             for _ in 0..BURST {
-                let more = typed.try_recv().or_else(|_| answered.try_recv());
-                let Some(more) = more.ok().filter(|_| self.open) else {
+                let Some(more) = stream.try_recv().ok().filter(|_| self.open) else {
                     break;
                 };
-                self.arrive(screen, more);
+                self.wake(screen, more)?;
             }
             // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
             if self.open && screen.stale && terminal::is_taken() {
@@ -236,10 +211,9 @@ impl Loop {
 
     fn wake(&mut self, screen: &mut Screen, woken: Woken) -> io::Result<()> {
         match woken {
-            Woken::Typed(Some(msg)) | Woken::Answer(Some(msg)) => self.arrive(screen, msg),
-            // The terminal cannot be read any more.
-            Woken::Typed(None) => self.open = false,
-            Woken::Answer(None) => {
+            Woken::Typed(msg) | Woken::Answer(msg) => self.arrive(screen, msg),
+            Woken::Unreadable => self.open = false,
+            Woken::Lost => {
                 self.lost = true;
                 self.open = false;
             }
@@ -254,7 +228,6 @@ impl Loop {
                 let (width, height) = screen.size()?;
                 self.arrive(screen, Msg::Resized { width, height });
             }
-            Woken::Time => self.tick(screen),
         }
         Ok(())
     }

@@ -9,14 +9,12 @@ mod words;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use tokio::sync::mpsc::{
-    UnboundedReceiver, UnboundedSender, WeakUnboundedSender, unbounded_channel,
-};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use self::voice::Voice;
 use super::clock::Clock;
 use super::effects::Wish;
-use crate::app::msg::Msg;
+use super::stream::Stream;
 use crate::app::text::{Language, Texts};
 use crate::domain::occasion::Absence;
 use crate::domain::roster::Roster;
@@ -61,7 +59,7 @@ pub struct Popups {
 }
 
 impl Popups {
-    /// Starts the thread. What it tells the desk goes the way of the store's thread, which alone keeps that way open.
+    /// Starts the thread.
     ///
     /// # Errors
     /// When the system starts none.
@@ -69,7 +67,7 @@ impl Popups {
         speaker: Speaker,
         waiting: UnboundedReceiver<Popup>,
         store: mpsc::Sender<Wish>,
-        desk: WeakUnboundedSender<Msg>,
+        desk: Stream,
     ) -> std::io::Result<Self> {
         let (end, ended) = mpsc::channel();
         let (close, closing) = unbounded_channel();

@@ -19,8 +19,8 @@ mod system {
 
     use rustix::event::{PollFd, PollFlags, poll};
     use tokio::signal::unix::{self, SignalKind};
-    use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
+    use super::super::stream::{Stream, Woken};
     use super::Signal;
 
     /// The signals the desk listens to.
@@ -32,7 +32,6 @@ mod system {
         interrupt: unix::Signal,
         stop: unix::Signal,
         go_on: unix::Signal,
-        gone: UnboundedReceiver<()>,
     }
 
     impl Signals {
@@ -49,7 +48,6 @@ mod system {
                 interrupt: unix::signal(SignalKind::interrupt())?,
                 stop: unix::signal(raw(rustix::process::Signal::TSTP))?,
                 go_on: unix::signal(raw(rustix::process::Signal::CONT))?,
-                gone: watch_terminal()?,
             })
         }
 
@@ -62,16 +60,15 @@ mod system {
                 _ = self.hang_up.recv() => Signal::End,
                 _ = self.quit.recv() => Signal::End,
                 _ = self.interrupt.recv() => Signal::End,
-                _ = self.gone.recv() => Signal::End,
                 _ = self.stop.recv() => Signal::Stop,
                 _ = self.go_on.recv() => Signal::Continue,
             }
         }
     }
 
-    /// Waits for the terminal to vanish. The event reader would not notice it, and would not come to rest either.
-    fn watch_terminal() -> io::Result<UnboundedReceiver<()>> {
-        let (tell, gone) = unbounded_channel();
+    /// Waits for the terminal to vanish, on a thread of its own. The event reader would not notice it, and would not come to
+    /// rest either.
+    pub fn watch_terminal(stream: Stream) -> io::Result<()> {
         let wait = move || {
             let input = std::io::stdin();
             let mut watched = [PollFd::new(&input, PollFlags::empty())];
@@ -80,12 +77,12 @@ mod system {
                 Ok(0) | Err(rustix::io::Errno::INTR)
             ) {}
             // Nobody listens any more when the desk is closing anyway.
-            let _ = tell.send(());
+            let _ = stream.send(Woken::Signal(Signal::End));
         };
         std::thread::Builder::new()
             .name("terminal-watch".to_owned())
             .spawn(wait)?;
-        Ok(gone)
+        Ok(())
     }
 
     /// Suspends this program until it is told to go on.
@@ -100,7 +97,13 @@ mod system {
 mod system {
     use std::io;
 
+    use super::super::stream::Stream;
     use super::Signal;
+
+    /// A terminal that vanishes ends the program by itself here.
+    pub fn watch_terminal(_stream: Stream) -> io::Result<()> {
+        Ok(())
+    }
 
     /// The signals the desk listens to.
     #[derive(Debug)]
@@ -128,7 +131,36 @@ mod system {
     pub fn suspend() {}
 }
 
-pub use system::{Signals, suspend};
+use super::stream::{Stream, Woken};
+use system::Signals;
+pub use system::suspend;
+
+/// Listens to the system on a thread of its own. From the return on no signal ends the program by itself.
+///
+/// # Errors
+/// When the system lets nobody listen.
+pub fn listen(stream: Stream) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()?;
+    let mut signals = {
+        let _entered = runtime.enter();
+        Signals::new()?
+    };
+    system::watch_terminal(stream.clone())?;
+    let hear = async move {
+        loop {
+            let signal = signals.next().await;
+            if stream.send(Woken::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || runtime.block_on(hear))?;
+    Ok(())
+}
 
 #[cfg(test)]
 #[cfg(unix)]

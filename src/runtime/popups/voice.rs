@@ -5,12 +5,13 @@ use std::future::pending;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, WeakUnboundedSender};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::super::clock::Clock;
 use super::super::effects::Wish;
+use super::super::stream::{Stream, Woken};
 use super::{Popup, Speaker, merge, words};
 use crate::app::msg::{Choice, Msg};
 use crate::app::text::Texts;
@@ -30,7 +31,7 @@ pub(super) struct Voice {
     pub(super) speaker: Speaker,
     pub(super) texts: Texts,
     store: mpsc::Sender<Wish>,
-    desk: WeakUnboundedSender<Msg>,
+    desk: Stream,
     /// What the notification of each key is about.
     lines: HashMap<String, Line>,
     /// Why the last notification was not shown.
@@ -45,7 +46,7 @@ impl Voice {
         texts: Texts,
         pressed: UnboundedSender<Pressed>,
         store: mpsc::Sender<Wish>,
-        desk: WeakUnboundedSender<Msg>,
+        desk: Stream,
     ) -> Self {
         let telling = &speaker.rules.policy.telling;
         let patience = Duration::from_secs(u64::from(telling.patience_seconds));
@@ -201,10 +202,8 @@ impl Voice {
     }
 
     fn tell(&self, msg: Msg) {
-        if let Some(desk) = self.desk.upgrade() {
-            // Nobody listens any more when the desk is closing.
-            let _ = desk.send(msg);
-        }
+        // Nobody listens any more when the desk is closing.
+        let _ = self.desk.send(Woken::Answer(msg));
     }
 }
 

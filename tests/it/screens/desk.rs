@@ -1,7 +1,8 @@
 //! A desk as the runtime runs it, without a terminal: the real model, the real store on its own thread, one key at a time.
 
+use std::sync::mpsc;
+
 use tempfile::TempDir;
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
@@ -27,7 +28,7 @@ pub struct Desk {
     model: Model,
     texts: Texts,
     keeper: Keeper,
-    answers: UnboundedReceiver<Msg>,
+    answers: mpsc::Receiver<Msg>,
     folder: TempDir,
 }
 
@@ -60,8 +61,9 @@ impl Desk {
         let clock = Clock::Fixed(morning::now());
         let texts = Texts::load(language).unwrap();
         let loaded = load(&mut store, &clock).unwrap();
-        let (tell, answers) = unbounded_channel();
-        let keeper = Keeper::start(store, clock, language, tell, None).unwrap();
+        let (tell, answers) = mpsc::channel();
+        let answer = move |msg| tell.send(msg).unwrap();
+        let keeper = Keeper::start(store, clock, language, answer, None).unwrap();
         let rules = Rules::builtin().unwrap().into();
         let mut desk = Self {
             model: Model::new(settings, rules, size, morning::now()),
@@ -96,7 +98,7 @@ impl Desk {
                     Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);
-                waiting.push(self.answers.blocking_recv().unwrap());
+                waiting.push(self.answers.recv().unwrap());
             }
         }
     }
