@@ -129,8 +129,6 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         let _ = knocker.send(Wish::Look);
     })
     .map_err(|e| of_store(&desk.texts, &e))?;
-    // Whatever was written between the first reading and the first knock.
-    desk.ask(Wish::Look);
     let result = desk
         .run(&mut screen, &mut signals, &mut typed, &mut answered)
         .await;
@@ -282,10 +280,6 @@ impl Loop {
                 return;
             }
         };
-        self.ask(wish);
-    }
-
-    fn ask(&self, wish: Wish) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
         }
