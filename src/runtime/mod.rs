@@ -137,8 +137,6 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         let _ = knocker.send(Wish::Look);
     })
     .map_err(|e| of_store(&desk.texts, &e))?;
-    // Whatever was written between the first reading and the first knock.
-    desk.ask(Wish::Look);
     let result = desk.run(&mut screen, &woken);
     // The terminal first: the last notification may take its time.
     drop(guard);
@@ -270,10 +268,6 @@ impl Loop {
                 return;
             }
         };
-        self.ask(wish);
-    }
-
-    fn ask(&self, wish: Wish) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
         }

@@ -15,12 +15,13 @@ const SELDOM: Duration = Duration::from_secs(30);
 /// Where the system cannot watch the folder.
 const OFTEN: Duration = Duration::from_secs(1);
 /// When to knock after a write, each from the one before. A commit is several writes, so the first waits for quiet; and it
-/// is there to be read only once the disk has it, of which nobody is told, so the others follow.
-const AFTER: [Duration; 4] = [
+/// is there to be read only once the disk has it, of which nobody is told, so the others follow, for a slow disk too.
+const AFTER: [Duration; 5] = [
     Duration::from_millis(10),
     Duration::from_millis(50),
     Duration::from_millis(200),
     Duration::from_secs(1),
+    Duration::from_secs(4),
 ];
 /// A writer that never pauses is reported after so many writes.
 const ENOUGH: usize = 100;
@@ -32,7 +33,8 @@ pub struct Watch {
     _open: Sender<()>,
 }
 
-/// Calls `knock`, from a thread of its own, soon after any write to the store at `path`, and a few times more.
+/// Calls `knock`, from a thread of its own, soon after any write to the store at `path` and a few times more, and
+/// as often at the beginning.
 ///
 /// # Errors
 /// When no thread can be started.
@@ -41,10 +43,11 @@ pub fn watch(path: &Path, mut knock: impl FnMut() + Send + 'static) -> Result<Wa
     let watcher = watch_folder(path, open.clone()).ok();
     let patience = if watcher.is_some() { SELDOM } else { OFTEN };
     let thread = move || {
-        let mut after = [].iter();
+        // As after a write: there may have been one that nobody watched, and that the disk has not yet.
+        let mut after = AFTER.iter();
         let mut unreported = 0;
         loop {
-            let wait = after.next().copied().unwrap_or(patience);
+            let wait = after.next().map_or(patience, |wait| patience.min(*wait));
             match writes.recv_timeout(wait) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}

@@ -49,30 +49,23 @@ fn ones_own_facts_are_not_news_and_hide_nobody_elses() {
 }
 
 #[test]
-fn another_windows_commit_knocks() {
+fn another_windows_commit_knocks_and_again_for_a_disk_that_takes_its_time() {
     let desk = Desk::new();
     let mut store = desk.open();
     let (knock, knocked) = mpsc::channel();
     let watch = watch(&desk.path(), move || knock.send(()).unwrap_or_default()).unwrap();
+    let several = || {
+        for _ in 0..4 {
+            knocked.recv_timeout(Duration::from_secs(10)).unwrap();
+        }
+    };
+    // At the beginning, for what was written just before; the next of these are too far apart to be taken for news.
+    several();
     add(&mut store, 1, "09:00");
-    knocked.recv_timeout(Duration::from_secs(1)).unwrap();
+    several();
     drop(watch);
     // The thread ends and with it the sender; what was on its way may still come.
     while knocked.recv_timeout(Duration::from_secs(5)) == Ok(()) {}
-}
-
-#[test]
-fn a_write_knocks_again_because_it_can_be_read_only_once_the_disk_has_it() {
-    let desk = Desk::new();
-    drop(desk.open());
-    let (knock, knocked) = mpsc::channel();
-    let watch = watch(&desk.path(), move || knock.send(()).unwrap_or_default()).unwrap();
-    let log = desk.path().with_extension("db-wal");
-    std::fs::write(log, "a commit on its way to the disk").unwrap();
-    for _ in 0..4 {
-        knocked.recv_timeout(Duration::from_secs(10)).unwrap();
-    }
-    drop(watch);
 }
 
 #[test]
