@@ -43,6 +43,8 @@ pub struct Config {
         reason = "not set, both and one are three things"
     )]
     pub watch: Option<Option<Post>>,
+    /// The command for somebody away from the desk: a program and its own arguments.
+    pub away: Vec<String>,
 }
 
 /// What is wrong with a file of settings.
@@ -82,7 +84,9 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 7] = ["me", "person", "lang", "theme", "ascii", "seconds", "watch"];
+pub const KEYS: [&str; 8] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away",
+];
 
 impl Config {
     /// Reads settings from TOML.
@@ -145,6 +149,16 @@ impl Config {
                     Some("both") => None,
                     _ => return Err(wrong("watch", r#""A", "B", "both""#)),
                 });
+            }
+            "away" => {
+                let words = value
+                    .as_array()
+                    .map(|words| words.iter().map(|w| w.as_str()));
+                let words: Option<Vec<&str>> = words.and_then(Iterator::collect);
+                let named = |words: &Vec<&str>| words.first().is_some_and(|w| !w.trim().is_empty());
+                let expected = r#"["PROGRAM", "ARGUMENT", ...]"#;
+                let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
+                self.away = words.into_iter().map(str::to_owned).collect();
             }
             "ascii" => {
                 let on = value.as_bool();
@@ -283,6 +297,25 @@ mod tests {
         assert_eq!(config.lang, Some(Language::En));
         assert_eq!(config.seconds, Some(false));
         assert_eq!(config.theme, None);
+    }
+
+    #[test]
+    fn the_command_for_somebody_away_is_a_list_of_words() {
+        let config = Config::from_toml(r#"away = ["sms", "--to", "13800000000"]"#).unwrap();
+        assert_eq!(config.away, ["sms", "--to", "13800000000"]);
+        assert!(Config::from_toml("lang = \"zh\"").unwrap().away.is_empty());
+        for wrong in [
+            r#"away = "sms""#,
+            "away = []",
+            r#"away = [""]"#,
+            r#"away = ["sms", 1]"#,
+        ] {
+            let refused = Config::from_toml(wrong);
+            assert!(
+                matches!(refused, Err(Fault::Value { key: "away", .. })),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -56,6 +56,7 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
         texts: desk.texts,
         settings,
         clock,
+        away: Vec::new(),
     });
     // Before the folder: some systems remove no file that is open.
     drop(others);

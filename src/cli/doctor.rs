@@ -18,7 +18,7 @@ use crate::app::text::{Texts, say};
 use crate::error::{Exit, Failure};
 use crate::notify::desktop::{self, Desktop};
 use crate::notify::{Trouble, Urgency, Words};
-use crate::runtime::terminal;
+use crate::runtime::{popups, terminal};
 use crate::store::{Ailment, Health, Store};
 
 /// One line of the report.
@@ -233,7 +233,7 @@ fn examine_notification(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
         }
         Err(trouble) => trouble,
     };
-    let problem = trouble.to_string();
+    let problem = popups::trouble(texts, &trouble);
     findings.push(bad(say!(
         texts,
         "doctor-notify-failed",

@@ -39,15 +39,14 @@ pub fn run(desk: &Desk, args: &Reminders) -> Result<(), Failure> {
 
 fn as_json(row: &JournalRow) -> Value {
     let occasion = &row.occasion;
-    let (clock, rule) = match occasion.topic {
-        Topic::Clock(id) => (id.name(), Some(id)),
-        Topic::Notice(notice) => (notice.as_str(), None),
-        Topic::Shift(shift) => (shift.as_str(), None),
+    let rule = match occasion.topic {
+        Topic::Clock(id) => Some(id),
+        Topic::Notice(_) | Topic::Shift(_) => None,
     };
     json!({
         "id": row.id,
         "case": occasion.number,
-        "clock": clock,
+        "clock": occasion.topic.name(),
         "rule": rule,
         "unit": occasion.unit,
         "point": occasion.point,

@@ -24,6 +24,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         texts: desk.texts,
         settings,
         clock: desk.clock,
+        away: desk.config.away,
     })
 }
 

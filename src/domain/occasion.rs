@@ -66,6 +66,16 @@ impl Topic {
             Self::Shift(shift) => shift.as_str(),
         }
     }
+
+    /// The name of the clock, or the word of the notice or the moment: `street_sign`, `review`, `handover`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clock(id) => id.name(),
+            Self::Notice(notice) => notice.as_str(),
+            Self::Shift(shift) => shift.as_str(),
+        }
+    }
 }
 
 impl fmt::Display for Topic {

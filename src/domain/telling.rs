@@ -185,6 +185,17 @@ pub struct InView {
     pub count: usize,
 }
 
+/// Something that popped up and that nobody acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Its row in the journal.
+    pub id: i64,
+    /// What.
+    pub occasion: Occasion,
+    /// When what it is about is due.
+    pub due: Option<Stamp>,
+}
+
 /// A row of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalRow {

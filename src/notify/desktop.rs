@@ -3,10 +3,12 @@
 //! Every call is bounded: a service that is stopped never answers. The body may take markup, so what is not ours is escaped.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use notify_rust::{Notification, NotificationHandle, NotificationResponse};
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
@@ -39,7 +41,7 @@ pub struct Desktop {
     patience: Duration,
     /// The id of the last notification of each key.
     shown: HashMap<String, u32>,
-    listening: VecDeque<JoinHandle<()>>,
+    listening: VecDeque<(String, JoinHandle<()>)>,
     pressed: UnboundedSender<Pressed>,
 }
 
@@ -78,15 +80,31 @@ impl Desktop {
             Ok(Err(e)) => return Err(Trouble::Failed(e.to_string())),
             Ok(Ok(handle)) => handle,
         };
-        self.shown.insert(words.key.clone(), handle.id());
+        let id = handle.id();
+        // A service that was started anew counts anew: the id is this notification's now, whoever had it before.
+        self.shown.retain(|_, other| *other != id);
+        self.shown.insert(words.key.clone(), id);
+        self.forget(&words.key);
         if !words.actions.is_empty() {
             self.listen(words.key.clone(), handle);
         }
         Ok(())
     }
 
+    /// Listens no more to the buttons of the notification whose place another one took: both have the same id, and a press
+    /// is to be heard once.
+    fn forget(&mut self, key: &str) {
+        self.listening.retain(|(of, task)| {
+            if of == key {
+                task.abort();
+            }
+            of != key
+        });
+    }
+
     fn listen(&mut self, key: String, handle: NotificationHandle) {
         let pressed = self.pressed.clone();
+        let of = key.clone();
         let wait = async move {
             handle
                 .wait_for_action_async(|response: &NotificationResponse| {
@@ -103,9 +121,9 @@ impl Desktop {
                 })
                 .await;
         };
-        self.listening.push_back(tokio::spawn(wait));
+        self.listening.push_back((of, tokio::spawn(wait)));
         if self.listening.len() > LISTENED
-            && let Some(oldest) = self.listening.pop_front()
+            && let Some((_, oldest)) = self.listening.pop_front()
         {
             oldest.abort();
         }
@@ -117,17 +135,28 @@ impl Desktop {
 /// # Errors
 /// When the service fails or stays silent.
 pub fn server(patience: Duration) -> Result<Server, Trouble> {
-    let (tell, told) = std::sync::mpsc::channel();
-    // The library's asking cannot be given up; a thread of its own can be left waiting.
-    std::thread::Builder::new()
-        .name("notify-server".to_owned())
-        .spawn(move || {
-            // Nobody waits any more once patience is over.
-            let _ = tell.send(ask());
-        })
-        .map_err(|e| Trouble::Failed(e.to_string()))?;
+    let (tell, told) = mpsc::channel();
+    // Nobody waits any more once patience is over.
+    ask_for(move |server| drop(tell.send(server)));
     told.recv_timeout(patience)
         .unwrap_or(Err(Trouble::Silent(patience)))
+}
+
+/// The same without an end to patience: the answer may never come.
+#[must_use]
+pub fn ask_server() -> oneshot::Receiver<Result<Server, Trouble>> {
+    let (tell, told) = oneshot::channel();
+    // Nobody waits any more when the desk is closing.
+    ask_for(move |server| drop(tell.send(server)));
+    told
+}
+
+/// The library's asking cannot be given up; a thread of its own can be left waiting.
+fn ask_for(told: impl FnOnce(Result<Server, Trouble>) + Send + 'static) {
+    // Where the system starts no thread, `told` is dropped, and whoever waits knows that there is no answer.
+    let _ = std::thread::Builder::new()
+        .name("notify-server".to_owned())
+        .spawn(move || told(ask()));
 }
 
 fn ask() -> Result<Server, Trouble> {

@@ -34,13 +34,11 @@ pub struct Words {
     pub actions: Vec<(String, String)>,
 }
 
-/// Why a notification was not shown.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why somebody was not reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The service did not answer in time.
-    #[error("the notification service did not answer within {} s", .0.as_secs())]
+    /// The service, or the command, was not done in this time.
     Silent(Duration),
-    /// The service, or the way to it, failed.
-    #[error("{0}")]
+    /// The service, the way to it, or the command failed: what it says.
     Failed(String),
 }

@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
 
 use super::clock::Clock;
 use super::teller::{Seat, Teller, roster};
@@ -36,6 +37,20 @@ pub enum Wish {
         /// The rows of the journal it told.
         ids: Vec<i64>,
         /// Why it failed; none: it was shown.
+        failed: Option<String>,
+    },
+    /// Which of these rows are still to be shown: they have waited for their notification.
+    StillToShow {
+        /// The rows of the journal.
+        ids: Vec<i64>,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Vec<i64>>,
+    },
+    /// The user's command was run for a row of the journal, or failed and why.
+    Called {
+        /// The row.
+        id: i64,
+        /// Why it failed; none: it was run.
         failed: Option<String>,
     },
     /// Somebody has seen these rows of the journal.
@@ -166,6 +181,7 @@ impl Desk {
                 self.fulfil(wish);
             }
             self.with_teller(Teller::work);
+            self.with_teller(Teller::call);
             self.with_teller(|teller, store| Ok(teller.in_view(store)?.into_iter().collect()));
         }
     }
@@ -206,6 +222,13 @@ impl Desk {
                 let settled = self.store.settle(&ids, shown);
                 self.report(settled);
             }
+            Wish::StillToShow { ids, answer } => match self.store.still_to_show(&ids) {
+                // Whoever asked has given up when the desk closes.
+                Ok(left) => drop(answer.send(left)),
+                // Without an answer all of them are shown.
+                Err(error) => self.send(self.failed(&error)),
+            },
+            Wish::Called { id, failed } => self.called(id, failed.as_deref()),
             Wish::Acknowledge(ids) => {
                 let done = self.store.acknowledge(&ids, self.clock.exact());
                 self.report(done);
@@ -228,6 +251,16 @@ impl Desk {
     fn report(&self, done: Result<(), StoreError>) {
         if let Err(error) = done {
             self.send(self.failed(&error));
+        }
+    }
+
+    fn called(&mut self, id: i64, failed: Option<&str>) {
+        if let Some(teller) = &mut self.teller {
+            teller.called();
+        }
+        if let Some(reason) = failed {
+            let noted = self.store.call_failed(id, reason);
+            self.report(noted);
         }
     }
 

@@ -5,6 +5,7 @@
 //! Decides no rule and knows no screen. Called by `cli`.
 
 pub mod asleep;
+pub mod caller;
 pub mod clock;
 pub mod effects;
 pub mod input;
@@ -61,6 +62,8 @@ pub struct Opening {
     pub settings: Settings,
     /// The clock.
     pub clock: Clock,
+    /// The command for somebody away from the desk; empty when there is none.
+    pub away: Vec<String>,
 }
 
 /// Opens the desk on the terminal and returns when it is left.
@@ -83,6 +86,7 @@ async fn open(opening: Opening) -> Result<(), Failure> {
         texts,
         settings,
         clock,
+        away,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
     let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
@@ -108,10 +112,20 @@ async fn open(opening: Opening) -> Result<(), Failure> {
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
     let (popups, to_be_shown) = unbounded_channel();
-    let seat = seat(&desk.model, clock, popups);
+    let (calls, to_be_made) = std::sync::mpsc::channel();
+    let mut seat = seat(&desk.model, clock, popups);
+    if let Some(seat) = &mut seat
+        && !away.is_empty()
+    {
+        seat.caller = Some(calls);
+    }
     let language = desk.texts.language();
     let desk_of_popups = answers.downgrade();
     let keeper = Keeper::start(store, clock, language, answers, seat).map_err(system)?;
+    if !away.is_empty() {
+        let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
+        caller::start(away, texts, to_be_made, keeper.knocker()).map_err(system)?;
+    }
     let speaker = Speaker {
         language,
         rules: Arc::clone(&desk.model.rules),
@@ -155,6 +169,7 @@ fn seat(model: &Model, clock: Clock, popups: UnboundedSender<Popup>) -> Option<S
         policy: model.rules.policy.telling.clone(),
         // A made-up shift runs too fast to be told anywhere but on the screen.
         popups: model.settings.demo.is_none().then_some(popups),
+        caller: None,
     })
 }
 

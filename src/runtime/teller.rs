@@ -4,7 +4,8 @@
 //! the facts as they then are, and claims it before anybody is told. Called by `effects`.
 
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -18,7 +19,7 @@ use crate::domain::occasion::Absence;
 use crate::domain::policy::Telling as Policy;
 use crate::domain::roster::Roster;
 use crate::domain::schedule::Schedule;
-use crate::domain::telling::{InView, Situation};
+use crate::domain::telling::{InView, Situation, Unanswered};
 use crate::domain::time::Stamp;
 use crate::store::{Run, Store, StoreError};
 
@@ -36,6 +37,8 @@ pub struct Seat {
     pub policy: Policy,
     /// The way to the desktop; none: the screen alone tells.
     pub popups: Option<UnboundedSender<Popup>>,
+    /// The way to somebody away from the desk, if the user has set one.
+    pub caller: Option<mpsc::Sender<Unanswered>>,
 }
 
 /// The schedule, and how far its laying out has come.
@@ -51,6 +54,20 @@ pub struct Teller {
     shown: InView,
     /// The store failed when it was last asked.
     resting: bool,
+    /// When other windows were last looked after.
+    looked_around: Instant,
+    call: Call,
+}
+
+/// Whether somebody has to be called. One call at a time: what is acknowledged meanwhile needs none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Call {
+    /// Nobody, until the journal changes.
+    None,
+    /// Perhaps, at this moment.
+    At(Stamp),
+    /// The command runs.
+    Running,
 }
 
 impl Teller {
@@ -70,6 +87,8 @@ impl Teller {
             absent: Some((Stamp::from_micros(i64::MIN), Absence::NotRunning)),
             shown: InView::default(),
             resting: false,
+            looked_around: Clock::instant(),
+            call: Call::None,
         };
         teller.lay_out_all(store)?;
         Ok(teller)
@@ -103,7 +122,12 @@ impl Teller {
         if !self.to_lay_out.is_empty() {
             return Duration::ZERO;
         }
-        let next = self.schedule.next().and_then(|at| self.clock.until(at));
+        let call = match self.call {
+            Call::At(at) => Some(at),
+            Call::None | Call::Running => None,
+        };
+        let next = self.schedule.next().into_iter().chain(call).min();
+        let next = next.and_then(|at| self.clock.until(at));
         next.unwrap_or(LONGEST).min(LONGEST)
     }
 
@@ -113,7 +137,10 @@ impl Teller {
     /// The store's failure.
     pub fn woke(&mut self, store: &mut Store, asked: Duration) -> Result<Option<Msg>, StoreError> {
         let (since, jump) = match self.wakefulness.look(&self.clock, asked) {
-            Seen::Awake => return Ok(None),
+            Seen::Awake => {
+                self.look_around(store)?;
+                return Ok(None);
+            }
             Seen::Slept { since } => (since, None),
             Seen::Jumped { since, by } => (since, Some(Msg::ClockJumped(by))),
         };
@@ -123,6 +150,16 @@ impl Teller {
         // Repeated notices and the shift are laid out around the present moment, which is another one now.
         self.lay_out_all(store)?;
         Ok(jump)
+    }
+
+    /// Now and then: what another window told by halves when it died is told by this one.
+    fn look_around(&mut self, store: &mut Store) -> Result<(), StoreError> {
+        let now = Clock::instant();
+        if now.saturating_duration_since(self.looked_around) >= LONGEST {
+            self.looked_around = now;
+            self.to_lay_out.extend(store.take_over(self.clock.exact())?);
+        }
+        Ok(())
     }
 
     /// Lays out a few, and when all is laid out tells what has come. Returns what the screen is to show.
@@ -181,6 +218,35 @@ impl Teller {
         }
         self.shown = view.clone();
         Ok(Some(Msg::InView(Box::new(view))))
+    }
+
+    /// Has somebody called for what nobody has acknowledged for long.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn call(&mut self, store: &mut Store) -> Result<Vec<Msg>, StoreError> {
+        let Some(caller) = &self.seat.caller else {
+            return Ok(Vec::new());
+        };
+        if self.call == Call::Running {
+            return Ok(Vec::new());
+        }
+        let away = span_seconds(self.seat.policy.away);
+        let until = self.clock.exact().plus_seconds(-away);
+        self.call = if let Some(unanswered) = store.claim_call(until)? {
+            // The caller's thread is gone only when the desk is.
+            let _ = caller.send(unanswered);
+            Call::Running
+        } else {
+            let first = store.first_unanswered()?;
+            first.map_or(Call::None, |told| Call::At(told.plus_seconds(away)))
+        };
+        Ok(Vec::new())
+    }
+
+    /// The command has ended.
+    pub const fn called(&mut self) {
+        self.call = Call::None;
     }
 
     /// When "again" is.

@@ -4,10 +4,10 @@
 //! windows one tells; a desktop notification is claimed first and settled after, so that a crash in between is known.
 //! Called by `runtime`, and by `cli` to show it.
 
+mod away;
 mod claim;
 mod open;
-
-use std::collections::HashSet;
+mod settle;
 
 use rusqlite::{Connection, params};
 
@@ -16,7 +16,7 @@ use super::columns;
 use super::error::{Failure, StoreError};
 use super::events::text;
 use super::reader::numbers_of;
-use super::run::{self, Run};
+use super::run::Run;
 use super::{Store, named};
 use crate::domain::ids::Number;
 use crate::domain::telling::{InView, JournalRow, Line, Situation, Telling};
@@ -44,13 +44,15 @@ impl Store {
         named(&self.path, run)
     }
 
-    /// The cases that may have something to tell: those in the queue, and those whose clocks touched yesterday or later.
+    /// The cases that may have something to tell: those in the queue, those whose clocks touched yesterday or later, and
+    /// those of which a reminder was asked for.
     ///
     /// # Errors
     /// The store's failure.
     pub fn to_be_told(&self, now: Stamp) -> Result<Vec<Number>, StoreError> {
         const SQL: &str = "SELECT number FROM cases WHERE in_queue = 1 \
-             UNION ALL SELECT number FROM cases WHERE in_queue = 0 AND last_day >= ?1";
+             UNION SELECT number FROM cases WHERE in_queue = 0 AND last_day >= ?1 \
+             UNION SELECT number FROM tellings WHERE outcome = 'planned' AND number <> ''";
         let numbers = numbers_of(&self.conn, SQL, [now.day_number() - 1]);
         named(&self.path, numbers)
     }
@@ -91,61 +93,6 @@ impl Store {
     ) -> Result<Told, StoreError> {
         let told = self.transact(|writing| writing.tell(whose, situation, run));
         named(&self.path, told)
-    }
-
-    /// Writes down what came of a desktop notification.
-    ///
-    /// # Errors
-    /// The store's failure.
-    pub fn settle(&mut self, ids: &[i64], shown: Result<(), &str>) -> Result<(), StoreError> {
-        const SHOWN: &str = "UPDATE tellings SET outcome = intended, intended = '', \
-             means = trim(means || ' desktop') WHERE id = ?1 AND outcome = 'telling'";
-        const FAILED: &str = "UPDATE tellings SET outcome = 'failed', intended = '', \
-             reason = ?2 WHERE id = ?1 AND outcome = 'telling'";
-        let done = self.transact(|writing| {
-            for id in ids {
-                match shown {
-                    Ok(()) => writing.tx.prepare_cached(SHOWN)?.execute([id])?,
-                    Err(reason) => writing
-                        .tx
-                        .prepare_cached(FAILED)?
-                        .execute(params![id, reason])?,
-                };
-            }
-            Ok(())
-        });
-        named(&self.path, done)
-    }
-
-    /// Finds tellings that died with their program, marks them `unknown` and lays them out to be told once more.
-    /// Returns whose they are.
-    ///
-    /// # Errors
-    /// The store's failure.
-    pub fn take_over(&mut self, now: Stamp) -> Result<Vec<Option<Number>>, StoreError> {
-        let path = self.path.clone();
-        let done = self.transact(|writing| {
-            let mut select = writing
-                .tx
-                .prepare_cached("SELECT id, run, number FROM tellings WHERE outcome = 'telling'")?;
-            let mut rows = select.query([])?;
-            let mut dead: Vec<(i64, Option<Number>)> = Vec::new();
-            let mut ended: HashSet<String> = HashSet::new();
-            while let Some(row) = rows.next()? {
-                let name = text(row, 1)?;
-                if ended.contains(name) || run::has_ended(&path, name) {
-                    ended.insert(name.to_owned());
-                    dead.push((row.get(0)?, number_of(text(row, 2)?)));
-                }
-            }
-            drop(rows);
-            for (id, _) in &dead {
-                writing.tx.execute(AGAIN_AFTER_CRASH, [id])?;
-                writing.tx.execute(DIED, params![id, now.micros()])?;
-            }
-            Ok(dead.into_iter().map(|(_, whose)| whose).collect())
-        });
-        named(&self.path, done)
     }
 
     /// Lays out one more reminder of a row at a later moment. Returns whose it is; none when there is no such row.
@@ -225,14 +172,6 @@ impl Store {
         named(&self.path, journal(&self.conn, from, to))
     }
 }
-
-const DIED: &str = "UPDATE tellings SET outcome = 'unknown', intended = '', \
-     acknowledged = coalesce(acknowledged, ?2) WHERE id = ?1";
-
-const AGAIN_AFTER_CRASH: &str = "INSERT OR IGNORE INTO tellings \
-     (number, topic, unit, point, at, attempt, due, post, outcome, intended, means, reason, run, acknowledged) \
-     SELECT number, topic, unit, point, at, attempt + 1, due, post, 'planned', '', '', '', '', at \
-     FROM tellings WHERE id = ?1";
 
 fn number_of(column: &str) -> Option<Number> {
     (!column.is_empty()).then(|| Number::from(column))

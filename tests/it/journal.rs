@@ -11,6 +11,7 @@ use zhiban::domain::time::Stamp;
 use zhiban::store::{Run, Store};
 
 mod moments;
+mod waits;
 mod year;
 
 /// A moment of Monday, 2026-11-23, post A's day; another date can be given before it.

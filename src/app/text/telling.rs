@@ -159,6 +159,7 @@ impl Texts {
                 "banner" => say!(self, "means-banner"),
                 "digest" => say!(self, "means-digest"),
                 "command" => say!(self, "means-command"),
+                "command_failed" => say!(self, "means-command-failed"),
                 other => other.to_owned(),
             })
             .collect();
@@ -184,10 +185,14 @@ impl Texts {
         if row.attempt > 1 {
             words.push(say!(self, "tell-repeated"));
         }
-        words.push(match row.reason.parse::<Absence>() {
-            Ok(absence) => self.absence(absence),
-            Err(_) => row.reason.clone(),
-        });
+        words.extend(
+            row.reason
+                .split("; ")
+                .map(|why| match why.parse::<Absence>() {
+                    Ok(absence) => self.absence(absence),
+                    Err(_) => why.to_owned(),
+                }),
+        );
         words.retain(|word| !word.is_empty());
         words.join(" ")
     }
