@@ -125,7 +125,7 @@ fn receive(drafts: Vec<Draft>, path: &Path) {
     let now = made::now();
     let facts_of =
         |draft: Draft, known: &[Fact], rules: &Rules| arrival::facts(&draft, known, rules, now);
-    let mut store = made::open(path);
+    let mut store = made::open(path, now);
     let arrived = store.receive(rows, facts_of, now, |_| ()).unwrap();
     assert_eq!(arrived.new.len(), ROWS as usize);
 }
@@ -134,7 +134,7 @@ fn receive(drafts: Vec<Draft>, path: &Path) {
 fn bodies() -> Vec<String> {
     (0..ROWS)
         .map(|i| {
-            let facts = made::Made::new(i, ROWS).history(1);
+            let facts = made::Made::new(i, ROWS, made::now()).history(1);
             facts[0].event.body_text().unwrap()
         })
         .collect()

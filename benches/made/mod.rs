@@ -90,8 +90,8 @@ pub struct Made {
 }
 
 impl Made {
-    /// Case `i` of `of`: they came in one every seven minutes until an hour ago.
-    pub fn new(i: u32, of: u32) -> Self {
+    /// Case `i` of `of`: they came in one every seven minutes until an hour before `until`.
+    pub fn new(i: u32, of: u32, until: Stamp) -> Self {
         let mut dice = Dice::new(u64::from(i));
         let place = dice.one_of(&PLACES);
         let matter = dice.one_of(&MATTERS);
@@ -106,7 +106,7 @@ impl Made {
             body: body + "。",
             address: format!("{place}{}号", 1 + dice.below(300)),
             phone: format!("139{:08}", dice.below(100_000_000)),
-            received: now().plus_minutes(-60 - 7 * i64::from(of - i)),
+            received: until.plus_minutes(-60 - 7 * i64::from(of - i)),
         }
     }
 
@@ -181,20 +181,40 @@ impl Made {
 }
 
 /// Opens the store at `path`, or makes it.
-pub fn open(path: &Path) -> Store {
-    Store::open(path, Rules::builtin().unwrap(), now()).unwrap()
+pub fn open(path: &Path, now: Stamp) -> Store {
+    Store::open(path, Rules::builtin().unwrap(), now).unwrap()
 }
 
-/// Takes the cases in, each with as many facts as `facts` says.
-pub fn fill(store: &mut Store, of: u32, facts: impl Fn(u32) -> usize) {
-    let rows = (0..of).map(|i| (Made::new(i, of), facts(i)));
-    let rows = rows.map(|(made, facts)| (made.number(), (made, facts)));
+/// Takes in cases that came in until `now`, each with as many facts as `facts` says.
+pub fn fill(store: &mut Store, of: u32, now: Stamp, facts: impl Fn(u32) -> usize) {
+    let all: Vec<u32> = (0..of).collect();
+    // A list at a time, as an office would: nothing grows without bound.
+    for list in all.chunks(10_000) {
+        let rows = list.iter().map(|i| {
+            let made = Made::new(*i, of, now);
+            (made.number(), (made, facts(*i)))
+        });
+        store
+            .receive(
+                rows.collect(),
+                |(made, facts), _, _| made.history(facts),
+                now,
+                |_| (),
+            )
+            .unwrap();
+    }
+}
+
+/// A store of so many open cases in every stage, and ten times as many closed ones around them where `is_old`.
+pub fn store(path: &Path, open_cases: u32, is_old: bool, now: Stamp) -> Store {
+    let every = if is_old { 11 } else { 1 };
+    let mut store = open(path, now);
+    fill(&mut store, open_cases * every, now, |i| {
+        if i % every == 0 {
+            1 + (i / every) as usize % 7
+        } else {
+            8
+        }
+    });
     store
-        .receive(
-            rows.collect(),
-            |(made, facts), _, _| made.history(facts),
-            now(),
-            |_| (),
-        )
-        .unwrap();
 }

@@ -35,7 +35,7 @@ pub fn workbook(rows: u32) -> Vec<u8> {
     };
     write(1, HEADER);
     for i in 0..rows {
-        let made = Made::new(i, rows);
+        let made = Made::new(i, rows, super::now());
         let received = made.received.to_string();
         let received = received[..19].replace('T', " ");
         write(
