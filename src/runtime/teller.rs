@@ -21,7 +21,7 @@ use crate::domain::roster::Roster;
 use crate::domain::schedule::Schedule;
 use crate::domain::telling::{InView, Situation, Unanswered};
 use crate::domain::time::Stamp;
-use crate::store::{Run, Store, StoreError};
+use crate::store::{Run, Store, StoreError, Written};
 
 /// Cases laid out before other wishes are heard again.
 const SLICE: usize = 50;
@@ -52,6 +52,8 @@ pub struct Teller {
     wakefulness: Wakefulness,
     absent: Option<(Stamp, Absence)>,
     shown: InView,
+    /// What the store was like, and which minute it was, when `shown` was read.
+    seen: Option<(Written, i64)>,
     /// The store failed when it was last asked.
     resting: bool,
     /// When other windows were last looked after.
@@ -86,6 +88,7 @@ impl Teller {
             wakefulness: Wakefulness::new(&clock),
             absent: Some((Stamp::from_micros(i64::MIN), Absence::NotRunning)),
             shown: InView::default(),
+            seen: None,
             resting: false,
             looked_around: Clock::instant(),
             call: Call::None,
@@ -212,7 +215,14 @@ impl Teller {
     /// # Errors
     /// The store's failure.
     pub fn in_view(&mut self, store: &Store) -> Result<Option<Msg>, StoreError> {
-        let view = store.in_view(self.clock.exact())?;
+        let now = self.clock.exact();
+        // What is overdue by now is counted anew once a minute.
+        let seen = Some((store.written()?, now.unix().div_euclid(60)));
+        if seen == self.seen {
+            return Ok(None);
+        }
+        self.seen = seen;
+        let view = store.in_view(now)?;
         if view == self.shown {
             return Ok(None);
         }

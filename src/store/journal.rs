@@ -19,6 +19,7 @@ use super::reader::numbers_of;
 use super::run::Run;
 use super::{Store, named};
 use crate::domain::ids::Number;
+use crate::domain::occasion::Topic;
 use crate::domain::telling::{InView, JournalRow, Line, Situation, Telling};
 use crate::domain::time::Stamp;
 
@@ -178,27 +179,39 @@ fn number_of(column: &str) -> Option<Number> {
 }
 
 fn in_view(conn: &Connection, now: Stamp) -> Result<InView, Failure> {
+    // The few that are shown are found before their cases are looked up.
     const SQL: &str = "SELECT t.id, t.topic, t.unit, t.point, t.at, t.attempt, t.due, t.post, t.outcome, t.number, \
-         c.kind, c.community, c.title FROM tellings t LEFT JOIN cases c ON c.number = t.number \
-         WHERE t.acknowledged IS NULL ORDER BY t.due IS NULL, t.due, t.at DESC";
+         c.kind, c.community, c.title FROM (SELECT * FROM tellings WHERE acknowledged IS NULL \
+         ORDER BY due IS NULL, due, at DESC LIMIT ?1) t LEFT JOIN cases c ON c.number = t.number \
+         ORDER BY t.due IS NULL, t.due, t.at DESC";
+    let count = conn
+        .prepare_cached("SELECT count(*) FROM tellings WHERE acknowledged IS NULL")?
+        .query_row([], |r| r.get(0))?;
     let mut select = conn.prepare_cached(SQL)?;
-    let mut rows = select.query([])?;
-    let mut view = InView::default();
-    let counts = counts(conn, now)?;
+    let mut rows = select.query([IN_VIEW])?;
+    let mut view = InView {
+        count,
+        lines: Vec::new(),
+    };
+    let mut counted = None;
     while let Some(row) = rows.next()? {
-        view.count += 1;
-        if view.lines.len() == IN_VIEW {
-            continue;
-        }
         let number = number_of(text(row, 9)?);
         let post: Option<String> = row.get(7)?;
         let kind: Option<String> = row.get(10)?;
         let community: Option<String> = row.get(11)?;
         let title: Option<String> = row.get(12)?;
         let due: Option<i64> = row.get(6)?;
+        let occasion = occasion(row, number.as_ref())?;
+        let counts = match occasion.topic {
+            Topic::Shift(_) => match counted {
+                Some(counts) => counts,
+                None => *counted.insert(counts(conn, now)?),
+            },
+            Topic::Clock(_) | Topic::Notice(_) => (0, 0),
+        };
         view.lines.push(Line {
             id: row.get(0)?,
-            occasion: occasion(row, number.as_ref())?,
+            occasion,
             due: due.map(Stamp::from_micros),
             outcome: word(text(row, 8)?)?,
             repeated: row.get::<_, u32>(5)? > 1,

@@ -34,7 +34,7 @@ pub use check::{Ailment, Health};
 pub use error::{ActError, Failure, StoreError};
 pub use journal::Told;
 pub use log::{LogError, LogImported, Readable};
-pub use reader::{Changes, Which};
+pub use reader::{Changes, Which, Written};
 pub use run::Run;
 pub use watch::{Watch, watch};
 pub use writer::{Arrived, Committed};

@@ -28,6 +28,15 @@ pub struct Changes {
     pub replaced: bool,
 }
 
+/// How far the store has been written, by whomever: two that are equal saw the same store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Commits of other connections.
+    others: i64,
+    /// Rows this connection has written.
+    own: u64,
+}
+
 /// Which cases to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
@@ -143,6 +152,16 @@ impl Store {
     /// The store's failure.
     pub fn row(&self, number: &Number) -> Result<Option<(Row, u64)>, StoreError> {
         named(&self.path, row_of(&self.conn, number))
+    }
+
+    /// How far the store has been written: a cheap question before a dear one.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn written(&self) -> Result<Written, StoreError> {
+        let others = named(&self.path, data_version(&self.conn))?;
+        let own = self.conn.total_changes();
+        Ok(Written { others, own })
     }
 
     /// What other connections changed since the store was opened or this was last asked; `None` when they changed

@@ -26,6 +26,7 @@ CREATE TABLE tellings (
 CREATE INDEX tellings_by_moment ON tellings (at);
 CREATE INDEX tellings_open ON tellings (outcome) WHERE outcome IN ('telling', 'planned');
 CREATE INDEX tellings_in_view ON tellings (number) WHERE acknowledged IS NULL;
+CREATE INDEX tellings_by_urgency ON tellings (due IS NULL, due, at DESC) WHERE acknowledged IS NULL;
 
 -- Cases that have left the queue, by the last day their clocks touch: their last points may still be ahead.
 CREATE INDEX cases_left ON cases (last_day) WHERE in_queue = 0;
