@@ -67,8 +67,16 @@ impl Pen<'_> {
         self.edge(bottom, [bottom_left, bottom_right], "", "", Ink::Title);
         let last = area.x + area.width - 1;
         for y in area.y + 1..area.y + area.height - 1 {
-            self.put((area.x, y), 1, signs.down, Ink::Line);
-            self.put((last, y), 1, signs.down, Ink::Line);
+            self.line_sign((area.x, y), signs.down);
+            self.line_sign((last, y), signs.down);
+        }
+    }
+
+    /// Draws one sign of a border: there are hundreds a frame, and none of them has to be measured.
+    fn line_sign(&mut self, (x, y): (u16, u16), sign: &str) {
+        let style = self.skin.style(Ink::Line, false);
+        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.set_symbol(sign).set_style(style);
         }
     }
 
@@ -77,10 +85,10 @@ impl Pen<'_> {
         let signs = self.skin.signs;
         let last = line.x + line.width.saturating_sub(1);
         for x in line.x..last {
-            self.put((x, line.y), 1, signs.across, Ink::Line);
+            self.line_sign((x, line.y), signs.across);
         }
-        self.put((line.x, line.y), 1, ends[0], Ink::Line);
-        self.put((last, line.y), 1, ends[1], Ink::Line);
+        self.line_sign((line.x, line.y), ends[0]);
+        self.line_sign((last, line.y), ends[1]);
         let room = line.width.saturating_sub(4);
         let right_width = if right.is_empty() {
             0
@@ -177,6 +185,10 @@ pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(2));
     let mut lines = Vec::new();
     for paragraph in text.lines() {
+        if paragraph.width() <= width {
+            lines.push(paragraph.to_owned());
+            continue;
+        }
         let mut line = String::new();
         let mut used = 0;
         for piece in pieces(paragraph) {

@@ -165,6 +165,18 @@ fn nothing(model: &Model, texts: &Texts, pen: &mut Pen<'_>, lines: Area) {
     }
 }
 
+/// The first form that fits, made one by one; the last in any case.
+fn fullest(width: u16, forms: &[&dyn Fn() -> String]) -> String {
+    let mut text = String::new();
+    for form in forms {
+        text = form();
+        if cells(&text) <= width {
+            break;
+        }
+    }
+    text
+}
+
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -241,32 +253,41 @@ impl RowView<'_> {
                 texts.compact(seconds)
             }
         };
-        let fullest = |forms: &[String], coarse: String| -> String {
-            let fits = |form: &&String| cells(form) <= width;
-            forms.iter().find(fits).cloned().unwrap_or(coarse)
-        };
         let left = |seconds: i64, mark: &str| {
-            let exact = texts.countdown(seconds, with_seconds);
-            let marked = format!("{exact}{mark}");
-            let forms = [marked, exact, texts.compact(seconds)];
-            fullest(&forms, texts.coarse(seconds))
+            let exact = || texts.countdown(seconds, with_seconds);
+            fullest(
+                width,
+                &[
+                    &|| format!("{}{mark}", exact()),
+                    &exact,
+                    &|| texts.compact(seconds),
+                    &|| texts.coarse(seconds),
+                ],
+            )
         };
         let over = |by: i64| {
-            let forms = [plain(by), texts.compact(by)].map(|length| format!("+{length}"));
-            fullest(&forms, format!("+{}", texts.coarse(by)))
+            fullest(
+                width,
+                &[
+                    &|| format!("+{}", plain(by)),
+                    &|| format!("+{}", texts.compact(by)),
+                    &|| format!("+{}", texts.coarse(by)),
+                ],
+            )
         };
         // What is met keeps its sign, whatever else must go: it tells late from overdue.
         let met = |before: &str, seconds: i64| {
             let behind = signs.met;
-            let forms = [
-                format!(
-                    "{before}{} {behind}",
-                    texts.countdown(seconds, with_seconds)
-                ),
-                format!("{before}{}{behind}", plain(seconds)),
-                format!("{before}{}{behind}", texts.compact(seconds)),
-            ];
-            fullest(&forms, format!("{before}{}{behind}", texts.coarse(seconds)))
+            let exact = || texts.countdown(seconds, with_seconds);
+            fullest(
+                width,
+                &[
+                    &|| format!("{before}{} {behind}", exact()),
+                    &|| format!("{before}{}{behind}", plain(seconds)),
+                    &|| format!("{before}{}{behind}", texts.compact(seconds)),
+                    &|| format!("{before}{}{behind}", texts.coarse(seconds)),
+                ],
+            )
         };
         // The unit was phoned: it alone answers when it is late (W1).
         let phoned = |text: String| {
