@@ -168,6 +168,12 @@ impl Model {
         }
     }
 
+    /// Is the store's answer awaited, without which the screen is not whole?
+    #[must_use]
+    pub fn awaits_store(&self) -> bool {
+        self.reading.is_some() || !self.writing.is_empty()
+    }
+
     /// Which keys hold.
     #[must_use]
     pub const fn scope(&self) -> Scope {

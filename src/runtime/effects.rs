@@ -138,6 +138,24 @@ pub fn load(store: &mut Store, clock: &Clock) -> Result<Msg, StoreError> {
     })
 }
 
+/// Reads all facts of a case.
+///
+/// # Errors
+/// The store's failure.
+pub fn page(store: &mut Store, clock: &Clock, number: Number) -> Result<Msg, StoreError> {
+    let facts = store.case_facts(&number)?;
+    let folded = Case::fold(facts.iter().map(|l| &l.fact), clock.now());
+    let Some(case) = folded else {
+        return Ok(Msg::CaseMissing(number));
+    };
+    let rules = store.rules_for(case.revision.as_ref())?;
+    Ok(Msg::CaseLoaded(Box::new(CaseFile {
+        number,
+        facts,
+        rules,
+    })))
+}
+
 fn entry((row, version): (Row, u64)) -> Entry {
     Entry { row, version }
 }
@@ -212,8 +230,8 @@ impl Desk {
             Wish::Append(acts) => self.append(acts),
             Wish::Add(case) => self.add(*case),
             Wish::Load(number) => {
-                let file = self.file(&number);
-                self.answer(file.map(|f| f.map_or(Msg::CaseMissing(number), Msg::CaseLoaded)));
+                let page = page(&mut self.store, &self.clock, number);
+                self.answer(page);
             }
             Wish::Look => self.look(),
             Wish::Settle { ids, failed } => {
@@ -354,20 +372,6 @@ impl Desk {
         if let Some(error) = failure {
             self.send(self.failed(&error));
         }
-    }
-
-    fn file(&mut self, number: &Number) -> Result<Option<Box<CaseFile>>, StoreError> {
-        let facts = self.store.case_facts(number)?;
-        let folded = Case::fold(facts.iter().map(|l| &l.fact), self.clock.now());
-        let Some(case) = folded else {
-            return Ok(None);
-        };
-        let rules = self.store.rules_for(case.revision.as_ref())?;
-        Ok(Some(Box::new(CaseFile {
-            number: number.clone(),
-            facts,
-            rules,
-        })))
     }
 
     fn look(&mut self) {

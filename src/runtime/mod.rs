@@ -49,6 +49,8 @@ use crate::store::{Store, watch};
 const LONGEST_SLEEP: Duration = Duration::from_secs(10);
 /// A clock that runs fast is drawn at most this often.
 const FASTEST: Duration = Duration::from_millis(100);
+/// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.
+const AT_ONCE: Duration = Duration::from_millis(5);
 /// Messages taken in before a frame is drawn, so that a flood cannot hold the screen back.
 const BURST: usize = 1000;
 
@@ -102,7 +104,15 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         open: true,
         lost: false,
     };
-    let wanted = update(&mut desk.model, &desk.texts, loaded);
+    let mut wanted = update(&mut desk.model, &desk.texts, loaded);
+    // The first frame is whole: the case in hand is read while the store is still at hand here. What cannot be read is left
+    // to the store's thread, which says so.
+    if let Some(Effect::LoadCase(number)) = wanted.last()
+        && let Ok(page) = effects::page(&mut store, &clock, number.clone())
+    {
+        wanted.pop();
+        wanted.extend(update(&mut desk.model, &desk.texts, page));
+    }
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
     let (popups, to_be_shown) = unbounded_channel();
@@ -189,10 +199,28 @@ impl Loop {
                 };
                 self.wake(screen, more)?;
             }
+            self.hear_answer(screen, stream)?;
             // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
             if self.open && screen.stale && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Waits a moment for the store where the screen is not whole without its answer.
+    fn hear_answer(
+        &mut self,
+        screen: &mut Screen,
+        stream: &mpsc::Receiver<Woken>,
+    ) -> io::Result<()> {
+        let until = Clock::instant() + AT_ONCE;
+        while self.open && screen.stale && self.model.awaits_store() {
+            let left = until.saturating_duration_since(Clock::instant());
+            let Ok(woken) = stream.recv_timeout(left) else {
+                break;
+            };
+            self.wake(screen, woken)?;
         }
         Ok(())
     }
