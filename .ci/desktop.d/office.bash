@@ -5,7 +5,8 @@ day=2026-11-23
 work=$(mktemp -d)
 cd "$work"
 export HOME="$work/home" XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" LANG=zh_CN.UTF-8 TZ=America/New_York
-export ZHIBAN_STORE="$work/zhiban.db" ZHIBAN_POLICY="$work/policy.toml"
+# The desk watches the store's folder: nothing else is written there.
+export ZHIBAN_STORE="$work/desk/zhiban.db" ZHIBAN_POLICY="$work/policy.toml"
 unset ZHIBAN_NOW ZHIBAN_SPEED ZHIBAN_BY ZHIBAN_PERSON ZHIBAN_CONFIG NO_COLOR LC_ALL TMUX
 mkdir -p "$HOME"
 dunst=
