@@ -30,11 +30,17 @@ pub enum Scope {
     Palette,
     /// The journal of what was told.
     Journal,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// What is said of an act on the roster.
+    RosterAsk,
 }
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -43,6 +49,9 @@ impl Scope {
         Self::Form,
         Self::AtTime,
         Self::Confirm,
+        Self::Boards,
+        Self::Roster,
+        Self::RosterAsk,
         Self::Journal,
         Self::Help,
         Self::Palette,
@@ -52,12 +61,19 @@ impl Scope {
     #[must_use]
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
+            Self::Search
+            | Self::Dispatch
+            | Self::Form
+            | Self::AtTime
+            | Self::Palette
+            | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
             | Self::Remind
             | Self::Confirm
             | Self::Journal
+            | Self::Boards
+            | Self::Roster
             | Self::Help => false,
         }
     }
@@ -171,6 +187,20 @@ actions! {
     PreviousDay,
     /// The journal of the day after.
     NextDay,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// To the other side of a board.
+    OtherSide,
+    /// Gives a day's duty to the other post.
+    Swap,
+    /// Logs that one post stands in for the other.
+    StandIn,
+    /// Hands over what is open.
+    HandOver,
+    /// Takes back what was logged of a day.
+    TakeBack,
 }
 
 impl Action {
@@ -229,10 +259,18 @@ const LISTS: &[Scope] = &[
     Scope::Case,
     Scope::Remind,
     Scope::Journal,
+    Scope::Boards,
+    Scope::Roster,
     Scope::Help,
 ];
 /// Where there is more than a screen to look through.
-const PAGES: &[Scope] = &[Scope::Queue, Scope::Case, Scope::Journal, Scope::Help];
+const PAGES: &[Scope] = &[
+    Scope::Queue,
+    Scope::Case,
+    Scope::Journal,
+    Scope::Roster,
+    Scope::Help,
+];
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
@@ -318,6 +356,7 @@ pub const TABLE: &[Binding] = &[
         Action::Journal,
         0,
     ),
+    bind(ON_CASE, &[Key::char('b'), Key::f(11)], Action::Boards, 13),
     bind(ON_CASE, &[Key::char('m'), Key::ctrl('o')], Action::Mute, 0),
     bind(ON_CASE, &[Key::char('t'), Key::ctrl('t')], Action::Theme, 0),
     bind(
@@ -335,6 +374,8 @@ pub const TABLE: &[Binding] = &[
             Scope::AtTime,
             Scope::Confirm,
             Scope::Palette,
+            Scope::Boards,
+            Scope::RosterAsk,
         ],
         &[Key::ctrl('q'), Key::f(10)],
         Action::Quit,
@@ -383,6 +424,18 @@ pub const TABLE: &[Binding] = &[
         Action::NextDay,
         2,
     ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Left), Key::char('h')],
+        Action::PreviousDay,
+        0,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Right), Key::char('l')],
+        Action::NextDay,
+        0,
+    ),
     bind(&[Scope::Queue], &[Key::char('1')], Action::Group1, 0),
     bind(&[Scope::Queue], &[Key::char('2')], Action::Group2, 0),
     bind(&[Scope::Queue], &[Key::char('3')], Action::Group3, 0),
@@ -397,6 +450,8 @@ pub const TABLE: &[Binding] = &[
             Scope::Remind,
             Scope::AtTime,
             Scope::Palette,
+            Scope::Boards,
+            Scope::RosterAsk,
         ],
         &[key(Code::Enter)],
         Action::Accept,
@@ -452,6 +507,55 @@ pub const TABLE: &[Binding] = &[
         Action::Unanswered,
         2,
     ),
+    // The boards.
+    bind(
+        &[Scope::Boards],
+        &[Key::char('d'), Key::f(4)],
+        Action::Roster,
+        4,
+    ),
+    bind(
+        &[Scope::Boards],
+        &[Key::char('r'), Key::ctrl('r')],
+        Action::Journal,
+        5,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('s'), Key::f(2)],
+        Action::Swap,
+        1,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('t'), Key::f(3)],
+        Action::StandIn,
+        2,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('o'), Key::f(4)],
+        Action::HandOver,
+        3,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('u'), Key::ctrl('z')],
+        Action::TakeBack,
+        4,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Tab), Key::f(6)],
+        Action::OtherSide,
+        5,
+    ),
+    bind(
+        &[Scope::RosterAsk],
+        &[key(Code::Tab), Key::f(6)],
+        Action::NextValue,
+        2,
+    ),
     bind(
         &[Scope::Confirm],
         &[key(Code::Esc), Key::char('n')],
@@ -468,6 +572,9 @@ pub const TABLE: &[Binding] = &[
             Scope::Form,
             Scope::AtTime,
             Scope::Journal,
+            Scope::Boards,
+            Scope::Roster,
+            Scope::RosterAsk,
             Scope::Help,
             Scope::Palette,
         ],

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, telling};
+use super::{
+    at_time, boards, confirm, dispatch, form, journal, palette, refuse, remind, roster, search,
+    telling,
+};
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
@@ -69,6 +72,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Journal => journal::open(model),
+        Action::Boards => boards::open(model),
+        Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -88,7 +93,12 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ToggleAssist
         | Action::Unanswered
         | Action::PreviousDay
-        | Action::NextDay => Vec::new(),
+        | Action::NextDay
+        | Action::OtherSide
+        | Action::Swap
+        | Action::StandIn
+        | Action::HandOver
+        | Action::TakeBack => Vec::new(),
     }
 }
 
