@@ -544,6 +544,9 @@ doctor-size = terminal { $width }x{ $height }, at least 80x24 wanted
 doctor-colours = terminal with { $colours } colours
 doctor-wide = the terminal draws box signs two cells wide; set ascii = true
 doctor-narrow = box signs take one cell; borders hold
+doctor-writable = acts can be written
+doctor-chinese = Chinese signs take two cells; columns hold
+doctor-chinese-narrow = the terminal does not draw Chinese signs two cells wide; columns will not hold: use a UTF-8 locale and a terminal that knows East Asian widths
 
 import-new = { $count } new
 import-amended = { $count } amended
@@ -879,6 +882,7 @@ outcome-failed = failed
 outcome-unknown = unknown
 outcome-planned = planned
 means-desktop = desktop
+means-desktop-failed = popup failed
 means-banner = banner
 means-digest = digest
 means-command = command

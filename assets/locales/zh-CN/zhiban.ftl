@@ -541,6 +541,9 @@ doctor-size = 终端 { $width }×{ $height }，应不小于 80×24
 doctor-colours = 终端 { $colours } 色
 doctor-wide = 终端把框线画成两格宽，请在设置里写 ascii = true
 doctor-narrow = 框线占一格，边框不会断
+doctor-writable = 可以写入
+doctor-chinese = 汉字占两格，列对得齐
+doctor-chinese-narrow = 终端没有把汉字画成两格宽，列会对不齐：请用 UTF-8 的区域设置，换一个支持中文宽度的终端
 
 import-new = 新增 { $count } 件
 import-amended = 更正 { $count } 件
@@ -876,6 +879,7 @@ outcome-failed = 通知失败
 outcome-unknown = 不详
 outcome-planned = 待提醒
 means-desktop = 桌面
+means-desktop-failed = 通知失败
 means-banner = 横幅
 means-digest = 汇总
 means-command = 命令
