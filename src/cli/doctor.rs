@@ -116,6 +116,11 @@ fn examine_store(
     }
     let problems: Vec<String> = health.problems.iter().map(|p| ailment(texts, p)).collect();
     findings.extend(problems.iter().cloned().map(bad));
+    let written = store.try_writing().map_err(said);
+    findings.push(match &written {
+        Ok(()) => good(say!(texts, "doctor-writable")),
+        Err(failure) => bad(failure.message.clone()),
+    });
     let network = store.network_file_system();
     if let Some(system) = &network {
         findings.push(bad(say!(texts, "doctor-network", system = system.as_str())));
@@ -125,9 +130,9 @@ fn examine_store(
     }
     let value = json!({
         "path": shown, "exists": true, "facts": health.facts, "cases": health.cases, "open": health.open,
-        "problems": problems, "rebuilt": rebuilt, "network_file_system": network,
+        "writable": written.is_ok(), "problems": problems, "rebuilt": rebuilt, "network_file_system": network,
     });
-    let verdict = if sound {
+    let verdict = if sound && written.is_ok() {
         Ok(())
     } else {
         Err(Failure::said(Exit::System))
@@ -199,13 +204,22 @@ fn examine_terminal(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
     });
     let colours = terminal::colours();
     findings.push(told(say!(texts, "doctor-colours", colours = colours)));
-    let wide = terminal::draws_box_signs_wide();
+    let wide = terminal::cells_of("─").map(|cells| cells > 1);
     match wide {
         Some(true) => findings.push(bad(say!(texts, "doctor-wide"))),
         Some(false) => findings.push(good(say!(texts, "doctor-narrow"))),
         None => {}
     }
-    json!({ "terminal": true, "width": width, "height": height, "colours": colours, "wide_box_signs": wide })
+    let chinese = terminal::cells_of("值").map(|cells| cells == 2);
+    match chinese {
+        Some(true) => findings.push(good(say!(texts, "doctor-chinese"))),
+        Some(false) => findings.push(bad(say!(texts, "doctor-chinese-narrow"))),
+        None => {}
+    }
+    json!({
+        "terminal": true, "width": width, "height": height, "colours": colours, "wide_box_signs": wide,
+        "wide_chinese_signs": chinese,
+    })
 }
 
 /// Sends a test notification, and says who shows it and what it can do.

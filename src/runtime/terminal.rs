@@ -125,21 +125,22 @@ pub fn colours() -> u32 {
     }
 }
 
-/// Whether the terminal draws `─` two cells wide, as some set up for Chinese do; none when it does not say where its
-/// cursor is. Writes on the line the cursor stands on and wipes it again.
+/// How many cells the terminal draws a sign in: some set up for Chinese draw `─` in two, some that do not know Chinese draw
+/// its signs in one. None when it does not say where its cursor is. Writes on the line the cursor stands on and wipes it
+/// again.
 #[must_use]
-pub fn draws_box_signs_wide() -> Option<bool> {
+pub fn cells_of(sign: &str) -> Option<u16> {
     if !is_there() || terminal::enable_raw_mode().is_err() {
         return None;
     }
-    let column = measured();
+    let column = measured(sign);
     let _ = terminal::disable_raw_mode();
-    column.ok().map(|column| column > 1)
+    column.ok()
 }
 
-fn measured() -> io::Result<u16> {
+fn measured(sign: &str) -> io::Result<u16> {
     let mut out = io::stdout();
-    write!(out, "\r─")?;
+    write!(out, "\r{sign}")?;
     out.flush()?;
     let column = cursor::position().map(|(column, _)| column);
     write!(out, "\r  \r")?;

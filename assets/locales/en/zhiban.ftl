@@ -544,6 +544,9 @@ doctor-size = terminal { $width }x{ $height }, at least 80x24 wanted
 doctor-colours = terminal with { $colours } colours
 doctor-wide = the terminal draws box signs two cells wide; set ascii = true
 doctor-narrow = box signs take one cell; borders hold
+doctor-writable = acts can be written
+doctor-chinese = Chinese signs take two cells; columns hold
+doctor-chinese-narrow = the terminal does not draw Chinese signs two cells wide; columns will not hold: use a UTF-8 locale and a terminal that knows East Asian widths
 
 import-new = { $count } new
 import-amended = { $count } amended
@@ -786,6 +789,20 @@ help-examples-import =
     Examples:
       zhiban import cases.xlsx --dry-run
       zhiban import cases.csv --problems mend.csv
+    The mapping file (--map): field = header, or headers, the one that counts first; and words for kinds, stages, ratings, communities:
+      {"["}columns]
+      number = "流水号"
+      received = {"["}"转办时间", "来件时间"]
+      {"["}kind]
+      "加急工单" = "urgent"
+      {"["}status]
+      "流转中" = "in_progress"
+      {"["}rating]
+      "非常好" = "satisfied"
+      {"["}community]
+      "南街驿里片" = "驿里"
+    Fields: number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
+    Stages: awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
 help-examples-list =
     Examples:
       zhiban list --community 柳河 --due-within 30m
@@ -879,6 +896,7 @@ outcome-failed = failed
 outcome-unknown = unknown
 outcome-planned = planned
 means-desktop = desktop
+means-desktop-failed = popup failed
 means-banner = banner
 means-digest = digest
 means-command = command

@@ -541,6 +541,9 @@ doctor-size = 终端 { $width }×{ $height }，应不小于 80×24
 doctor-colours = 终端 { $colours } 色
 doctor-wide = 终端把框线画成两格宽，请在设置里写 ascii = true
 doctor-narrow = 框线占一格，边框不会断
+doctor-writable = 可以写入
+doctor-chinese = 汉字占两格，列对得齐
+doctor-chinese-narrow = 终端没有把汉字画成两格宽，列会对不齐：请用 UTF-8 的区域设置，换一个支持中文宽度的终端
 
 import-new = 新增 { $count } 件
 import-amended = 更正 { $count } 件
@@ -783,6 +786,20 @@ help-examples-import =
     例：
       zhiban import 工单.xlsx --dry-run
       zhiban import 工单.csv --problems 待改.csv
+    列名对照文件（--map）：字段 = 表头，或表头若干（在前的优先）；另可对照类别、环节、评价、社区的叫法：
+      {"["}columns]
+      number = "流水号"
+      received = {"["}"转办时间", "来件时间"]
+      {"["}kind]
+      "加急工单" = "urgent"
+      {"["}status]
+      "流转中" = "in_progress"
+      {"["}rating]
+      "非常好" = "satisfied"
+      {"["}community]
+      "南街驿里片" = "驿里"
+    字段：number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
+    环节：awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
 help-examples-list =
     例：
       zhiban list --community 柳河 --due-within 30m
@@ -876,6 +893,7 @@ outcome-failed = 通知失败
 outcome-unknown = 不详
 outcome-planned = 待提醒
 means-desktop = 桌面
+means-desktop-failed = 通知失败
 means-banner = 横幅
 means-digest = 汇总
 means-command = 命令

@@ -156,6 +156,7 @@ impl Texts {
             .split_whitespace()
             .map(|word| match word {
                 "desktop" => say!(self, "means-desktop"),
+                "desktop_failed" => say!(self, "means-desktop-failed"),
                 "banner" => say!(self, "means-banner"),
                 "digest" => say!(self, "means-digest"),
                 "command" => say!(self, "means-command"),

@@ -44,8 +44,11 @@ impl Store {
         const SHOWN: &str = "UPDATE tellings SET intended = '', means = trim(means || ' desktop'), \
              outcome = CASE WHEN ?2 AND intended IN ('told', 'told_late') THEN 'coalesced' ELSE intended END \
              WHERE id = ?1 AND outcome = 'telling'";
-        const FAILED: &str = "UPDATE tellings SET outcome = 'failed', intended = '', \
-             reason = ?2 WHERE id = ?1 AND outcome = 'telling'";
+        // What was missed stays missed, whatever became of the digest that lists it.
+        const FAILED: &str = "UPDATE tellings SET intended = '', reason = ltrim(reason || '; ' || ?2, '; '), \
+             outcome = CASE intended WHEN 'missed' THEN 'missed' ELSE 'failed' END, \
+             means = trim(means || CASE intended WHEN 'missed' THEN ' desktop_failed' ELSE '' END) \
+             WHERE id = ?1 AND outcome = 'telling'";
         let done = self.transact(|writing| {
             for (n, id) in ids.iter().enumerate() {
                 match shown {

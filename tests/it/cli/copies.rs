@@ -157,13 +157,14 @@ fn the_doctor_looks_at_store_and_calendar() {
     let desk = busy_desk();
     desk.run("09:10", "doctor")
         .ends(0)
-        .shows(&["6 条记录", "2 件"]);
+        .shows(&["6 条记录", "2 件", "可以写入"]);
     let report = desk.json("09:10", "doctor");
     let store = &report["store"];
     assert_eq!(
         (&store["facts"], &store["cases"], &store["problems"]),
         (&6.into(), &2.into(), &Value::Array(vec![]))
     );
+    assert_eq!(store["writable"], true);
     assert_eq!(report["calendar"]["missing"], serde_json::json!([2027]));
     desk.write(
         ".config/zhiban/calendar/2027.csv",

@@ -115,6 +115,22 @@ fn a_failed_notification_is_written_down_with_its_reason() {
 }
 
 #[test]
+fn what_was_missed_stays_missed_when_its_digest_fails_too() {
+    let folder = folder();
+    let mut desk = morning(&folder, at("09:00"));
+    desk.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:05"));
+    let told = desk.tell(at("09:06"), Some((at("09:01"), Absence::NotRunning)));
+    assert_eq!(popped(&told), ["FZ1 C1 arrival"]);
+    desk.store
+        .settle(&[told.popup[0].id], Err("no bus"))
+        .unwrap();
+    let rows = desk.journal(at("09:05"), at("09:06"));
+    assert_eq!(rows[0].outcome.as_str(), "missed");
+    assert_eq!(rows[0].reason, "not_running; no bus");
+    assert!(rows[0].means.ends_with("desktop_failed"), "{rows:?}");
+}
+
+#[test]
 fn what_nobody_was_there_to_tell_is_in_one_digest_as_far_as_it_still_matters() {
     let folder = folder();
     let mut desk = morning(&folder, at("09:00"));

@@ -1,9 +1,12 @@
 //! Acts from two windows on one store, and what is refused.
 
+use zhiban::app::msg::Msg;
 use zhiban::domain::command::{Act, RosterAct};
 use zhiban::domain::decide::Refusal;
 use zhiban::domain::ids::{Actor, Post, Stage, Tag};
 use zhiban::domain::time::parse_date;
+use zhiban::runtime::clock::Clock;
+use zhiban::runtime::effects;
 use zhiban::store::ActError;
 
 use super::{Desk, act, add, at, by, number, projection, received, table, to, work_through};
@@ -29,6 +32,20 @@ fn of_two_windows_that_press_sign_one_is_told_who_did() {
     };
     assert_eq!((did.by, did.at), (Actor::Post(Post::A), at("09:03")));
     assert_eq!(other.case_facts(&number(1)).unwrap().len(), 2);
+}
+
+/// The platform's clock is a little ahead of ours.
+#[test]
+fn a_case_handed_over_before_its_time_has_a_page() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    add(&mut store, 1, "12:00");
+    let clock = Clock::Fixed(at("11:59:58"));
+    let page = effects::page(&mut store, &clock, number(1)).unwrap();
+    let Msg::CaseLoaded(file) = page else {
+        panic!("expected the case's facts, found {page:?}");
+    };
+    assert_eq!((file.number, file.facts.len()), (number(1), 1));
 }
 
 #[test]
