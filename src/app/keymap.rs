@@ -171,6 +171,8 @@ actions! {
     PreviousDay,
     /// The journal of the day after.
     NextDay,
+    /// Shows the citizen's name and number for a while, or masks them again.
+    Reveal,
 }
 
 impl Action {
@@ -338,6 +340,13 @@ pub const TABLE: &[Binding] = &[
         ],
         &[Key::ctrl('q'), Key::f(10)],
         Action::Quit,
+        0,
+    ),
+    // What is known of the citizen, for a while.
+    bind(
+        ON_CASE,
+        &[Key::char('P'), Key::ctrl('u')],
+        Action::Reveal,
         0,
     ),
     // Moving.

@@ -12,6 +12,7 @@ mod help;
 mod journal;
 mod mouse;
 mod palette;
+mod privacy;
 mod remind;
 mod search;
 mod telling;
@@ -42,6 +43,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Woke(now) => {
             model.now = now;
+            privacy::mask_again(model);
             // Time changes no line and no selection: there is nothing to follow up.
             return Vec::new();
         }
@@ -67,6 +69,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
+    privacy::mask_again(model);
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));

@@ -5,6 +5,7 @@
 
 mod desk;
 mod morning;
+mod privacy;
 mod shot;
 
 use desk::Desk;

@@ -916,3 +916,13 @@ point-day-start = morning
 point-due = due
 action-acknowledge-all = all reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
+
+# The citizen's name and number, and the case's page.
+action-reveal = show the citizen's name and phone, or mask them again
+page-openly = ! Name and phone are shown, masked at { $until } (P masks now)
+page-other-desk = keyed at desk { $desk }
+section-sign = 一 signing
+section-dispatch = 二 dispatch
+section-handle = 三 handling
+section-reply = 四 reply
+section-appeal = 五 appeal

@@ -913,3 +913,13 @@ point-day-start = 当日早
 point-due = 到时限
 action-acknowledge-all = 全部提醒知道了
 confirm-acknowledge-all = { $count } 项提醒，有些不在屏幕上。都算知道了吗？提醒记录里仍查得到。
+
+# The citizen's name and number, and the case's page.
+action-reveal = 显示诉求人姓名和电话，或重新遮住
+page-openly = ! 姓名和电话正在显示，{ $until } 遮住（P 立即遮住）
+page-other-desk = 席位 { $desk } 录入
+section-sign = 一 签收
+section-dispatch = 二 派发
+section-handle = 三 办理
+section-reply = 四 回复
+section-appeal = 五 申诉
