@@ -27,7 +27,8 @@ struct Run {
 pub(super) fn every_number(text: &str) -> String {
     let signs: Vec<char> = text.chars().collect();
     let mut masked = signs.clone();
-    let runs = runs(&signs);
+    // What was masked before stays as it is.
+    let runs = runs(&signs, |c| if c == '*' { Some('0') } else { digit(c) });
     let mut rest = runs.as_slice();
     while !rest.is_empty() {
         let joined = joined(&signs, rest);
@@ -51,7 +52,7 @@ pub(super) fn numbers_in(text: &str) -> String {
     }
     let signs: Vec<char> = text.chars().collect();
     let mut masked = signs.clone();
-    let runs = runs(&signs);
+    let runs = runs(&signs, digit);
     let mut rest = runs.as_slice();
     while let Some((first, after)) = rest.split_first() {
         let of_several = (2..=joined(&signs, rest)).find(|n| is_broken_number(&rest[..*n]));
@@ -78,7 +79,7 @@ fn digit(sign: char) -> Option<char> {
     }
 }
 
-fn runs(signs: &[char]) -> Vec<Run> {
+fn runs(signs: &[char], digit: impl Fn(char) -> Option<char>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at, sign) in signs.iter().enumerate() {
         let Some(digit) = digit(*sign) else {
@@ -185,7 +186,7 @@ mod tests {
             ("8613912345678", "861******5678"),
             ("１３９１２３４５６７８", "１３９****５６７８"),
             ("tel13912345678x", "tel139****5678x"),
-            ("0591-87654321", "0591-******21"),
+            ("0591-87654321", "059*-****4321"),
             ("059187654321", "059*****4321"),
             ("0591 8765 4321", "059* **** 4321"),
             ("座机 87654321", "座机 ******21"),
