@@ -13,6 +13,7 @@ mod help;
 mod journal;
 mod mouse;
 mod palette;
+mod privacy;
 mod remind;
 mod roster;
 mod search;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Woke(now) => {
             model.now = now;
+            privacy::mask_again(model);
             // Time changes no line and no selection: there is nothing to follow up.
             return Vec::new();
         }
@@ -75,6 +77,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     if is_news {
         effects.extend(boards::read_again(model));
     }
+    privacy::mask_again(model);
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));

@@ -6,6 +6,7 @@
 mod boards;
 mod desk;
 mod morning;
+mod privacy;
 mod shot;
 
 use desk::Desk;

@@ -969,3 +969,13 @@ roster-ask-hint = Enter does it, Esc leaves; a past day needs a reason
 notice-roster-did = { $date } logged: { $what }
 notice-nothing-of-day = nothing about { $date } to take back
 notice-duty-changed = { $date }: { $post } is on duty now
+
+# The citizen's name and number, and the case's page.
+action-reveal = show the citizen's name and phone, or mask them again
+page-openly = ! Name and phone are shown, masked at { $until } (P masks now)
+page-other-desk = keyed at desk { $desk }
+section-sign = 一 signing
+section-dispatch = 二 dispatch
+section-handle = 三 handling
+section-reply = 四 reply
+section-appeal = 五 appeal

@@ -966,3 +966,13 @@ roster-ask-hint = 回车确定，Esc 返回；过去的日子要写理由
 notice-roster-did = { $date } 已记：{ $what }
 notice-nothing-of-day = { $date } 没有可以撤回的
 notice-duty-changed = { $date } 已改由 { $post } 值班
+
+# The citizen's name and number, and the case's page.
+action-reveal = 显示诉求人姓名和电话，或重新遮住
+page-openly = ! 姓名和电话正在显示，{ $until } 遮住（P 立即遮住）
+page-other-desk = 席位 { $desk } 录入
+section-sign = 一 签收
+section-dispatch = 二 派发
+section-handle = 三 办理
+section-reply = 四 回复
+section-appeal = 五 申诉

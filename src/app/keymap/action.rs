@@ -122,6 +122,8 @@ actions! {
     HandOver,
     /// Takes back what was logged of a day.
     TakeBack,
+    /// Shows the citizen's name and number for a while, or masks them again.
+    Reveal,
 }
 
 impl Action {

@@ -69,6 +69,7 @@ impl Texts {
             Action::StandIn => say!(self, "action-stand-in"),
             Action::HandOver => say!(self, "action-hand-over"),
             Action::TakeBack => say!(self, "action-take-back"),
+            Action::Reveal => say!(self, "action-reveal"),
         }
     }
 
@@ -129,6 +130,7 @@ impl Texts {
             | Action::PreviousField
             | Action::PreviousValue
             | Action::AcknowledgeAll
+            | Action::Reveal
             | Action::Mute => return None,
         })
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, boards, confirm, dispatch, form, journal, palette, refuse, remind, roster, search,
-    telling,
+    at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind, roster,
+    search, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -71,6 +71,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Acknowledge => telling::acknowledge(model),
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
+        Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
         Action::Boards => boards::open(model),
         Action::Roster => roster::open(model),
@@ -255,6 +256,10 @@ pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves what was opened or set last: the page, the past time, the marks, the search.
 fn back(model: &mut Model) {
+    // What was shown on purpose on the page goes with it; beside the queue it is what was set last.
+    if model.revealed.take().is_some() && model.on_page.is_none() {
+        return;
+    }
     if model.on_page.take().is_some() || model.happened_at.take().is_some() {
         return;
     }
