@@ -49,6 +49,8 @@ pub enum Effect {
     LoadJournal(Date),
     /// Read what a board shows; answered with `BoardLoaded`.
     LoadBoard(Board),
+    /// Read the row of a case that may not be in the queue; answered with `Visited`.
+    Visit(Number),
     /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.
     ActOnRoster(RosterAct, Context),
     /// Put text on the clipboard.

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::boards::aftercare::{AftercareBoard, Face};
+use super::boards::reconcile::ReconcileBoard;
 use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
@@ -40,6 +42,10 @@ pub enum Mode {
     Journal(Box<Journal>),
     /// The menu of boards, with the place of the one in hand.
     Boards(usize),
+    /// What is owed after the close.
+    Aftercare(Box<AftercareBoard>),
+    /// Where the desk and the platform disagree.
+    Reconcile(Box<ReconcileBoard>),
     /// The month of duty.
     Roster(Box<RosterBoard>),
 }
@@ -61,6 +67,9 @@ impl Mode {
             Self::Palette(_) => Scope::Palette,
             Self::Journal(_) => Scope::Journal,
             Self::Boards(_) => Scope::Boards,
+            Self::Aftercare(board) if matches!(board.face, Face::Month) => Scope::AftercareMonth,
+            Self::Aftercare(_) => Scope::Aftercare,
+            Self::Reconcile(_) => Scope::Reconcile,
             Self::Roster(board) if board.asking.is_some() => Scope::RosterAsk,
             Self::Roster(_) => Scope::Roster,
         }

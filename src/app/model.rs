@@ -127,6 +127,10 @@ pub struct Model {
     pub mode: Mode,
     /// The hand is on the case's page, scrolled by so many lines.
     pub on_page: Option<usize>,
+    /// The board from which the page was opened: Esc goes back to it.
+    pub beneath: Option<Box<Mode>>,
+    /// A case that is shown although it is not in the queue any more; it goes when its page is left.
+    pub guest: Option<Number>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
     /// Whose name and number are shown on purpose, and until when.
@@ -169,6 +173,8 @@ impl Model {
             top: 1,
             mode: Mode::Browse,
             on_page: None,
+            beneath: None,
+            guest: None,
             page: None,
             revealed: None,
             reading: None,

@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use crate::domain::aftercare::Owing;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
+use crate::domain::reconcile::Ledger;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::telling::{InView, JournalRow, Line, Telling};
@@ -75,6 +77,10 @@ pub enum Choice {
 /// What a board shows, as read from the store.
 #[derive(Debug, Clone)]
 pub enum Read {
+    /// The cases that owe something after the close.
+    Aftercare(Vec<Owing>),
+    /// Where the desk and the platform disagree.
+    Reconcile(Box<Ledger>),
     /// The roster's facts in the order they were keyed.
     Roster(Vec<Logged>),
 }
@@ -159,6 +165,8 @@ pub enum Msg {
     RosterRefused(Refusal),
     /// What a `LoadBoard` asked for.
     BoardLoaded(Box<Read>),
+    /// A case that a `Visit` asked for; none when there is no such case.
+    Visited(Number, Option<Box<Entry>>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

@@ -88,6 +88,8 @@ pub enum Notice {
     Muted(bool),
     /// An act on the roster is on disk: an event of that name, about that day.
     RosterDid(&'static str, Date),
+    /// A step of ours waits for the platform's next list; nobody settles that here.
+    ConfirmedByList,
     /// Nothing stands about that day that could be taken back.
     NothingOfDay(Date),
     /// Another window gave a day near at hand to this post.
@@ -124,6 +126,7 @@ impl Notice {
             | Self::Notifying(Some(_))
             | Self::NothingInView
             | Self::NothingOfDay(_)
+            | Self::ConfirmedByList
             | Self::DutyChanged(..)
             | Self::HowToLeave => true,
         }

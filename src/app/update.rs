@@ -2,6 +2,7 @@
 //!
 //! Nothing is shown as done before the writer says it is on disk. One file a mode below.
 
+mod aftercare;
 mod answers;
 mod at_time;
 mod boards;
@@ -14,10 +15,12 @@ mod journal;
 mod mouse;
 mod palette;
 mod privacy;
+mod reconcile;
 mod remind;
 mod roster;
 mod search;
 mod telling;
+mod visit;
 
 use super::boards::roster::Side;
 use super::effect::Effect;
@@ -63,6 +66,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
+        Msg::Visited(number, entry) => visit::visited(model, number, entry),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {
@@ -77,6 +81,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     if is_news {
         effects.extend(boards::read_again(model));
     }
+    effects.extend(visit::settle(model));
     privacy::mask_again(model);
     model.keep_hand_visible();
     limit_scroll(model, texts);
@@ -117,6 +122,8 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Palette(_) => palette::press(model, texts, action, key),
         Mode::Journal(_) => journal::press(model, action),
         Mode::Boards(_) => boards::press(model, action),
+        Mode::Aftercare(_) => aftercare::press(model, action),
+        Mode::Reconcile(_) => reconcile::press(model, action),
         Mode::Roster(_) => roster::press(model, action, key),
     }
 }
@@ -156,7 +163,9 @@ fn paste(model: &mut Model, text: &str) {
         | Mode::Confirm(_)
         | Mode::Help(_)
         | Mode::Journal(_)
-        | Mode::Boards(_) => {}
+        | Mode::Boards(_)
+        | Mode::Aftercare(_)
+        | Mode::Reconcile(_) => {}
     }
 }
 

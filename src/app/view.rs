@@ -1,5 +1,6 @@
 //! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
 
+pub mod aftercare;
 mod banners;
 pub mod boards;
 pub mod case;
@@ -14,6 +15,7 @@ mod palette;
 mod pen;
 mod prompt;
 mod queue;
+pub mod reconcile;
 mod remind;
 pub mod roster;
 mod skin;
@@ -66,6 +68,8 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
         Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
         Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
+        Mode::Aftercare(board) => aftercare::draw(model, texts, pen, board),
+        Mode::Reconcile(board) => reconcile::draw(model, texts, pen, board),
         Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }
 }

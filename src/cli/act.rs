@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use job::{Job, assignments};
 
-use super::args::acts::ActCommand;
+use super::args::acts::{ActCommand, Said};
 use super::desk::Desk;
 use super::output::Output;
 use super::{clean, failure, page, show};
@@ -31,18 +31,11 @@ pub fn run(desk: &Desk, command: ActCommand) -> Result<(), Failure> {
     let now = desk.now();
     let (job, said) = job::read(desk, command, now)?;
     let mut store = desk.open_store()?;
-    let at = said.at.unwrap_or(now);
-    let context = Context {
-        at,
-        now,
-        by: desk.actor(&store, at)?,
-        person: desk.person(),
-        note: said.note.map(|n| clean::line(&n)),
-    };
+    let context = context(desk, &store, said)?;
     match job {
         Job::Case(number, act) => on_case(desk, &mut store, &number, &act, &context),
         Job::Dispatch(number, assist) => {
-            let act = dispatch(desk, &store, &number, assist, at)?;
+            let act = dispatch(desk, &store, &number, assist, context.at)?;
             on_case(desk, &mut store, &number, &act, &context)
         }
         Job::Cases(numbers, act) => on_cases(desk, &mut store, &numbers, &act, &context),
@@ -50,7 +43,22 @@ pub fn run(desk: &Desk, command: ActCommand) -> Result<(), Failure> {
     }
 }
 
-fn on_case(
+/// Who acts, when, and what is said about it.
+///
+/// # Errors
+/// When a word names nobody, or the store fails.
+pub(super) fn context(desk: &Desk, store: &Store, said: Said) -> Result<Context, Failure> {
+    let at = said.at.unwrap_or(desk.now());
+    Ok(Context {
+        at,
+        now: desk.now(),
+        by: desk.actor(store, at)?,
+        person: desk.person(),
+        note: said.note.map(|n| clean::line(&n)),
+    })
+}
+
+pub(super) fn on_case(
     desk: &Desk,
     store: &mut Store,
     number: &Number,

@@ -6,11 +6,12 @@ pub mod acts;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use self::acts::{ActCommand, ExtendStep};
+use self::acts::{ActCommand, ExtendStep, Said};
 use super::values;
 use crate::domain::ids::{Kind, Number, Party, Stage, Tag};
+use crate::domain::reconcile::FIELDS;
 use crate::domain::time::{Date, Stamp, parse_date};
 
 /// The whole command line.
@@ -83,6 +84,9 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
+    Aftercare,
+    Reconcile(Reconcile),
+    Roster(Roster),
     Doctor,
     Completions(Completions),
 }
@@ -111,6 +115,37 @@ pub struct Reminders {
     /// Default: today.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub date: Option<Date>,
+}
+
+/// Without a case: what is open. With one: settles a field of it.
+#[derive(Debug, Args)]
+pub struct Reconcile {
+    #[arg(value_name = "CASE", value_parser = values::number, requires = "field")]
+    pub case: Option<Number>,
+    #[arg(value_name = "FIELD", value_parser = FIELDS, requires = "side")]
+    pub field: Option<String>,
+    #[arg(value_name = "SIDE")]
+    pub side: Option<Side>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    #[command(flatten)]
+    pub said: Said,
+}
+
+/// Whose value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    /// The platform's.
+    Take,
+    /// The one here.
+    Keep,
+}
+
+#[derive(Debug, Args)]
+pub struct Roster {
+    /// Default: this month.
+    #[arg(value_name = "MONTH", value_parser = values::month)]
+    pub month: Option<Date>,
 }
 
 #[derive(Debug, Args)]

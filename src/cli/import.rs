@@ -16,8 +16,10 @@ use crate::domain::draft::{Draft, Problem};
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::Number;
 use crate::domain::rules::Rules;
+use crate::domain::time::Stamp;
 use crate::error::{Exit, Failure};
 use crate::intake::{self, Mapping, Reading, Sheet, mend};
+use crate::store::PlatformList;
 
 /// What became of the rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,7 +75,8 @@ pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
     let counts = if args.dry_run {
         try_out(desk, drafts)?
     } else {
-        take_in(desk, drafts, &bar)?
+        let skipped = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
+        take_in(desk, drafts, skipped, &bar)?
     };
     bar.finish();
     report::write(desk, args, counts, &sheets)?;
@@ -108,8 +111,18 @@ fn mapping(desk: &Desk, file: Option<&Path>) -> Result<Option<Mapping>, Failure>
     })
 }
 
-fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Counts, Failure> {
+fn take_in(
+    desk: &Desk,
+    drafts: Vec<Draft>,
+    skipped: usize,
+    bar: &report::Bar,
+) -> Result<Counts, Failure> {
     let now = desk.now();
+    let list = PlatformList { at: now, skipped };
+    let held: Vec<(Number, Stamp)> = drafts
+        .iter()
+        .map(|draft| (draft.number.clone(), draft.received))
+        .collect();
     let mut store = desk.open_store()?;
     let mut counts = Counts::default();
     let rows: Vec<(Number, Draft)> = drafts
@@ -123,6 +136,7 @@ fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Counts,
     };
     store
         .receive(rows, &mut facts_of, now, &mut |done| bar.written(done))
+        .and_then(|_| store.remember_list(list, &held))
         .map_err(|e| failure::store(&desk.texts, &e))?;
     Ok(counts)
 }

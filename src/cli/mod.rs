@@ -5,6 +5,7 @@
 
 mod act;
 mod add;
+mod aftercare;
 mod args;
 mod backup;
 mod clean;
@@ -21,7 +22,9 @@ mod log;
 mod names;
 mod output;
 mod page;
+mod reconcile;
 mod reminders;
+mod roster;
 mod run;
 mod search;
 mod show;
@@ -80,6 +83,9 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),
+        Some(Command::Aftercare) => aftercare::run(&desk),
+        Some(Command::Reconcile(args)) => reconcile::run(&desk, args),
+        Some(Command::Roster(args)) => roster::run(&desk, &args),
         Some(Command::Doctor) => doctor::run(&desk),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }

@@ -10,7 +10,7 @@ use clap::builder::{
 
 use super::clean;
 use crate::domain::ids::{Actor, ClockId, FactId, Number};
-use crate::domain::time::Span;
+use crate::domain::time::{BadDate, Date, Span, parse_date};
 
 /// A parser for one of the closed vocabularies: `call_up` is taken as `call-up` too, and shown that way.
 pub fn token<T>(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
@@ -105,3 +105,11 @@ pub fn actor(word: &str) -> Result<Actor, BadActor> {
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("`{0}` names nobody; expected post:A, post:B or unit:NAME")]
 pub struct BadActor(pub String);
+
+/// A month written `2026-11`, as its first day; a date stands for its month.
+///
+/// # Errors
+/// Names the text when it is neither.
+pub fn month(text: &str) -> Result<Date, BadDate> {
+    parse_date(text).or_else(|bad| parse_date(&format!("{text}-01")).map_err(|_| bad))
+}

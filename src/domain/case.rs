@@ -2,12 +2,14 @@
 //!
 //! Built by `evolve` alone; read by `clock`, `decide`, `queue` and the screens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::Received;
 use super::ids::{
-    Actor, Already, FactId, Number, Post, Revision, Role, Stage, Suggestion, Tag, Unit, Verdict,
+    Actor, Already, FactId, Number, Post, Rating, Revision, Role, Stage, Suggestion, Tag, Unit,
+    Verdict,
 };
+use super::reconcile::Difference;
 use super::time::Stamp;
 
 /// When a step happened, as far as the desk knows.
@@ -162,6 +164,8 @@ pub struct Case {
     pub bad_ratings: Vec<BadRating>,
     /// Whether the citizen has rated it at all.
     pub rated: bool,
+    /// The citizen's latest verdict.
+    pub rating: Option<Rating>,
     /// Follow-ups in order.
     pub follow_ups: Vec<Stamp>,
     /// Reworks in order.
@@ -186,6 +190,10 @@ pub struct Case {
     pub dismissed: BTreeSet<Suggestion>,
     /// Steps the platform's list agrees with (R9).
     pub confirmed: BTreeSet<String>,
+    /// Fields on which the platform's list says otherwise, until a person or a later list settles it (R9).
+    pub differences: BTreeMap<String, Difference>,
+    /// Fields on which a person kept what stands here against the list.
+    pub kept: BTreeSet<String>,
 }
 
 impl Case {

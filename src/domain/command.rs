@@ -100,6 +100,12 @@ pub enum Act {
         fields: Fields,
         reason: Option<String>,
     },
+    /// Settles a disagreement with the platform's list: its value taken over, or the one here kept (R9).
+    Reconcile {
+        field: String,
+        take: bool,
+        reason: Option<String>,
+    },
     Void {
         reason: String,
     },

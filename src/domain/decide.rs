@@ -100,6 +100,10 @@ pub enum Refusal {
     LaterFact(Did),
     /// The case changed since the screen showed it.
     Changed(Option<Did>),
+    /// The two sides do not differ there, or it has been settled.
+    NothingDiffers,
+    /// The platform's word cannot be taken over as it is: it has no time, or every limit counts from it.
+    CannotTake,
     /// A case linked to itself.
     SameCase,
     /// A post standing in for itself.

@@ -2,12 +2,13 @@
 //!
 //! Called by `store` and `explain`, and by `decide` to look at the state as of a moment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{BadRating, Case, Done, Lead, Mark, Stay, Turn, Visit};
-use super::event::{Amended, Dispatched, Event, Fact, Received, Reviewed, Transferred};
+use super::event::{Amended, Differed, Dispatched, Event, Fact, Received, Reviewed, Transferred};
 use super::history;
 use super::ids::{About, Actor, Already, Number, Party, Post, Rating, Role, Unit, Verdict};
+use super::reconcile::Difference;
 use super::time::Stamp;
 
 impl Case {
@@ -54,6 +55,7 @@ impl Case {
             voided: None,
             bad_ratings: Vec::new(),
             rated: false,
+            rating: None,
             follow_ups: Vec::new(),
             reworks: Vec::new(),
             appeals: Vec::new(),
@@ -66,6 +68,8 @@ impl Case {
             links: BTreeSet::new(),
             dismissed: BTreeSet::new(),
             confirmed: BTreeSet::new(),
+            differences: BTreeMap::new(),
+            kept: BTreeSet::new(),
         };
         case.take_in_the_past();
         case
@@ -146,6 +150,7 @@ impl Case {
             }
             Event::Rated(e) if self.voided.is_none() => {
                 self.rated = true;
+                self.rating = Some(e.rating);
                 if e.rating == Rating::Dissatisfied {
                     self.bad_ratings.push(BadRating {
                         at,
@@ -179,7 +184,10 @@ impl Case {
             }
             Event::Confirmed(e) => {
                 self.confirmed.insert(e.what.clone());
+                self.differences.remove(&e.what);
+                self.kept.remove(&e.what);
             }
+            Event::Differed(e) => self.differ(fact, e),
             Event::Tagged(e) => {
                 self.tags.insert(e.tag);
             }
@@ -214,7 +222,6 @@ impl Case {
             | Event::Noted(_)
             | Event::Undone(_)
             | Event::Excused(_)
-            | Event::Differed(_)
             | Event::Swapped(_)
             | Event::StoodIn(_)
             | Event::HandedOver(_)
@@ -368,6 +375,25 @@ impl Case {
         // Only the first verdict on a reply starts a clock (S7); a later one asks again without one.
         if e.verdict == Verdict::Nonstandard && index + 1 == self.turns.len() {
             self.turns.push(Turn::new(Some(at), first));
+        }
+    }
+
+    /// An import says where the platform's list differs; a person says what becomes of it (R9).
+    fn differ(&mut self, fact: &Fact, e: &Differed) {
+        let field = e.field.clone();
+        self.kept.remove(&field);
+        if fact.by == Actor::System && !e.taken {
+            let difference = Difference {
+                here: e.here.clone(),
+                there: e.there.clone(),
+                at: fact.at,
+            };
+            self.differences.insert(field, difference);
+            return;
+        }
+        self.differences.remove(&field);
+        if !e.taken {
+            self.kept.insert(field);
         }
     }
 

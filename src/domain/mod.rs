@@ -3,6 +3,7 @@
 //! Nothing in here reads a clock, a file or a terminal: time is always an argument. The store, the screen and the
 //! command line all call in; nothing in here calls out. A test checks that arrow.
 
+pub mod aftercare;
 pub mod agenda;
 pub mod arrival;
 pub mod calendar;
@@ -24,6 +25,7 @@ pub mod privacy;
 pub mod propose;
 pub mod queue;
 pub mod reckon;
+pub mod reconcile;
 pub mod reminder;
 pub mod roster;
 pub mod rules;

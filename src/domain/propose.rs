@@ -11,6 +11,7 @@ use super::event::{
     Reworked, Signed, SuggestionDismissed, Tagged, Transferred, UnitSigned, Untagged, Voided,
 };
 use super::ids::{About, Role, Tag, Unit};
+use super::reconcile;
 use super::rules::Rules;
 
 /// The facts of an act.
@@ -113,6 +114,11 @@ pub fn propose(case: &Case, act: &Act, rules: &Rules) -> Decision {
         Act::LookBack { stable } => Event::LookedBack(LookedBack { stable: *stable }),
         Act::Tag { tag } => Event::Tagged(Tagged { tag: *tag }),
         Act::Untag { tag } => Event::Untagged(Untagged { tag: *tag }),
+        Act::Reconcile {
+            field,
+            take,
+            reason,
+        } => return reconcile::settle(case, field, *take, reason.as_ref(), rules),
         Act::Note { text } => Event::Noted(Noted { text: text.clone() }),
         Act::Amend { fields, reason } => {
             let amended = Event::Amended(Amended {

@@ -9,6 +9,7 @@ use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
 use super::privacy;
+use super::reconcile;
 use super::time::Stamp;
 
 /// One countdown of a row.
@@ -102,7 +103,7 @@ pub struct Row {
     pub next: Option<Cell>,
     /// Whether a C11 or C13 is still owed (S13).
     pub aftercare: bool,
-    /// The signed, dispatched or closed steps that the platform's list has not confirmed (R9).
+    /// Whether the platform's list has still to confirm a sign, a dispatch or a close of ours (R9).
     pub unconfirmed: bool,
 }
 
@@ -123,11 +124,6 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         .chain(case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead))
         .cloned()
         .collect();
-    let steps = [
-        ("signed", case.signed.is_some()),
-        ("dispatched", case.dispatched.is_some()),
-        ("closed", case.closed.is_some()),
-    ];
     Row {
         number: case.number.clone(),
         kind: case.facts.kind,
@@ -141,9 +137,7 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         cells: Column::ALL.map(|column| cell(column, clocks)),
         next: next(clocks).map(Cell::of),
         aftercare: owes_aftercare(clocks),
-        unconfirmed: steps
-            .iter()
-            .any(|(step, taken)| *taken && !case.confirmed.contains(*step)),
+        unconfirmed: reconcile::unconfirmed_steps(case).next().is_some(),
     }
 }
 

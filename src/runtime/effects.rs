@@ -64,6 +64,8 @@ pub enum Wish {
     Again(i64),
     /// Read the journal of a date.
     Journal(Date),
+    /// Read the row of a case, in the queue or not.
+    Visit(Number),
     /// Read what a board shows.
     Board(Board),
     /// Carry out an act on the roster.
@@ -272,6 +274,7 @@ impl Desk {
                 let entries = self.store.journal(from, from.plus_minutes(24 * 60));
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
             }
+            Wish::Visit(number) => self.visit(number),
             Wish::Board(board) => self.board(board),
             Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
             // Dealt with before.

@@ -13,6 +13,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
 
+mod boards;
 mod cells;
 mod check;
 mod columns;
@@ -30,6 +31,7 @@ mod schema;
 mod watch;
 mod writer;
 
+pub use boards::PlatformList;
 pub use check::{Ailment, Health};
 pub use error::{ActError, Failure, StoreError};
 pub use journal::Told;

@@ -11,6 +11,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod boards;
 mod contract;
 mod copies;
 mod filter;

@@ -931,6 +931,63 @@ point-due = due
 action-acknowledge-all = all reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
 
+## after the close
+
+action-aftercare = After the close
+scope-aftercare-month = After the close: the month
+aftercare-count = { $count } owed · { $over } overdue
+aftercare-empty = no follow-up, rework, appeal or look-back is owed
+aftercare-over = { $count } late
+aftercare-since = since { $at }
+aftercare-hint = the figure counts what is due that day; Enter lists it
+owed-follow-up = follow-up
+owed-rework = rework
+owed-appeal = may appeal
+owed-appeal-open = appeal open
+owed-look-back = look-back
+when-overdue = overdue
+when-at-once = at once
+when-today = today
+when-this-week = this week
+when-this-month = this month
+when-later = later
+
+## held against the platform
+
+action-reconcile = Against the platform
+action-take = Take the platform's value over
+action-keep = Keep what stands here
+short-take = take
+short-keep = keep ours
+reconcile-list = list of { $at }, { $rows } cases
+reconcile-skipped = , { $count } rows left out
+reconcile-no-list = no list of the platform has been imported yet: zhiban import takes the newest one
+reconcile-empty = the platform's list agrees, nothing is open
+reconcile-differing = The two sides differ
+reconcile-only-here = Here only, not in the list
+reconcile-unconfirmed = Not confirmed by a list yet
+reconcile-more = , and { $count } cases more
+reconcile-here = here
+reconcile-there = platform
+reconcile-missing = received { $received }, not in the list of { $at }
+reconcile-can-take = t takes the platform's value (an amendment is logged), n keeps ours and lists it no more
+reconcile-cannot-take = The list does not say when: Enter goes to the case, to log it with its time; n keeps ours
+reconcile-only-here-hint = Enter opens the case; n says that it is known and lists it no more
+notice-confirmed-by-list = the next list of the platform confirms it; nothing to do here
+status-dispatched = dispatched
+differing-status = status
+differing-unit = unit
+differing-listed = list
+differing-none = none
+differing-taken = taken over
+
+help-aftercare = what is owed after the close: follow-ups, reworks, appeals, look-backs
+help-reconcile = where the platform's lists and the desk differ, or settling a field
+help-roster = the duty roster: who is on duty each day of a month
+help-arg-field = which field
+help-arg-side = take the platform's value or keep the one here
+help-arg-month = which month, e.g. 2026-11; default: this one
+
 ## boards
 
 action-boards = Boards
@@ -939,6 +996,9 @@ scope-boards = Boards
 boards-title = Boards
 action-other-side = The other side
 short-other-side = other side
+
+refusal-nothing-differs = the two sides do not differ there, or it has been settled
+refusal-cannot-take = the list does not say when: log it on the case with its time (@)
 
 ## the duty roster
 

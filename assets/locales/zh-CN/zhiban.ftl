@@ -928,6 +928,63 @@ point-due = 到时限
 action-acknowledge-all = 全部提醒知道了
 confirm-acknowledge-all = { $count } 项提醒，有些不在屏幕上。都算知道了吗？提醒记录里仍查得到。
 
+## 办结后续
+
+action-aftercare = 办结后续
+scope-aftercare-month = 办结后续：月历
+aftercare-count = { $count } 项 · 逾期 { $over }
+aftercare-empty = 没有欠着的回访、返工、申诉、回头看
+aftercare-over = 逾期 { $count }
+aftercare-since = 自 { $at }
+aftercare-hint = 数字为当天到期的项数；回车列出这一天
+owed-follow-up = 差评回访
+owed-rework = 返工
+owed-appeal = 可申诉
+owed-appeal-open = 申诉待裁
+owed-look-back = 回头看
+when-overdue = 已逾期
+when-at-once = 立即办
+when-today = 今天
+when-this-week = 本周
+when-this-month = 本月
+when-later = 以后
+
+## 与平台核对
+
+action-reconcile = 与平台核对
+action-take = 按平台改
+action-keep = 保留本台的
+short-take = 按平台改
+short-keep = 保留本台
+reconcile-list = 名单 { $at } 导入，{ $rows } 件
+reconcile-skipped = ，另 { $count } 行没收入
+reconcile-no-list = 还没有导入过平台名单：用 zhiban import 导入最新的列表
+reconcile-empty = 与平台名单一致，没有待核对的
+reconcile-differing = 两边不一致
+reconcile-only-here = 只在本台，名单里没有
+reconcile-unconfirmed = 平台还没核对上
+reconcile-more = ，另有 { $count } 件
+reconcile-here = 本台
+reconcile-there = 平台
+reconcile-missing = 接件 { $received }，{ $at } 的名单里没有
+reconcile-can-take = t 按平台改（更正记入日志），n 保留本台的，不再列出
+reconcile-cannot-take = 名单没写何时发生，不能直接采用：回车到件上按实际时间补记；n 保留本台的
+reconcile-only-here-hint = 回车看件；n 说明已知道，不再列出
+notice-confirmed-by-list = 下次导入平台名单时自动核对，这里不用办
+status-dispatched = 已派发
+differing-status = 状态
+differing-unit = 单位
+differing-listed = 名单
+differing-none = 无
+differing-taken = 按平台改
+
+help-aftercare = 办结后还欠着的：回访、返工、申诉、回头看
+help-reconcile = 与平台名单核对：列出两边不同的，或逐项定夺
+help-roster = 值班表：一个月里每天谁值班
+help-arg-field = 哪一项
+help-arg-side = take 按平台改，keep 保留本台的
+help-arg-month = 哪个月，如 2026-11，默认本月
+
 ## 看板
 
 action-boards = 看板
@@ -936,6 +993,9 @@ scope-boards = 看板
 boards-title = 看板
 action-other-side = 换一面
 short-other-side = 换一面
+
+refusal-nothing-differs = 两边没有不同，或已经处理过
+refusal-cannot-take = 名单没写何时发生，不能直接采用：按实际时间在件上补记（@）
 
 ## 值班表
 

@@ -110,6 +110,14 @@ actions! {
     NextDay,
     /// The menu of boards.
     Boards,
+    /// What is owed after the close.
+    Aftercare,
+    /// Where the desk and the platform disagree.
+    Reconcile,
+    /// Takes the platform's value over.
+    Take,
+    /// Keeps what stands here.
+    Keep,
     /// The month of duty.
     Roster,
     /// To the other side of a board.

@@ -27,6 +27,12 @@ pub enum Scope {
     Journal,
     /// The menu of boards.
     Boards,
+    /// What is owed after the close, as a list.
+    Aftercare,
+    /// The same as a month.
+    AftercareMonth,
+    /// Where the desk and the platform disagree.
+    Reconcile,
     /// The month of duty.
     Roster,
     /// What is said of an act on the roster.
@@ -35,7 +41,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -45,6 +51,9 @@ impl Scope {
         Self::AtTime,
         Self::Confirm,
         Self::Boards,
+        Self::Aftercare,
+        Self::AftercareMonth,
+        Self::Reconcile,
         Self::Roster,
         Self::RosterAsk,
         Self::Journal,
@@ -68,6 +77,9 @@ impl Scope {
             | Self::Confirm
             | Self::Journal
             | Self::Boards
+            | Self::Aftercare
+            | Self::AftercareMonth
+            | Self::Reconcile
             | Self::Roster
             | Self::Help => false,
         }

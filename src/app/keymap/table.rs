@@ -24,6 +24,9 @@ const LISTS: &[Scope] = &[
     Scope::Remind,
     Scope::Journal,
     Scope::Boards,
+    Scope::Aftercare,
+    Scope::AftercareMonth,
+    Scope::Reconcile,
     Scope::Roster,
     Scope::Help,
 ];
@@ -32,9 +35,14 @@ const PAGES: &[Scope] = &[
     Scope::Queue,
     Scope::Case,
     Scope::Journal,
+    Scope::Aftercare,
+    Scope::AftercareMonth,
+    Scope::Reconcile,
     Scope::Roster,
     Scope::Help,
 ];
+/// The boards that show a month.
+const MONTHS: &[Scope] = &[Scope::AftercareMonth, Scope::Roster];
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
@@ -196,13 +204,13 @@ pub const TABLE: &[Binding] = &[
         2,
     ),
     bind(
-        &[Scope::Roster],
+        MONTHS,
         &[key(Code::Left), Key::char('h')],
         Action::PreviousDay,
         0,
     ),
     bind(
-        &[Scope::Roster],
+        MONTHS,
         &[key(Code::Right), Key::char('l')],
         Action::NextDay,
         0,
@@ -281,6 +289,42 @@ pub const TABLE: &[Binding] = &[
     // The boards.
     bind(
         &[Scope::Boards],
+        &[Key::char('a'), Key::f(2)],
+        Action::Aftercare,
+        2,
+    ),
+    bind(
+        &[Scope::Boards],
+        &[Key::char('c'), Key::f(3)],
+        Action::Reconcile,
+        3,
+    ),
+    bind(
+        &[Scope::Aftercare, Scope::AftercareMonth, Scope::Reconcile],
+        &[key(Code::Enter)],
+        Action::Open,
+        1,
+    ),
+    bind(
+        &[Scope::Aftercare, Scope::AftercareMonth],
+        &[key(Code::Tab), Key::f(6)],
+        Action::OtherSide,
+        2,
+    ),
+    bind(
+        &[Scope::Reconcile],
+        &[Key::char('t'), Key::f(2)],
+        Action::Take,
+        2,
+    ),
+    bind(
+        &[Scope::Reconcile],
+        &[Key::char('n'), Key::f(3)],
+        Action::Keep,
+        3,
+    ),
+    bind(
+        &[Scope::Boards],
         &[Key::char('d'), Key::f(4)],
         Action::Roster,
         4,
@@ -344,6 +388,9 @@ pub const TABLE: &[Binding] = &[
             Scope::AtTime,
             Scope::Journal,
             Scope::Boards,
+            Scope::Aftercare,
+            Scope::AftercareMonth,
+            Scope::Reconcile,
             Scope::Roster,
             Scope::RosterAsk,
             Scope::Help,

@@ -81,8 +81,11 @@ impl Texts {
                 let of = [self.excusable(&e.of)].into_iter().chain(unit);
                 of.chain([e.reason.clone()]).collect()
             }
-            Event::Confirmed(e) => vec![self.event(&e.what)],
-            Event::Differed(e) => vec![e.field.clone(), format!("{} / {}", e.here, e.there)],
+            Event::Confirmed(e) if Event::KINDS.contains(&e.what.as_str()) => {
+                vec![self.event(&e.what)]
+            }
+            Event::Confirmed(e) => vec![self.differing_field(&e.what)],
+            Event::Differed(e) => self.difference(e),
             Event::Undone(e) => vec![e.target.as_str().to_owned()],
             Event::Swapped(e) => [e.date.to_string(), self.post(e.post)]
                 .into_iter()

@@ -78,6 +78,8 @@ impl Texts {
             Refusal::NoOpenAppeal => say!(self, "refusal-no-open-appeal"),
             Refusal::NoLookBack => say!(self, "refusal-no-look-back"),
             Refusal::TagUnchanged => say!(self, "refusal-tag-unchanged"),
+            Refusal::NothingDiffers => say!(self, "refusal-nothing-differs"),
+            Refusal::CannotTake => say!(self, "refusal-cannot-take"),
             Refusal::NothingChanged => say!(self, "refusal-nothing-changed"),
             Refusal::NothingToUndo => say!(self, "refusal-nothing-to-undo"),
             Refusal::NoSuchFact(id) => say!(self, "refusal-no-such-fact", id = id.as_str()),

@@ -156,6 +156,8 @@ pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
 }
 
 pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
+    // A guest is not asked for again and again of a store that does not answer.
+    model.guest = None;
     // Nothing of what was asked is on disk; it may be asked again.
     model.writing.clear();
     model.reading = None;

@@ -1,6 +1,6 @@
 //! The menu of boards, and what all boards share: they are read anew whenever something was written.
 
-use super::{journal, roster};
+use super::{aftercare, journal, reconcile, roster};
 use crate::app::boards::{Board, MENU};
 use crate::app::effect::Effect;
 use crate::app::keymap::Action;
@@ -35,7 +35,11 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
 
 /// Opens a board of the menu; any other act does nothing here.
 fn show(model: &mut Model, board: Action) -> Vec<Effect> {
-    if board == Action::Roster {
+    if board == Action::Aftercare {
+        aftercare::open(model)
+    } else if board == Action::Reconcile {
+        reconcile::open(model)
+    } else if board == Action::Roster {
         roster::open(model)
     } else if board == Action::Journal {
         journal::open(model)
@@ -59,6 +63,8 @@ pub(super) const fn is_news(msg: &Msg) -> bool {
 /// Reads the open board once more. What it shows stays until the answer is there.
 pub(super) fn read_again(model: &Model) -> Option<Effect> {
     let board = match model.mode {
+        Mode::Aftercare(_) => Board::Aftercare,
+        Mode::Reconcile(_) => Board::Reconcile,
         Mode::Roster(_) => Board::Roster,
         Mode::Browse
         | Mode::Search(_)
@@ -80,7 +86,14 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
 pub(super) fn loaded(model: &mut Model, read: Read) {
     match (read, &mut model.mode) {
         (Read::Roster(facts), Mode::Roster(board)) => board.facts = Some(facts),
-        (Read::Roster(_), _) => {}
+        (Read::Aftercare(cases), Mode::Aftercare(board)) => board.cases = Some(cases),
+        (Read::Reconcile(ledger), Mode::Reconcile(board)) => {
+            board.ledger = Some(*ledger);
+            // Where a line was settled, the hand goes on from there.
+            let place = board.in_hand(&board.lines());
+            board.put_hand(place);
+        }
+        (Read::Aftercare(_) | Read::Reconcile(_) | Read::Roster(_), _) => {}
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind, roster,
-    search, telling,
+    aftercare, at_time, boards, confirm, dispatch, form, journal, palette, privacy, reconcile,
+    refuse, remind, roster, search, telling, visit,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -64,16 +64,15 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
             model.settings.theme = model.settings.theme.next();
             Vec::new()
         }
-        Action::Back => {
-            back(model);
-            Vec::new()
-        }
+        Action::Back => back(model),
         Action::Acknowledge => telling::acknowledge(model),
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
         Action::Boards => boards::open(model),
+        Action::Aftercare => aftercare::open(model),
+        Action::Reconcile => reconcile::open(model),
         Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
@@ -95,6 +94,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::Unanswered
         | Action::PreviousDay
         | Action::NextDay
+        | Action::Take
+        | Action::Keep
         | Action::OtherSide
         | Action::Swap
         | Action::StandIn
@@ -255,19 +256,23 @@ pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Leaves what was opened or set last: the page, the past time, the marks, the search.
-fn back(model: &mut Model) {
+fn back(model: &mut Model) -> Vec<Effect> {
     // What was shown on purpose on the page goes with it; beside the queue it is what was set last.
     if model.revealed.take().is_some() && model.on_page.is_none() {
-        return;
+        return Vec::new();
     }
-    if model.on_page.take().is_some() || model.happened_at.take().is_some() {
-        return;
+    if model.on_page.take().is_some() {
+        return visit::back(model);
+    }
+    if model.happened_at.take().is_some() {
+        return Vec::new();
     }
     if model.queue.marks() > 0 {
         model.queue.unmark_all();
     } else if !model.queue.looked_for().is_empty() {
         model.queue.look_for("", &model.rules.policy);
     }
+    Vec::new()
 }
 
 fn to_group(model: &mut Model, to: impl Fn(usize) -> Option<usize>) -> Vec<Effect> {

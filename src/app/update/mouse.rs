@@ -1,6 +1,6 @@
 //! The mouse: a click puts the hand on a case, a second one opens it; the wheel moves. It is never needed.
 
-use super::{boards, roster};
+use super::{aftercare, boards, reconcile, roster};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -14,6 +14,8 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     match model.mode {
         Mode::Browse | Mode::Search(_) => {}
         Mode::Boards(_) => return boards::click(model, column, row),
+        Mode::Aftercare(_) => return aftercare::click(model, column, row),
+        Mode::Reconcile(_) => return reconcile::click(model, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
         Mode::Dispatch(_)
         | Mode::Remind(_)
@@ -70,6 +72,8 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         | Mode::AtTime(_)
         | Mode::Confirm(_) => {}
         Mode::Boards(_) => return boards::scroll(model, by),
+        Mode::Aftercare(_) => return aftercare::scroll(model, by),
+        Mode::Reconcile(_) => return reconcile::scroll(model, by),
         Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);

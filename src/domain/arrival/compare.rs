@@ -7,6 +7,7 @@ use super::super::draft::Draft;
 use super::super::event::{Amended, Confirmed, Differed, Event, Fact, Fields, Received, Untagged};
 use super::super::ids::{Actor, Rating, Stage, Tag};
 use super::super::policy::Status;
+use super::super::reconcile::LISTED;
 use super::super::time::Stamp;
 use super::{fact, said};
 
@@ -130,6 +131,7 @@ impl<'a> Comparison<'a> {
             let tag = Tag::Undecided;
             self.add(Event::Untagged(Untagged { tag }));
         }
+        self.agree(LISTED);
         self.compare_receipt();
         self.compare_steps();
         self.compare_unit();
@@ -141,17 +143,30 @@ impl<'a> Comparison<'a> {
         self.facts.push(fact(self.draft, self.now, event));
     }
 
-    /// Records a disagreement, unless it is the one recorded last for that field.
+    /// A list agrees where one did not before.
+    fn agree(&mut self, field: &str) {
+        if self.case.differences.contains_key(field) || self.case.kept.contains(field) {
+            let what = field.to_owned();
+            self.add(Event::Confirmed(Confirmed { what }));
+        }
+    }
+
+    /// Records a disagreement, unless it is what the lists said last of that field.
     fn differ(&mut self, field: &str, here: &str, there: &str) {
         let last = self.standing.iter().rev().find_map(|f| {
             if let Event::Differed(e) = &f.event
                 && e.field == field
             {
-                Some(e.there.as_str())
+                Some(Some(e.there.as_str()))
+            } else if let Event::Confirmed(e) = &f.event
+                && e.what == field
+            {
+                Some(None)
             } else {
                 None
             }
         });
+        let last = last.flatten();
         if last != Some(there) {
             self.add(Event::Differed(Differed {
                 field: field.to_owned(),
@@ -242,6 +257,7 @@ impl<'a> Comparison<'a> {
         let here = self.case.facts.kind;
         let undecided = self.case.tags.contains(&Tag::Undecided);
         if here == there {
+            self.agree("kind");
             return undecided;
         }
         let left_as_is = self.standing.iter().any(|f| {
@@ -250,6 +266,7 @@ impl<'a> Comparison<'a> {
         });
         if undecided || (self.may_follow(|f| f.kind.is_some()) && !left_as_is) {
             fields.kind = Some(there);
+            self.agree("kind");
         } else {
             self.differ("kind", here.as_str(), there.as_str());
         }
@@ -261,18 +278,23 @@ impl<'a> Comparison<'a> {
             return;
         };
         match self.case.facts.community.clone() {
-            Some(here) if here == *there => {}
+            Some(here) if here == *there => self.agree("community"),
             Some(here) if !self.may_follow(|f| f.community.is_some()) => {
                 self.differ("community", here.as_str(), there.as_str());
             }
-            Some(_) | None => fields.community = Some(Some(there.clone())),
+            Some(_) | None => {
+                fields.community = Some(Some(there.clone()));
+                self.agree("community");
+            }
         }
     }
 
     /// The receipt is no field that can be changed: every limit counts from it.
     fn compare_receipt(&mut self) {
         let (here, there) = (self.case.received_at, self.draft.received);
-        if here.to_second() != there.to_second() {
+        if here.to_second() == there.to_second() {
+            self.agree("received");
+        } else {
             self.differ("received", &here.to_string(), &there.to_string());
         }
     }
@@ -307,6 +329,8 @@ impl<'a> Comparison<'a> {
         }
         if behind || ahead {
             self.differ("status", here.as_str(), name(there));
+        } else {
+            self.agree("status");
         }
     }
 
@@ -319,6 +343,8 @@ impl<'a> Comparison<'a> {
             && self.case.stay_of(there).is_none()
         {
             self.differ("unit", here.as_str(), there.as_str());
+        } else if self.case.stay_of(there).is_some() {
+            self.agree("unit");
         }
     }
 
@@ -336,7 +362,9 @@ impl<'a> Comparison<'a> {
         });
         let imported = self.case.facts.imported.as_ref().and_then(|i| i.rating);
         let here = logged.or(imported);
-        if here != Some(there) {
+        if here == Some(there) {
+            self.agree("rating");
+        } else {
             self.differ("rating", here.map_or("", Rating::as_str), there.as_str());
         }
     }

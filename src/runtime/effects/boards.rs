@@ -1,9 +1,10 @@
 //! What the boards ask of the store: reading them, and acts on the roster.
 
-use super::Desk;
+use super::{Desk, entry};
 use crate::app::boards::Board;
 use crate::app::msg::{Msg, Read};
 use crate::domain::command::{Context, RosterAct};
+use crate::domain::ids::Number;
 use crate::runtime::teller::roster;
 use crate::store::{ActError, StoreError};
 
@@ -15,8 +16,15 @@ impl Desk {
 
     fn read(&mut self, board: Board) -> Result<Read, StoreError> {
         Ok(match board {
+            Board::Aftercare => Read::Aftercare(self.store.owing(self.clock.now())?),
+            Board::Reconcile => Read::Reconcile(Box::new(self.store.ledger(self.clock.now())?)),
             Board::Roster => Read::Roster(self.store.roster_facts()?),
         })
+    }
+
+    pub(super) fn visit(&mut self, number: Number) {
+        let found = self.store.any_row(&number, self.clock.now());
+        self.answer(found.map(|row| Msg::Visited(number, row.map(entry).map(Box::new))));
     }
 
     pub(super) fn act_on_roster(&mut self, act: &RosterAct, context: &Context) {

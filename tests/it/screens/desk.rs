@@ -90,6 +90,7 @@ impl Desk {
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LoadCase(number) => Wish::Load(number),
                     Effect::LoadJournal(date) => Wish::Journal(date),
+                    Effect::Visit(number) => Wish::Visit(number),
                     Effect::LoadBoard(board) => Wish::Board(board),
                     Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
                     Effect::Acknowledge(ids) => {

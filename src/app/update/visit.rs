@@ -1,0 +1,80 @@
+//! Going from a board to a case's page and back, also to a case that is not in the queue any more.
+
+use super::{boards, refuse};
+use crate::app::effect::Effect;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::msg::Entry;
+use crate::app::notice::Notice;
+use crate::domain::ids::Number;
+
+/// Opens the page of a case over the board that is up.
+pub(super) fn open(model: &mut Model, number: &Number) -> Vec<Effect> {
+    if model.queue.find(number).is_none() {
+        return vec![Effect::Visit(number.clone())];
+    }
+    show(model, number);
+    Vec::new()
+}
+
+fn show(model: &mut Model, number: &Number) {
+    // A search that leaves the case out would leave the hand on nothing.
+    model.queue.select(number);
+    if model.queue.selected_line().is_none() {
+        model.queue.look_for("", &model.rules.policy);
+        model.queue.select(number);
+    }
+    let board = std::mem::replace(&mut model.mode, Mode::Browse);
+    if !matches!(board, Mode::Browse) {
+        model.beneath = Some(Box::new(board));
+    }
+    model.on_page = Some(0);
+}
+
+/// A case that is not in the queue stands in it as long as its page is open.
+pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry>>) -> Vec<Effect> {
+    let waits = model.guest.as_ref() == Some(&number);
+    let on_board = matches!(model.mode, Mode::Aftercare(_) | Mode::Reconcile(_));
+    let Some(entry) = entry else {
+        model.guest = None;
+        return refuse(model, Notice::Missing(number));
+    };
+    // Somebody who has gone on to something else is not taken away from it.
+    if !waits && !on_board {
+        return Vec::new();
+    }
+    if model.queue.find(&number).is_none() {
+        let guest = vec![(number.clone(), Some(*entry))];
+        model.queue.apply(guest, &model.rules.policy);
+        model.guest = Some(number.clone());
+    }
+    if on_board {
+        show(model, &number);
+    } else {
+        model.queue.select(&number);
+    }
+    Vec::new()
+}
+
+/// The page is left: back to the board it was opened from, if it was.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    let Some(board) = model.beneath.take() else {
+        return Vec::new();
+    };
+    model.mode = *board;
+    boards::read_again(model).into_iter().collect()
+}
+
+/// A guest goes when its page is left. One that an act has just changed comes back as it now stands.
+pub(super) fn settle(model: &mut Model) -> Option<Effect> {
+    if model.on_page.is_none() {
+        model.beneath = None;
+        let guest = model.guest.take()?;
+        let gone = vec![(guest, None)];
+        model.queue.apply(gone, &model.rules.policy);
+        return None;
+    }
+    let guest = model.guest.as_ref()?;
+    let is_there = model.queue.find(guest).is_some() || model.reading.is_some();
+    (!is_there).then(|| Effect::Visit(guest.clone()))
+}
