@@ -31,6 +31,8 @@ macro_rules! screen {
     };
 }
 
+mod acts;
+
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
     change(&mut settings);
@@ -521,6 +523,11 @@ fn every_mode_at_every_size() {
         "  ",
         "c",
         "u",
+        ".",
+        ".n",
+        ".e",
+        ".a",
+        "w",
         "a/lh<enter>s",
     ] {
         let mut desk = Desk::morning(WIDE);

@@ -11,6 +11,10 @@ pub enum Scope {
     Search,
     /// The dispatch picker.
     Dispatch,
+    /// The menu of acts.
+    Acts,
+    /// The dialog of an act.
+    Act,
     /// Choosing whom a phone call went to.
     Remind,
     /// The form of a new case, or of a case to be decided.
@@ -29,10 +33,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Queue,
         Self::Case,
         Self::Search,
+        Self::Acts,
+        Self::Act,
         Self::Dispatch,
         Self::Remind,
         Self::Form,
@@ -47,9 +53,15 @@ impl Scope {
     #[must_use]
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
+            Self::Search
+            | Self::Act
+            | Self::Dispatch
+            | Self::Form
+            | Self::AtTime
+            | Self::Palette => true,
             Self::Queue
             | Self::Case
+            | Self::Acts
             | Self::Remind
             | Self::Confirm
             | Self::Journal

@@ -7,7 +7,7 @@
 
 use super::pen::Pen;
 use super::skin::Ink;
-use crate::app::keymap::{self, Scope};
+use crate::app::keymap::{self, Action, Scope};
 use crate::app::layout::{self, Area};
 use crate::app::mode::Palette;
 use crate::app::model::Model;
@@ -49,11 +49,8 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
             let hand = pen.skin.signs.hand;
             pen.put_on((list.x, y), 1, hand, Ink::Strong, true);
         }
-        let keys = keymap::of(scope)
-            .find(|b| b.action == *action)
-            .map_or(&[][..], |b| b.keys);
-        let keys: Vec<String> = keys.iter().map(|k| texts.key(*k)).collect();
-        pen.put_on((list.x + 1, y), 14, &keys.join(" "), Ink::Key, in_hand);
+        let keys = keys(texts, scope, *action);
+        pen.put_on((list.x + 1, y), 14, &keys, Ink::Key, in_hand);
         let width = list.width.saturating_sub(17);
         pen.put_on(
             (list.x + 16, y),
@@ -63,4 +60,25 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
             in_hand,
         );
     }
+}
+
+/// The keys of an act; of one that only the menu of acts has, the menu's key and the letter in it.
+fn keys(texts: &Texts, scope: Scope, action: Action) -> String {
+    let keys_in = |scope: Scope, action: Action| {
+        let line = keymap::of(scope).find(|b| b.action == action);
+        line.map_or(&[][..], |b| b.keys)
+    };
+    let own = keys_in(scope, action);
+    if !own.is_empty() {
+        let keys: Vec<String> = own.iter().map(|k| texts.key(*k)).collect();
+        return keys.join(" ");
+    }
+    let way = keys_in(scope, Action::Acts).first();
+    let letter = keys_in(Scope::Acts, action).first();
+    let keys: Vec<String> = way
+        .into_iter()
+        .chain(letter)
+        .map(|k| texts.key(*k))
+        .collect();
+    keys.join(" ")
 }
