@@ -5,6 +5,7 @@
 
 pub mod act_form;
 pub mod acts;
+pub mod boards;
 pub mod case_page;
 pub mod countdown;
 pub mod effect;
@@ -14,6 +15,7 @@ pub mod keymap;
 pub mod layout;
 pub mod mode;
 pub mod model;
+pub mod month;
 pub mod msg;
 pub mod notice;
 pub mod queue;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::act_form::ActForm;
 use super::acts::{ActName, Unable};
+use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::text_field::TextField;
@@ -43,6 +44,10 @@ pub enum Mode {
     Palette(Box<Palette>),
     /// The journal of what was told.
     Journal(Box<Journal>),
+    /// The menu of boards, with the place of the one in hand.
+    Boards(usize),
+    /// The month of duty.
+    Roster(Box<RosterBoard>),
 }
 
 impl Mode {
@@ -63,6 +68,9 @@ impl Mode {
             Self::Help(_) => Scope::Help,
             Self::Palette(_) => Scope::Palette,
             Self::Journal(_) => Scope::Journal,
+            Self::Boards(_) => Scope::Boards,
+            Self::Roster(board) if board.asking.is_some() => Scope::RosterAsk,
+            Self::Roster(_) => Scope::Roster,
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod acts;
 mod banners;
+pub mod boards;
 pub mod case;
 mod dispatch;
 pub mod footer;
@@ -10,11 +11,13 @@ mod form;
 mod header;
 pub mod help;
 pub mod journal;
+mod month_grid;
 mod palette;
 mod pen;
 mod prompt;
 mod queue;
 mod remind;
+pub mod roster;
 mod skin;
 mod too_small;
 
@@ -66,5 +69,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
         Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
+        Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
+        Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }
 }

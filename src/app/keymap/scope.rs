@@ -29,11 +29,17 @@ pub enum Scope {
     Palette,
     /// The journal of what was told.
     Journal,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// What is said of an act on the roster.
+    RosterAsk,
 }
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -44,6 +50,9 @@ impl Scope {
         Self::Form,
         Self::AtTime,
         Self::Confirm,
+        Self::Boards,
+        Self::Roster,
+        Self::RosterAsk,
         Self::Journal,
         Self::Help,
         Self::Palette,
@@ -58,13 +67,16 @@ impl Scope {
             | Self::Dispatch
             | Self::Form
             | Self::AtTime
-            | Self::Palette => true,
+            | Self::Palette
+            | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
             | Self::Acts
             | Self::Remind
             | Self::Confirm
             | Self::Journal
+            | Self::Boards
+            | Self::Roster
             | Self::Help => false,
         }
     }

@@ -1,7 +1,7 @@
 //! The mouse: a click puts the hand on a case, a second one opens it; in the menu of acts it does the act, in a dialog it
 //! puts the hand on a field and turns a choice, on the footer it presses the key; the wheel moves. It is never needed.
 
-use super::{act, acts};
+use super::{act, acts, boards, roster};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -22,6 +22,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         return key.map_or_else(Vec::new, |key| super::press(model, texts, key));
     }
     match &model.mode {
+        Mode::Browse | Mode::Search(_) => {}
         Mode::Acts(menu) => {
             let place = view::acts::hit(model.size, menu, column, row);
             return place.map_or_else(Vec::new, |place| acts::choose(model, place));
@@ -32,9 +33,9 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
             }
             return Vec::new();
         }
-        Mode::Browse
-        | Mode::Search(_)
-        | Mode::Dispatch(_)
+        Mode::Boards(_) => return boards::click(model, column, row),
+        Mode::Roster(_) => return roster::click(model, column, row),
+        Mode::Dispatch(_)
         | Mode::Remind(_)
         | Mode::NewCase(_)
         | Mode::Decide(_)
@@ -42,10 +43,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         | Mode::Confirm(_)
         | Mode::Help(_)
         | Mode::Palette(_)
-        | Mode::Journal(_) => {}
-    }
-    if !matches!(model.mode, Mode::Browse | Mode::Search(_)) {
-        return Vec::new();
+        | Mode::Journal(_) => return Vec::new(),
     }
     if screen.case.is_some_and(|a| a.holds(column, row)) {
         if model.queue.selected().is_some() && matches!(model.mode, Mode::Browse) {
@@ -103,6 +101,8 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         | Mode::AtTime(_)
         | Mode::Confirm(_)
         | Mode::Act(_) => {}
+        Mode::Boards(_) => return boards::scroll(model, by),
+        Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);
         }

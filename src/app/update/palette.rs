@@ -2,6 +2,7 @@
 
 use super::browse;
 use crate::app::acts::ActName;
+use crate::app::boards::MENU;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::{self, Action, Scope};
@@ -29,6 +30,9 @@ pub(super) fn open(model: &mut Model, texts: &Texts) -> Vec<Effect> {
             actions.push(act);
         }
     }
+    // Every board is opened from here too; some have a key of their own.
+    let boards = MENU.iter().filter(|board| !actions.contains(board));
+    actions.extend(boards.copied().collect::<Vec<_>>());
     let words: Vec<String> = actions.iter().map(|a| texts.action(*a)).collect();
     let list = Narrowed::new(words.iter().map(String::as_str));
     model.mode = Mode::Palette(Box::new(Palette { actions, list }));

@@ -62,23 +62,19 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
     }
 }
 
-/// The keys of an act; of one that only the menu of acts has, the menu's key and the letter in it.
+/// The keys of an act; of one that stands in a menu only, those that lead to it through the menu.
 fn keys(texts: &Texts, scope: Scope, action: Action) -> String {
-    let keys_in = |scope: Scope, action: Action| {
-        let line = keymap::of(scope).find(|b| b.action == action);
-        line.map_or(&[][..], |b| b.keys)
-    };
-    let own = keys_in(scope, action);
-    if !own.is_empty() {
-        let keys: Vec<String> = own.iter().map(|k| texts.key(*k)).collect();
+    let of = |scope, action| keymap::of(scope).find(|b| b.action == action);
+    if let Some(binding) = of(scope, action) {
+        let keys: Vec<String> = binding.keys.iter().map(|k| texts.key(*k)).collect();
         return keys.join(" ");
     }
-    let way = keys_in(scope, Action::Acts).first();
-    let letter = keys_in(Scope::Acts, action).first();
-    let keys: Vec<String> = way
-        .into_iter()
-        .chain(letter)
-        .map(|k| texts.key(*k))
-        .collect();
-    keys.join(" ")
+    let (way, menu) = if matches!(action, Action::Act(_)) {
+        (Action::Acts, Scope::Acts)
+    } else {
+        (Action::Boards, Scope::Boards)
+    };
+    let path = [of(scope, way), of(menu, action)];
+    let first = path.iter().flatten().filter_map(|b| b.keys.first());
+    first.map(|k| texts.key(*k)).collect::<Vec<_>>().join(" ")
 }
