@@ -1,5 +1,6 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
+use super::acts::{ActName, Unable};
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Post, Unit};
@@ -12,6 +13,11 @@ pub enum Deed {
     Event(&'static str),
     /// The case was given to these units.
     Dispatched(Vec<Assignment>),
+    /// A disagreement with the platform was settled: its value taken over, or the one here kept.
+    Settled {
+        /// Taken over?
+        taken: bool,
+    },
     /// An event of that name was taken back.
     Undone(&'static str),
 }
@@ -46,6 +52,14 @@ pub enum Notice {
         /// Why.
         refusal: Refusal,
     },
+    /// An act cannot be done.
+    Unable(Number, Unable),
+    /// The dialog of an act was left, and can be gone on with.
+    ActDraftKept(ActName),
+    /// It is back.
+    ActDraftBack(ActName),
+    /// The case of the dialog changed elsewhere.
+    ChangedMeanwhile(Number),
     /// The store failed.
     Failed(String),
     /// A case changed elsewhere and left the queue while the hand was on it.
@@ -105,6 +119,8 @@ impl Notice {
             | Self::DidMany { .. }
             | Self::Demo(_)
             | Self::DraftKept
+            | Self::ActDraftKept(_)
+            | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Copied(_)
             | Self::Notifying(None)
@@ -113,6 +129,8 @@ impl Notice {
             | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
+            | Self::Unable(..)
+            | Self::ChangedMeanwhile(_)
             | Self::Left(_)
             | Self::NothingInHand
             | Self::StillWriting(_)

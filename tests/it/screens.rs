@@ -32,6 +32,8 @@ macro_rules! screen {
     };
 }
 
+mod acts;
+
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
     change(&mut settings);
@@ -522,11 +524,19 @@ fn every_mode_at_every_size() {
         "  ",
         "c",
         "u",
+        ".",
+        ".n",
+        ".e",
+        ".a",
+        "w",
         "a/lh<enter>s",
         "b",
         "bd",
         "bds陈工",
         "bd<tab>",
+        "ba",
+        "ba<tab>",
+        "bc",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

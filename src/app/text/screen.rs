@@ -19,6 +19,8 @@ impl Texts {
             Action::Dispatch => say!(self, "action-dispatch"),
             Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
             Action::Remind => say!(self, "action-remind"),
+            Action::Acts => say!(self, "action-acts"),
+            Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
             Action::NewCase => say!(self, "action-new-case"),
@@ -85,6 +87,7 @@ impl Texts {
             Action::Dispatch => say!(self, "short-dispatch"),
             Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
             Action::Remind => say!(self, "short-remind"),
+            Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
             Action::NewCase => say!(self, "short-new-case"),
@@ -117,7 +120,8 @@ impl Texts {
             Action::StandIn => say!(self, "short-stand-in"),
             Action::HandOver => say!(self, "short-hand-over"),
             Action::TakeBack => say!(self, "short-take-back"),
-            Action::MarkAll
+            Action::Act(_)
+            | Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
             | Action::Theme
@@ -150,6 +154,8 @@ impl Texts {
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
+            Scope::Acts => say!(self, "scope-acts"),
+            Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
             Scope::Form => say!(self, "scope-form"),
@@ -260,6 +266,21 @@ impl Texts {
                 number = number.as_str(),
                 why = self.refusal(refusal)
             ),
+            Notice::Unable(number, unable) => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.unable(unable)
+            ),
+            Notice::ActDraftKept(name) => {
+                say!(self, "notice-act-draft-kept", act = self.act(*name))
+            }
+            Notice::ActDraftBack(name) => {
+                say!(self, "notice-act-draft-back", act = self.act(*name))
+            }
+            Notice::ChangedMeanwhile(number) => {
+                say!(self, "notice-changed-meanwhile", number = number.as_str())
+            }
             Notice::Failed(problem) => {
                 say!(self, "notice-failed", problem = problem.as_str())
             }
@@ -326,6 +347,8 @@ impl Texts {
     fn deed(&self, deed: &Deed) -> String {
         match deed {
             Deed::Event(kind) | Deed::Undone(kind) => self.event(kind),
+            Deed::Settled { taken: true } => say!(self, "short-take"),
+            Deed::Settled { taken: false } => say!(self, "short-keep"),
             Deed::Dispatched(units) => {
                 let units = self.units(units);
                 say!(self, "deed-dispatched", units = units)
@@ -355,7 +378,7 @@ impl Texts {
         }))
     }
 
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+    pub(super) fn listed(&self, words: impl Iterator<Item = String>) -> String {
         words
             .collect::<Vec<_>>()
             .join(&say!(self, "list-separator"))

@@ -140,8 +140,10 @@ fn entry(model: &Model, texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<
         When::Later => Ink::Dim,
     };
     let mut x = at.x + 1;
+    let end = at.x + at.width;
     let mut put = |pen: &mut Pen<'_>, width: u16, text: &str, ink: Ink| {
-        pen.put_on((x, at.y), width, text, ink, held);
+        let room = width.min(end.saturating_sub(x));
+        pen.put_on((x, at.y), room, text, ink, held);
         x += width + 1;
         x
     };
@@ -156,7 +158,7 @@ fn entry(model: &Model, texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<
         None => say!(texts, "aftercare-since", at = texts.moment(duty.since)),
     };
     let x = put(pen, WHEN, &when, ink);
-    let width = (at.x + at.width).saturating_sub(x);
+    let width = end.saturating_sub(x);
     pen.put_on((x, at.y), width, &line.owing.row.title, Ink::Plain, held);
 }
 

@@ -6,7 +6,7 @@ use zhiban::domain::ids::Post;
 use zhiban::domain::roster::Handler;
 
 use super::desk::Desk;
-use super::{NARROW, WIDE, settings};
+use super::{NARROW, WIDE, morning, settings};
 
 macro_rules! screen {
     ($name:expr, $shot:expr) => {
@@ -45,7 +45,7 @@ fn a_menu_leads_to_every_board() {
     let mut desk = Desk::morning(NARROW);
     desk.press("b");
     screen!("boards", desk.screen());
-    desk.press("<end>jj<enter>");
+    desk.press("jjjj<enter>");
     assert!(desk.screen().contains("┌ 提醒记录"));
     desk.press("<esc><f11><f4>");
     assert!(desk.screen().contains("┌ 值班表 2026-11"));
@@ -166,4 +166,91 @@ fn a_click_puts_the_hand_on_a_day() {
     let (x, y) = desk.place_of("值班表");
     desk.click(x, y);
     assert!(desk.screen().contains("┌ 值班表 2026-11"));
+}
+
+fn aftercare() -> Desk {
+    let mut desk = Desk::filled(NARROW, morning::after_the_close);
+    desk.press("ba");
+    desk
+}
+
+/// R11: what is owed after the close is on a list and on the calendar, whether or not its case is in the queue.
+#[test]
+fn what_is_owed_after_the_close() {
+    let mut desk = aftercare();
+    screen!("aftercare_80x24", desk.in_ink());
+    desk.press("<tab>");
+    screen!("aftercare_month", desk.screen());
+    desk.press("<left><enter>");
+    screen!("aftercare_day", desk.screen());
+    desk.press("<esc><pagedown><pagedown><pagedown>");
+    assert!(desk.screen().contains("办结后续 2027-02"));
+    desk.resize((60, 15));
+    screen!("aftercare_month_60x15", desk.screen());
+    desk.press("<tab><end>");
+    screen!("aftercare_60x15", desk.screen());
+    let desk = Desk::filled(WIDE, morning::after_the_close);
+    let mut desk = desk;
+    desk.press("b<f2>");
+    screen!("aftercare_120x40", desk.screen());
+}
+
+/// The page of a case that has left the queue opens all the same, an act on it is taken, and Esc goes back to the board.
+#[test]
+fn a_case_out_of_the_queue_opens_from_the_board() {
+    let mut desk = aftercare();
+    assert!(!desk.shown().contains(&"FZ26111800103".to_owned()));
+    let (x, y) = desk.place_of("FZ26111800103");
+    desk.click(x, y);
+    desk.click(x, y);
+    screen!("aftercare_guest", desk.screen());
+    assert!(desk.shown().contains(&"FZ26111800103".to_owned()));
+    desk.press("<esc>");
+    assert!(desk.screen().contains("┌ 办结后续"));
+    assert!(!desk.shown().contains(&"FZ26111800103".to_owned()));
+    desk.press("<esc>");
+    // The page of one that is in the queue comes back to the board too, with the hand where it was.
+    desk.press("baj<enter>");
+    assert!(!desk.screen().contains("┌ 办结后续"));
+    let before = {
+        let mut desk = aftercare();
+        desk.press("j");
+        desk.screen()
+    };
+    desk.press("<esc>");
+    assert_eq!(desk.screen(), before);
+}
+
+fn reconcile(size: (u16, u16)) -> Desk {
+    let mut desk = Desk::filled(size, morning::held_against_the_platform);
+    desk.press("bc");
+    desk
+}
+
+/// R9: the two sides stand side by side; what is taken or kept is on disk and off the board.
+#[test]
+fn the_desk_is_held_against_the_platform() {
+    let mut desk = reconcile(NARROW);
+    screen!("reconcile_80x24", desk.in_ink());
+    // The community is taken, the kind kept: the hand goes on to what follows.
+    desk.press("<f2>");
+    screen!("reconcile_taken", desk.screen());
+    desk.press("n");
+    assert!(!desk.screen().contains("三坊七巷社区 · 紧急件"));
+    // A status has no time: it is refused with what to do instead.
+    desk.press("t");
+    screen!("reconcile_refused", desk.screen());
+    desk.press("<enter>");
+    assert!(desk.screen().contains("FZ26112300017 · 普通自处件"));
+    desk.press("<esc>nn");
+    screen!("reconcile_settled", desk.screen());
+    desk.press("n");
+    assert!(desk.screen().contains("! 下次导入平台名单时自动核对"));
+    let desk = reconcile((60, 15));
+    screen!("reconcile_60x15", desk.screen());
+    let desk = reconcile(WIDE);
+    screen!("reconcile_120x40", desk.screen());
+    let mut desk = Desk::empty(NARROW);
+    desk.press("bc");
+    assert!(desk.screen().contains("还没有导入过平台名单"));
 }

@@ -1,12 +1,13 @@
 //! Monday, 2026-11-23 at 09:41:27: a dozen cases in every stage, on time and late.
 
 use zhiban::domain::command::{Act, Context};
-use zhiban::domain::event::{Assignment, Imported, Received};
+use zhiban::domain::event::{Assignment, Differed, Event, Fact, Imported, Received};
 use zhiban::domain::ids::{
-    About, Actor, Community, Fault, Kind, Number, Post, Role, Tag, Unit, Verdict,
+    About, Actor, Community, Fault, Kind, Number, Post, Rating, Role, Tag, Unit, Verdict,
 };
+use zhiban::domain::rules::Rules;
 use zhiban::domain::time::Stamp;
-use zhiban::store::Store;
+use zhiban::store::{PlatformList, Store};
 
 pub fn now() -> Stamp {
     at("23T09:41:27")
@@ -281,5 +282,127 @@ pub fn unknown_words(store: &mut Store) {
     let context = by(Actor::System, "23T09:30:00");
     store
         .add(&Number::from("FZ26112300040"), received, &context)
+        .unwrap();
+}
+
+/// Closed cases with all that a bad rating brings, one of them out of the queue, and the cases of the morning.
+pub fn after_the_close(store: &mut Store) {
+    fill(store);
+    let closed = |store: &mut Store, number: &str, subject: (&str, &str), day: &str| {
+        let time = |t: &str| format!("{day}T{t}");
+        let kind = Kind::Ordinary;
+        case(
+            store,
+            number,
+            kind,
+            Some("柳河"),
+            subject,
+            &time("08:00:00"),
+        )
+        .signed(&time("08:05:00"))
+        .dispatched(&[("柳河社区", Role::Lead)], Post::B, &time("08:20:00"))
+        .answered_by("柳河社区", "已处理。", &time("10:00:00"))
+        .act(
+            &Act::Review {
+                verdict: Verdict::Accepted,
+                faults: Vec::new(),
+            },
+            &post(Post::B, &time("10:20:00")),
+        )
+        .act(
+            &Act::Close {
+                unreviewed: false,
+                reason: None,
+            },
+            &post(Post::B, &time("11:00:00")),
+        );
+    };
+    let rated = |store: &mut Store, number: &str, time: &str, then: &[(Act, &str)]| {
+        let number = Number::from(number);
+        let rating = Rating::Dissatisfied;
+        let mut story = Story { store, number };
+        let reason = None;
+        story.act(&Act::Rate { rating, reason }, &post(Post::B, time));
+        for (act, time) in then {
+            story.act(act, &post(Post::B, time));
+        }
+    };
+    let appeal = Act::FileAppeal {
+        approved_by: Some("吴书记".to_owned()),
+        stamped: true,
+    };
+    closed(store, "FZ26111900101", ("楼道堆放杂物", "柳河 2 座"), "19");
+    rated(
+        store,
+        "FZ26111900101",
+        "22T15:00:00",
+        &[(Act::Rework, "22T17:00:00")],
+    );
+    closed(store, "FZ26112000102", ("广场舞扰民", "柳河公园"), "20");
+    rated(store, "FZ26112000102", "23T08:30:00", &[]);
+    closed(store, "FZ26111800103", ("井盖异响", "柳河路口"), "18");
+    // Looked back at and stable: out of the queue, but the appeal is open.
+    rated(
+        store,
+        "FZ26111800103",
+        "19T09:00:00",
+        &[
+            (Act::FollowUp, "19T10:00:00"),
+            (Act::Rework, "19T12:00:00"),
+            (appeal, "20T09:00:00"),
+            (Act::LookBack { stable: true }, "22T09:00:00"),
+        ],
+    );
+}
+
+/// What two lists of the platform said of the cases of the morning.
+pub fn held_against_the_platform(store: &mut Store) {
+    fill(store);
+    let differs = |store: &mut Store, number: &str, field: &str, here: &str, there: &str| {
+        let fact = Fact {
+            id: None,
+            at: at("23T09:40:00"),
+            case: None,
+            by: Actor::System,
+            person: None,
+            note: None,
+            event: Event::Differed(Differed {
+                field: field.to_owned(),
+                here: here.to_owned(),
+                there: there.to_owned(),
+                taken: false,
+            }),
+        };
+        let rows = vec![(Number::from(number), fact)];
+        let facts_of = |fact, _: &[Fact], _: &Rules| vec![fact];
+        store.receive(rows, facts_of, now(), |_| {}).unwrap();
+    };
+    differs(store, "FZ26112300009", "kind", "ordinary", "urgent");
+    differs(store, "FZ26112300009", "community", "三坊七巷", "驿里");
+    differs(
+        store,
+        "FZ26112300017",
+        "status",
+        "awaiting_sign",
+        "in_progress",
+    );
+    let held = |numbers: &[&str], from: &str| -> Vec<(Number, Stamp)> {
+        let held = numbers.iter().map(|n| (Number::from(*n), at(from)));
+        held.chain([(Number::from("FZ26112300031"), at("23T09:40:10"))])
+            .collect()
+    };
+    let list = PlatformList {
+        at: at("23T09:40:30"),
+        skipped: 2,
+    };
+    let numbers = [
+        "FZ26112300002",
+        "FZ26112300003",
+        "FZ26112300009",
+        "FZ26112300012",
+        "FZ26112300021",
+    ];
+    store
+        .remember_list(list, &held(&numbers, "23T07:00:00"))
         .unwrap();
 }
