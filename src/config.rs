@@ -45,6 +45,8 @@ pub struct Config {
     pub watch: Option<Option<Post>>,
     /// The command for somebody away from the desk: a program and its own arguments.
     pub away: Vec<String>,
+    /// The folder whose files are taken in.
+    pub inbox: Option<PathBuf>,
 }
 
 /// What is wrong with a file of settings.
@@ -84,8 +86,8 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 8] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away",
+pub const KEYS: [&str; 9] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "inbox",
 ];
 
 impl Config {
@@ -159,6 +161,12 @@ impl Config {
                 let expected = r#"["PROGRAM", "ARGUMENT", ...]"#;
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
+            }
+            "inbox" => {
+                // A path from somewhere depends on where the desk is opened.
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("inbox", r#""/FOLDER""#))?;
+                self.inbox = Some(folder);
             }
             "ascii" => {
                 let on = value.as_bool();

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::inflow::CameIn;
 use super::key::Key;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
@@ -139,6 +140,10 @@ pub enum Msg {
     },
     /// A swap, stand-in or handover was written.
     RosterChanged(Roster),
+    /// Files of the inbox were dealt with.
+    CameIn(Vec<CameIn>),
+    /// Why the inbox cannot be taken in just now.
+    InboxTrouble(String),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

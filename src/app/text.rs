@@ -4,6 +4,7 @@
 
 mod amount;
 mod details;
+mod inflow;
 mod keys;
 mod refusal;
 mod screen;

@@ -930,3 +930,20 @@ point-day-start = morning
 point-due = due
 action-acknowledge-all = all reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
+
+# The inbox folder
+inbox-file = inbox { $file }: { $what }
+inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
+inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
+inbox-facts = { $count } facts of another desk
+inbox-files = inbox: { $count } files: { $what }
+inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
+inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
+inbox-empty = nothing in the inbox to take in
+error-no-inbox = no inbox is set
+error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
+help-inbox = take in the lists and logs of a folder
+help-arg-folder = the folder; by default the settings' inbox
+help-arg-watch = go on watching the folder until stopped
+help-arg-since = only what was recorded then or later
