@@ -15,7 +15,7 @@ use super::notice::Notice;
 use super::queue::{Line, Queue};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
-use crate::domain::roster::Roster;
+use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
@@ -58,6 +58,8 @@ pub struct Settings {
     pub person: Option<String>,
     /// The post whose reminders pop up here; none: both.
     pub watch: Option<Post>,
+    /// Who sits at the posts, and how to reach them.
+    pub handlers: Vec<Handler>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
 }
@@ -71,6 +73,7 @@ impl Default for Settings {
             me: None,
             person: None,
             watch: None,
+            handlers: Vec::new(),
             demo: None,
         }
     }
@@ -92,6 +95,15 @@ impl PastTime {
         let within = self.to_minute && received >= self.at && received < self.at.plus_minutes(1);
         if within { received } else { self.at }
     }
+}
+
+/// The citizen's name and number of one case, shown on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revealed {
+    /// Which case.
+    pub number: Number,
+    /// When they are masked again by themselves.
+    pub until: Stamp,
 }
 
 /// The state of the dashboard.
@@ -117,6 +129,8 @@ pub struct Model {
     pub on_page: Option<usize>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
+    /// Whose name and number are shown on purpose, and until when.
+    pub revealed: Option<Revealed>,
     /// The case that is being read, with its version.
     pub reading: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
@@ -156,6 +170,7 @@ impl Model {
             mode: Mode::Browse,
             on_page: None,
             page: None,
+            revealed: None,
             reading: None,
             draft: None,
             undo_of: None,
@@ -193,6 +208,18 @@ impl Model {
         self.page
             .as_deref()
             .filter(|p| p.number == entry.row.number)
+    }
+
+    /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
+    #[must_use]
+    pub fn shown_openly(&self) -> Option<Stamp> {
+        let revealed = self.revealed.as_ref()?;
+        let is_in_hand = self
+            .queue
+            .selected()
+            .is_some_and(|e| e.row.number == revealed.number);
+        let is_on_screen = self.screen().is_some_and(|s| s.case.is_some());
+        (is_in_hand && is_on_screen && self.now < revealed.until).then_some(revealed.until)
     }
 
     /// Who acts, and when it happened.
@@ -309,6 +336,7 @@ impl Model {
                 });
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
+            .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)
     }

@@ -56,6 +56,8 @@ pub struct CaseFile {
     pub facts: Vec<Logged>,
     /// The revision it goes by (T10).
     pub rules: Arc<Rules>,
+    /// The desk that keys here.
+    pub desk: String,
 }
 
 /// A button on a notification.
@@ -69,6 +71,13 @@ pub enum Choice {
     Again,
     /// Show the case.
     Open,
+}
+
+/// What a board shows, as read from the store.
+#[derive(Debug, Clone)]
+pub enum Read {
+    /// The roster's facts in the order they were keyed.
+    Roster(Vec<Logged>),
 }
 
 /// What arrived.
@@ -138,12 +147,23 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
-    /// A swap, stand-in or handover was written.
+    /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
     /// Files of the inbox were dealt with.
     CameIn(Vec<CameIn>),
     /// Why the inbox cannot be taken in just now.
     InboxTrouble(String),
+    /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
+    RosterActed {
+        /// What is on disk.
+        facts: Vec<Logged>,
+        /// The roster.
+        roster: Roster,
+    },
+    /// The writer refused an `ActOnRoster`.
+    RosterRefused(Refusal),
+    /// What a `LoadBoard` asked for.
+    BoardLoaded(Box<Read>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

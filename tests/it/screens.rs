@@ -3,8 +3,10 @@
 //! A scene reads (state, keys, screen). The screens are snapshots: signs as they stand, and below them a letter for the ink of each
 //! cell where the scene asks for it. Nothing here knows how the screen is made.
 
+mod boards;
 mod desk;
 mod morning;
+mod privacy;
 mod shot;
 
 use desk::Desk;
@@ -521,6 +523,10 @@ fn every_mode_at_every_size() {
         "c",
         "u",
         "a/lh<enter>s",
+        "b",
+        "bd",
+        "bds陈工",
+        "bd<tab>",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

@@ -575,6 +575,24 @@ intake-broken = damaged { $format }: { $problem }
 intake-no-header = no header row: no column for { $missing }; found { $seen }; name them with --map
 intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
 
+# The inbox folder
+inbox-file = inbox { $file }: { $what }
+inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
+inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
+inbox-facts = { $count } facts of another desk
+inbox-files = inbox: { $count } files: { $what }
+inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
+inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
+inbox-empty = nothing in the inbox to take in
+error-no-inbox = no inbox is set
+error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
+help-inbox = take in the lists and logs of a folder
+help-arg-folder = the folder; by default the settings' inbox
+help-arg-watch = go on watching the folder until stopped
+help-arg-since = only what was recorded then or later
+
+
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store
 error-actor = { $option }: "{ $value }" names nobody; expected post:A, post:B or unit:NAME
@@ -931,19 +949,51 @@ point-due = due
 action-acknowledge-all = all reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
 
-# The inbox folder
-inbox-file = inbox { $file }: { $what }
-inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
-inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
-inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
-inbox-facts = { $count } facts of another desk
-inbox-files = inbox: { $count } files: { $what }
-inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
-inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
-inbox-empty = nothing in the inbox to take in
-error-no-inbox = no inbox is set
-error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
-help-inbox = take in the lists and logs of a folder
-help-arg-folder = the folder; by default the settings' inbox
-help-arg-watch = go on watching the folder until stopped
-help-arg-since = only what was recorded then or later
+## boards
+
+action-boards = Boards
+short-boards = boards
+scope-boards = Boards
+boards-title = Boards
+action-other-side = The other side
+short-other-side = other side
+
+## the duty roster
+
+action-roster = Duty roster
+scope-roster-ask = Duty roster: the reason
+action-swap = Swap: the day goes to the other post
+action-stand-in = Stand-in: one post for the other
+action-hand-over = Hand over what is open
+action-take-back = Take back the last fact about the day
+short-swap = swap
+short-stand-in = stand-in
+short-hand-over = hand over
+short-take-back = take back
+roster-title = Duty roster { $month }
+roster-mark-swap = s
+roster-mark-stand-in = i
+roster-mark-handover = h
+roster-legend = * today  s swapped  i stand-in  h handed over
+roster-by-week = {" "}(by the week { $post })
+roster-stands-in = { $post } for { $absent }
+roster-no-handlers = no [[handlers]] in the settings
+roster-note = Note
+roster-ask-swap = { $date } goes to { $post }.
+roster-ask-stand-in = On { $date } { $post } stands in for { $absent }: duty and dispatch. Tab: for the other.
+roster-ask-handover = What is open on { $date } ({ $open } cases, { $over } overdue) goes to { $post }.
+roster-ask-back = Take back what was logged at { $at }: { $what }. It stays in the log.
+roster-ask-hint = Enter does it, Esc leaves; a past day needs a reason
+notice-roster-did = { $date } logged: { $what }
+notice-nothing-of-day = nothing about { $date } to take back
+notice-duty-changed = { $date }: { $post } is on duty now
+
+# The citizen's name and number, and the case's page.
+action-reveal = show the citizen's name and phone, or mask them again
+page-openly = ! Name and phone are shown, masked at { $until } (P masks now)
+page-other-desk = keyed at desk { $desk }
+section-sign = 一 signing
+section-dispatch = 二 dispatch
+section-handle = 三 handling
+section-reply = 四 reply
+section-appeal = 五 appeal

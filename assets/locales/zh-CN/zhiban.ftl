@@ -572,6 +572,24 @@ intake-broken = { $format } 已损坏：{ $problem }
 intake-no-header = 找不到表头，缺 { $missing } 列；看到的是 { $seen }；可用 --map 指明
 intake-no-column = 没有对照文件为 { $field } 指明的列 “{ $name }”；看到的是 { $seen }
 
+# 收件箱
+inbox-file = 收件箱 { $file }：{ $what }
+inbox-skipped = ；{ $count } 行没有收入，请改 problems/{ $mend } 再放进来
+inbox-log = 收件箱 { $file }（另一台的记录）：新 { $new } 条，已有 { $known } 条
+inbox-unusable = 收件箱 { $file } 用不了，已放到 problems：{ $problem }
+inbox-facts = 另一台的记录 { $count } 条
+inbox-files = 收件箱收到 { $count } 个文件：{ $what }
+inbox-files-care = 收件箱 { $count } 个文件中 { $care } 个要处理：{ $first }；合计：{ $what }
+inbox-trouble = 收件箱暂时收不了，会再试：{ $problem }
+inbox-empty = 收件箱里没有可收的文件
+error-no-inbox = 没有设收件箱
+error-no-inbox-mend = 写 zhiban inbox 文件夹，或在设置里写 inbox = "/文件夹"
+help-inbox = 收入一个文件夹里的名单和记录
+help-arg-folder = 文件夹；默认用设置里的 inbox
+help-arg-watch = 一直看着这个文件夹，直到停下
+help-arg-since = 只要这时以后录入的
+
+
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件
 error-actor = { $option }：“{ $value }” 不是经办；应为 post:A、post:B 或 unit:单位名
@@ -928,19 +946,51 @@ point-due = 到时限
 action-acknowledge-all = 全部提醒知道了
 confirm-acknowledge-all = { $count } 项提醒，有些不在屏幕上。都算知道了吗？提醒记录里仍查得到。
 
-# 收件箱
-inbox-file = 收件箱 { $file }：{ $what }
-inbox-skipped = ；{ $count } 行没有收入，请改 problems/{ $mend } 再放进来
-inbox-log = 收件箱 { $file }（另一台的记录）：新 { $new } 条，已有 { $known } 条
-inbox-unusable = 收件箱 { $file } 用不了，已放到 problems：{ $problem }
-inbox-facts = 另一台的记录 { $count } 条
-inbox-files = 收件箱收到 { $count } 个文件：{ $what }
-inbox-files-care = 收件箱 { $count } 个文件中 { $care } 个要处理：{ $first }；合计：{ $what }
-inbox-trouble = 收件箱暂时收不了，会再试：{ $problem }
-inbox-empty = 收件箱里没有可收的文件
-error-no-inbox = 没有设收件箱
-error-no-inbox-mend = 写 zhiban inbox 文件夹，或在设置里写 inbox = "/文件夹"
-help-inbox = 收入一个文件夹里的名单和记录
-help-arg-folder = 文件夹；默认用设置里的 inbox
-help-arg-watch = 一直看着这个文件夹，直到停下
-help-arg-since = 只要这时以后录入的
+## 看板
+
+action-boards = 看板
+short-boards = 看板
+scope-boards = 看板
+boards-title = 看板
+action-other-side = 换一面
+short-other-side = 换一面
+
+## 值班表
+
+action-roster = 值班表
+scope-roster-ask = 值班表：写理由
+action-swap = 调班：这一天换另一岗
+action-stand-in = 代班：一岗代另一岗
+action-hand-over = 交接在办件
+action-take-back = 撤回这一天最近一条
+short-swap = 调班
+short-stand-in = 代班
+short-hand-over = 交接
+short-take-back = 撤回
+roster-title = 值班表 { $month }
+roster-mark-swap = 调
+roster-mark-stand-in = 代
+roster-mark-handover = 交
+roster-legend = * 今天  调 调班  代 代班  交 已交接
+roster-by-week = （按周为 { $post }）
+roster-stands-in = { $post } 代 { $absent }
+roster-no-handlers = 配置里没写经办（[[handlers]]）
+roster-note = 交代
+roster-ask-swap = { $date } 改由 { $post } 值班。
+roster-ask-stand-in = { $date } 由 { $post } 代 { $absent } 值班、派件。按 Tab 换代谁。
+roster-ask-handover = { $date } 在办的 { $open } 件（逾期 { $over }）交 { $post }。
+roster-ask-back = 撤回 { $at } 记的：{ $what }。原记录留在日志里。
+roster-ask-hint = 回车确定，Esc 返回；过去的日子要写理由
+notice-roster-did = { $date } 已记：{ $what }
+notice-nothing-of-day = { $date } 没有可以撤回的
+notice-duty-changed = { $date } 已改由 { $post } 值班
+
+# The citizen's name and number, and the case's page.
+action-reveal = 显示诉求人姓名和电话，或重新遮住
+page-openly = ! 姓名和电话正在显示，{ $until } 遮住（P 立即遮住）
+page-other-desk = 席位 { $desk } 录入
+section-sign = 一 签收
+section-dispatch = 二 派发
+section-handle = 三 办理
+section-reply = 四 回复
+section-appeal = 五 申诉

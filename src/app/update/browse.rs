@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, telling};
+use super::{
+    at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind, roster,
+    search, telling,
+};
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
@@ -68,7 +71,10 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Acknowledge => telling::acknowledge(model),
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
+        Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
+        Action::Boards => boards::open(model),
+        Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -88,7 +94,12 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ToggleAssist
         | Action::Unanswered
         | Action::PreviousDay
-        | Action::NextDay => Vec::new(),
+        | Action::NextDay
+        | Action::OtherSide
+        | Action::Swap
+        | Action::StandIn
+        | Action::HandOver
+        | Action::TakeBack => Vec::new(),
     }
 }
 
@@ -245,6 +256,10 @@ pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves what was opened or set last: the page, the past time, the marks, the search.
 fn back(model: &mut Model) {
+    // What was shown on purpose on the page goes with it; beside the queue it is what was set last.
+    if model.revealed.take().is_some() && model.on_page.is_none() {
+        return;
+    }
     if model.on_page.take().is_some() || model.happened_at.take().is_some() {
         return;
     }

@@ -83,15 +83,16 @@ fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> 
         page.add(0, say!(texts, "page-nothing"), Ink::Dim);
         return page.lines;
     };
-    page.add(0, entry.row.title.clone(), Ink::Strong);
     match model.page_in_hand() {
         Some(case) => Body {
             model,
             texts,
             page: case,
+            told: &case.told(model.shown_openly().is_some()),
         }
         .write(&mut page),
         None => {
+            page.add(0, entry.row.title.clone(), Ink::Strong);
             page.add(0, entry.row.address.clone(), Ink::Plain);
             page.add(0, say!(texts, "page-loading"), Ink::Dim);
         }

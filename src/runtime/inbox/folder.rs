@@ -15,6 +15,9 @@ const QUIET: Duration = Duration::from_secs(2);
 /// A file whose content ends as if more of it were to come.
 const DOUBT: Duration = Duration::from_secs(10);
 
+/// So many files of one name can be put away.
+const MOST_ALIKE: u32 = 10_000;
+
 /// Endings of what browsers, sync programs and copiers have not finished.
 const PASSING: [&str; 8] = [
     "tmp",
@@ -217,31 +220,30 @@ impl Folder {
         let room = self.room(room);
         // What goes wrong here goes wrong again at the next try, until it does not.
         if std::fs::create_dir_all(&room).is_ok()
-            && std::fs::rename(&from, free_name(&room, name)).is_ok()
+            && let Some(to) = free_name(&room, name)
+            && std::fs::rename(&from, to).is_ok()
         {
             self.seen.remove(name);
         }
     }
 }
 
-/// A name in the folder that nothing has: what stands there is never written over.
-fn free_name(folder: &Path, name: &OsStr) -> PathBuf {
+/// A name in the folder that nothing has: what stands there is never written over. None where there are too many alike.
+fn free_name(folder: &Path, name: &OsStr) -> Option<PathBuf> {
     let name = Path::new(name);
-    let stem = name.file_stem().unwrap_or_default().to_owned();
+    let stem = name.file_stem().unwrap_or_default();
     let numbered = |n: u32| {
-        let mut numbered = stem.clone();
+        let mut numbered = stem.to_owned();
         numbered.push(format!(" ({n})"));
         if let Some(ending) = name.extension() {
             numbered.push(".");
             numbered.push(ending);
         }
-        numbered
+        folder.join(numbered)
     };
-    std::iter::once(name.as_os_str().to_owned())
-        .chain((2..).map(numbered))
-        .map(|name| folder.join(name))
+    std::iter::once(folder.join(name))
+        .chain((2..MOST_ALIKE).map(numbered))
         .find(|path| path.symlink_metadata().is_err())
-        .unwrap_or_else(|| folder.join(name))
 }
 
 /// The files by which Excel, WPS and `LibreOffice` mark one that is open.

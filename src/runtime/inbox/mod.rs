@@ -43,6 +43,16 @@ pub struct Inbox {
     texts: Texts,
 }
 
+/// The right to move files.
+enum Lock {
+    /// Held until it is dropped.
+    Held(#[allow(dead_code, reason = "it holds by being there")] File),
+    /// There is none here.
+    None,
+    /// Another program sweeps.
+    Elsewhere,
+}
+
 /// What a sweep did.
 #[derive(Debug, Default)]
 pub struct Sweep {
@@ -96,31 +106,33 @@ impl Inbox {
         if whole.is_empty() && !self.folder.has_leftovers() {
             return sweep;
         }
-        let Some(_lock) = self.lock() else {
+        let lock = self.lock();
+        if matches!(lock, Lock::Elsewhere) {
             return sweep;
-        };
+        }
         self.folder.put_leftovers_away();
         if !whole.is_empty()
             && let Err(failure) = self.take_all(whole, &mut sweep)
         {
             sweep.trouble = Some(failure);
         }
+        drop(lock);
         sweep
     }
 
-    /// None when another program is sweeping. Where a folder knows no locks, or cannot be written to, the sweep goes on:
-    /// the store itself lets nothing in twice.
-    fn lock(&self) -> Option<Option<File>> {
+    /// Where a folder knows no locks, or cannot be written to, the sweep goes on without one: the store itself lets nothing
+    /// in twice.
+    fn lock(&self) -> Lock {
         let file = File::options()
             .create(true)
             .truncate(false)
             .write(true)
             .open(self.folder.path().join(LOCK));
-        let Ok(file) = file else { return Some(None) };
+        let Ok(file) = file else { return Lock::None };
         match file.try_lock() {
-            Ok(()) => Some(Some(file)),
-            Err(TryLockError::WouldBlock) => None,
-            Err(TryLockError::Error(_)) => Some(None),
+            Ok(()) => Lock::Held(file),
+            Err(TryLockError::WouldBlock) => Lock::Elsewhere,
+            Err(TryLockError::Error(_)) => Lock::None,
         }
     }
 

@@ -181,9 +181,12 @@ fn take_list(
 /// in again, because the program was killed in between, finds its file there, perhaps half mended already.
 fn write_mend(desk: &Desk<'_>, path: &Path, bytes: &[u8], sheet: &Sheet) -> io::Result<String> {
     let digest = Sha256::digest(bytes);
-    let mark: String = digest.iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let mark = digest
+        .iter()
+        .take(4)
+        .fold(0_u32, |mark, b| (mark << 8) | u32::from(*b));
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}-{mark}.csv");
+    let name = format!("{stem}-{mark:08x}.csv");
     let label = say!(desk.texts, "import-column");
     write_once(desk.problems, &name, |out| {
         mend::write(sheet, out, &label, &|p| desk.texts.problem_in_column(p))
