@@ -789,6 +789,20 @@ help-examples-import =
     Examples:
       zhiban import cases.xlsx --dry-run
       zhiban import cases.csv --problems mend.csv
+    The mapping file (--map): field = header, or headers, the one that counts first; and words for kinds, stages, ratings, communities:
+      {"["}columns]
+      number = "流水号"
+      received = {"["}"转办时间", "来件时间"]
+      {"["}kind]
+      "加急工单" = "urgent"
+      {"["}status]
+      "流转中" = "in_progress"
+      {"["}rating]
+      "非常好" = "satisfied"
+      {"["}community]
+      "南街驿里片" = "驿里"
+    Fields: number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
+    Stages: awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
 help-examples-list =
     Examples:
       zhiban list --community 柳河 --due-within 30m

@@ -786,6 +786,20 @@ help-examples-import =
     例：
       zhiban import 工单.xlsx --dry-run
       zhiban import 工单.csv --problems 待改.csv
+    列名对照文件（--map）：字段 = 表头，或表头若干（在前的优先）；另可对照类别、环节、评价、社区的叫法：
+      {"["}columns]
+      number = "流水号"
+      received = {"["}"转办时间", "来件时间"]
+      {"["}kind]
+      "加急工单" = "urgent"
+      {"["}status]
+      "流转中" = "in_progress"
+      {"["}rating]
+      "非常好" = "satisfied"
+      {"["}community]
+      "南街驿里片" = "驿里"
+    字段：number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
+    环节：awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
 help-examples-list =
     例：
       zhiban list --community 柳河 --due-within 30m

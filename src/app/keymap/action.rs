@@ -1,0 +1,135 @@
+//! The names of all that a key can do. What each does is decided in `update`, how it is called in `text`.
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        /// What a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[$meta])* $name),+ }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+actions! {
+    /// The street's sign.
+    Sign,
+    /// Opens the dispatch picker.
+    Dispatch,
+    /// Signs and dispatches to the case's own community.
+    SignAndDispatch,
+    /// Logs a phone reminder.
+    Remind,
+    /// Decides kind and community of a case.
+    Decide,
+    /// Takes back the last fact.
+    Undo,
+    /// Opens the form of a new case.
+    NewCase,
+    /// Sets the time at which the next act happened.
+    AtTime,
+    /// Opens the case's page.
+    Open,
+    /// Starts a search.
+    Search,
+    /// The next grouping.
+    Regroup,
+    /// Marks the case for acts on several.
+    Mark,
+    /// Marks every case shown, or none.
+    MarkAll,
+    /// Copies the case's number.
+    CopyNumber,
+    /// The help page.
+    Help,
+    /// The list of all acts.
+    Palette,
+    /// The next theme.
+    Theme,
+    /// Leaves the desk.
+    Quit,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A screen up.
+    PageUp,
+    /// A screen down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the group above.
+    PreviousGroup,
+    /// To the group below.
+    NextGroup,
+    /// To the first group shown.
+    Group1,
+    /// To the second group shown.
+    Group2,
+    /// To the third group shown.
+    Group3,
+    /// To the fourth group shown.
+    Group4,
+    /// To the fifth group shown.
+    Group5,
+    /// To the sixth group shown.
+    Group6,
+    /// Leaves what is open, then what is set.
+    Back,
+    /// Carries out what the mode is for.
+    Accept,
+    /// Saves the form.
+    Save,
+    /// The next field.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// The next value of a choice.
+    NextValue,
+    /// The value before.
+    PreviousValue,
+    /// Assisting unit, or not.
+    ToggleAssist,
+    /// The unit did not answer the phone.
+    Unanswered,
+    /// Takes the reminders shown out of view.
+    Acknowledge,
+    /// Takes all reminders out of view.
+    AcknowledgeAll,
+    /// The journal of what was told.
+    Journal,
+    /// Rings the bell, or not.
+    Mute,
+    /// The journal of the day before.
+    PreviousDay,
+    /// The journal of the day after.
+    NextDay,
+}
+
+impl Action {
+    /// Does it do nothing but move the hand?
+    #[must_use]
+    pub const fn only_moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::PreviousGroup
+                | Self::NextGroup
+                | Self::Group1
+                | Self::Group2
+                | Self::Group3
+                | Self::Group4
+                | Self::Group5
+                | Self::Group6
+        )
+    }
+}

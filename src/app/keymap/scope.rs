@@ -1,0 +1,59 @@
+//! The scopes: where a key is pressed, and whether letters go into a text there. Read by everything about keys.
+
+/// Where a key is pressed. Keys of a scope that takes text are those the text field leaves over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The queue.
+    Queue,
+    /// The case's page, or the pane beside the queue.
+    Case,
+    /// Typing a search.
+    Search,
+    /// The dispatch picker.
+    Dispatch,
+    /// Choosing whom a phone call went to.
+    Remind,
+    /// The form of a new case, or of a case to be decided.
+    Form,
+    /// The prompt for a past time.
+    AtTime,
+    /// A question.
+    Confirm,
+    /// The help page.
+    Help,
+    /// The list of all acts.
+    Palette,
+    /// The journal of what was told.
+    Journal,
+}
+
+impl Scope {
+    /// All of them, in the order of the help page.
+    pub const ALL: [Self; 11] = [
+        Self::Queue,
+        Self::Case,
+        Self::Search,
+        Self::Dispatch,
+        Self::Remind,
+        Self::Form,
+        Self::AtTime,
+        Self::Confirm,
+        Self::Journal,
+        Self::Help,
+        Self::Palette,
+    ];
+
+    /// Do letters go into a text here? Then only keys that are no signs can act, and nothing is folded.
+    #[must_use]
+    pub const fn takes_text(self) -> bool {
+        match self {
+            Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
+            Self::Queue
+            | Self::Case
+            | Self::Remind
+            | Self::Confirm
+            | Self::Journal
+            | Self::Help => false,
+        }
+    }
+}
