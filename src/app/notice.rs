@@ -62,6 +62,10 @@ pub enum Notice {
     NoUnit(Number),
     /// There is nothing to take back.
     NothingToUndo(Number),
+    /// Nothing is left to do on the case.
+    NoStep(Number),
+    /// The step has no dialog on the screen; the command line has it.
+    NoDialog(crate::domain::step::Task),
     /// No group of that place.
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
@@ -112,6 +116,8 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NoStep(_)
+            | Self::NoDialog(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))

@@ -14,6 +14,7 @@ mod mouse;
 mod palette;
 mod remind;
 mod search;
+mod step;
 mod telling;
 
 use super::effect::Effect;
@@ -42,7 +43,10 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Woke(now) => {
             model.now = now;
-            // Time changes no line and no selection: there is nothing to follow up.
+            // Time changes no line and no selection, but where the next step decides the groups.
+            if model.queue.seen_from(model.seat(), &model.rules.policy) {
+                model.keep_hand_visible();
+            }
             return Vec::new();
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
@@ -67,6 +71,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
+    model.queue.seen_from(model.seat(), &model.rules.policy);
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));

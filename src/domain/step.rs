@@ -9,13 +9,12 @@ mod life;
 use super::case::Case;
 use super::clock::Clock;
 use super::ids::{ClockId, Post, Unit, vocabulary};
-use super::roster::Roster;
 use super::rules::Rules;
-use super::time::{Date, Stamp};
+use super::time::Stamp;
 
 vocabulary! {
     /// What there is to do.
-    Deed, "step" {
+    Task, "step" {
         /// Kind or community wait for a decision.
         Decide = "decide",
         Sign = "sign",
@@ -54,6 +53,14 @@ vocabulary! {
     }
 }
 
+impl Task {
+    /// To be done at once, without a clock that says until when (R6, R8, R10).
+    #[must_use]
+    pub const fn is_at_once(self) -> bool {
+        matches!(self, Self::Escalate | Self::Report | Self::Rework)
+    }
+}
+
 /// Who is to do it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doer {
@@ -66,12 +73,12 @@ pub enum Doer {
 }
 
 impl Doer {
-    /// The post that does it on a date; none when a unit does.
+    /// The post that does it while `on_duty` carries the day; none when a unit does.
     #[must_use]
-    pub fn post(&self, roster: &Roster, rules: &Rules, date: Date) -> Option<Post> {
+    pub const fn post(&self, on_duty: Post) -> Option<Post> {
         match self {
             Self::Post(post) => Some(*post),
-            Self::OnDuty => Some(roster.on_duty(rules, date)),
+            Self::OnDuty => Some(on_duty),
             Self::Unit(_) => None,
         }
     }
@@ -81,7 +88,7 @@ impl Doer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What.
-    pub deed: Deed,
+    pub task: Task,
     /// By whom.
     pub by: Doer,
     /// The unit it is about: the one that does it, or that is phoned.
@@ -96,15 +103,15 @@ impl Step {
     /// The rule that asks for it: its clock, or the rule that has no clock.
     #[must_use]
     pub const fn rule(&self) -> Option<&'static str> {
-        match (self.deed, self.clock) {
+        match (self.task, self.clock) {
             // The clock says until when, the rule why.
-            (Deed::PhoneSign, _) => Some("W1"),
-            (Deed::Lead, _) => Some("R3"),
-            (Deed::Escalate, _) => Some("R6"),
-            (Deed::Report, _) => Some("R8"),
-            (Deed::Contact | Deed::Rework, _) => Some("R10"),
-            (Deed::DecideExtension, _) => Some("R4"),
-            (Deed::DecideAppeal, _) => Some("R5"),
+            (Task::PhoneSign, _) => Some("W1"),
+            (Task::Lead, _) => Some("R3"),
+            (Task::Escalate, _) => Some("R6"),
+            (Task::Report, _) => Some("R8"),
+            (Task::Contact | Task::Rework, _) => Some("R10"),
+            (Task::DecideExtension, _) => Some("R4"),
+            (Task::DecideAppeal, _) => Some("R5"),
             (_, Some(clock)) => Some(clock.as_str()),
             (_, None) => None,
         }

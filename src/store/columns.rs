@@ -7,10 +7,10 @@ use std::str::FromStr;
 use rusqlite::Row as SqlRow;
 use rusqlite::types::ValueRef;
 
-use super::{cells, plans};
 use super::error::Failure;
 use super::events::text;
 use super::projection::{Projected, in_queue};
+use super::{cells, plans};
 use crate::domain::ids::{Community, Number, Revision, Unit};
 use crate::domain::queue::{Cell, Row};
 use crate::domain::time::Stamp;

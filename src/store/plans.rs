@@ -1,11 +1,11 @@
 //! The plan of a row packed into bytes, and back.
 //!
-//! A step is the moment from which on it holds, the place of its deed counted from 1 (0: nothing is to be done), who does
+//! A step is the moment from which on it holds, the place of its task counted from 1 (0: nothing is to be done), who does
 //! it, the place of the unit it is about among the row's units, the place of its clock, and its due time where it has one;
 //! moments as microseconds, little-endian. Called by `columns` alone.
 
 use crate::domain::ids::{ClockId, Post, Unit};
-use crate::domain::step::{Deed, Doer, Plan, Step};
+use crate::domain::step::{Doer, Plan, Step, Task};
 use crate::domain::time::Stamp;
 
 /// Who does it.
@@ -31,7 +31,7 @@ pub(super) fn packed(plan: &Plan, units: &[Unit]) -> Vec<u8> {
             bytes.push(0);
             continue;
         };
-        bytes.push(place(&step.deed, Deed::ALL).saturating_add(1));
+        bytes.push(place(&step.task, Task::ALL).saturating_add(1));
         bytes.push(match &step.by {
             Doer::Post(Post::A) => POST_A,
             Doer::Post(Post::B) => POST_B,
@@ -53,8 +53,8 @@ pub(super) fn unpacked(mut bytes: &[u8], units: &[Unit]) -> Option<Plan> {
     let mut steps = Vec::new();
     while !bytes.is_empty() {
         let from = moment(&mut bytes)?;
-        let deed = byte(&mut bytes)?;
-        if deed == 0 {
+        let task = byte(&mut bytes)?;
+        if task == 0 {
             steps.push((from, None));
             continue;
         }
@@ -72,11 +72,11 @@ pub(super) fn unpacked(mut bytes: &[u8], units: &[Unit]) -> Option<Plan> {
             UNIT => Doer::Unit(unit.clone()?),
             _ => return None,
         };
-        let deed = *Deed::ALL.get(usize::from(deed) - 1)?;
+        let task = *Task::ALL.get(usize::from(task) - 1)?;
         steps.push((
             from,
             Some(Step {
-                deed,
+                task,
                 by,
                 unit,
                 due,

@@ -24,6 +24,8 @@ actions! {
     Remind,
     /// Decides kind and community of a case.
     Decide,
+    /// Does the next step of the case in hand.
+    NextStep,
     /// Takes back the last fact.
     Undo,
     /// Opens the form of a new case.

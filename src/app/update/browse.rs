@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, telling};
+use super::{
+    at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, step, telling,
+};
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
@@ -23,6 +25,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Remind => remind::open(model),
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
+        Action::NextStep => step::open(model),
         Action::NewCase => form::open_new(model),
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),

@@ -84,6 +84,10 @@ fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> 
         return page.lines;
     };
     page.add(0, entry.row.title.clone(), Ink::Strong);
+    if let Some(step) = model.step_of(&entry.row) {
+        let words = texts.full_step(step, model.seat().on_duty);
+        page.add(0, format!("{} {words}", say!(texts, "step-now")), Ink::Key);
+    }
     match model.page_in_hand() {
         Some(case) => Body {
             model,

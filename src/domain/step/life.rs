@@ -2,7 +2,7 @@
 //!
 //! What a post can do now comes before what a unit owes; among what units owe, the earliest due comes first.
 
-use super::{Deed, Doer, EVER, Step};
+use super::{Doer, EVER, Step, Task};
 use crate::domain::agenda::{must_be_reported, unreviewed};
 use crate::domain::case::{Case, Stay};
 use crate::domain::clock::{Answers, Clock};
@@ -78,13 +78,13 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn add(&mut self, rank: Rank, deed: Deed, by: Doer, unit: Option<&Unit>, clock: Bound) {
+    fn add(&mut self, rank: Rank, task: Task, by: Doer, unit: Option<&Unit>, clock: Bound) {
         self.found.push(Candidate {
             rank,
             from: EVER,
             until: None,
             step: Step {
-                deed,
+                task,
                 by,
                 unit: unit.cloned(),
                 due: clock.due,
@@ -94,9 +94,9 @@ impl<'a> List<'a> {
     }
 
     /// Something a unit owes; without a unit the post on duty finds out whose it is.
-    fn owes(&mut self, rank: Rank, deed: Deed, unit: Option<&Unit>, clock: Bound) {
+    fn owes(&mut self, rank: Rank, task: Task, unit: Option<&Unit>, clock: Bound) {
         let by = unit.map_or(Doer::OnDuty, |u| Doer::Unit(u.clone()));
-        self.add(rank, deed, by, unit, clock);
+        self.add(rank, task, by, unit, clock);
     }
 
     fn clock(&self, is_it: impl Fn(ClockId) -> bool) -> Option<&'a Clock> {
@@ -127,14 +127,14 @@ impl<'a> List<'a> {
             let lead = self.case.lead_unit();
             self.add(
                 Rank::AtOnce,
-                Deed::Escalate,
+                Task::Escalate,
                 Doer::OnDuty,
                 lead,
                 Bound::NONE,
             );
         }
         if must_be_reported(self.case) {
-            self.add(Rank::AtOnce, Deed::Report, Doer::OnDuty, None, Bound::NONE);
+            self.add(Rank::AtOnce, Task::Report, Doer::OnDuty, None, Bound::NONE);
         }
     }
 
@@ -145,7 +145,7 @@ impl<'a> List<'a> {
             .or_else(|| self.pending(ClockId::C2i));
         if self.case.facts.community.is_none() || self.case.tags.contains(&Tag::Undecided) {
             let first = sign.or(dispatch).map_or(Bound::NONE, Bound::of);
-            self.add(Rank::Decide, Deed::Decide, Doer::OnDuty, None, first);
+            self.add(Rank::Decide, Task::Decide, Doer::OnDuty, None, first);
         }
         match self.case.stage() {
             Stage::AwaitingSign => {
@@ -153,21 +153,21 @@ impl<'a> List<'a> {
                     .and_then(|c| post_of(&c.answers))
                     .map_or(Doer::OnDuty, Doer::Post);
                 let due = sign.map_or(Bound::NONE, Bound::of);
-                self.add(Rank::Sign, Deed::Sign, by, None, due);
+                self.add(Rank::Sign, Task::Sign, by, None, due);
             }
             Stage::AwaitingDispatch => {
                 let due = dispatch.map_or_else(|| self.close_due(), Bound::of);
                 let by = self.dispatcher();
-                self.add(Rank::Dispatch, Deed::Dispatch, by, None, due);
+                self.add(Rank::Dispatch, Task::Dispatch, by, None, due);
             }
             Stage::WithUnit | Stage::AwaitingReview => {
                 let (someone, due) = (self.case.present().next(), self.close_due());
                 if someone.is_none() && self.case.latest_verdict().is_none() {
                     // Dispatched before the desk knew, and nobody here knows to whom.
-                    self.add(Rank::Dispatch, Deed::Dispatch, Doer::OnDuty, None, due);
+                    self.add(Rank::Dispatch, Task::Dispatch, Doer::OnDuty, None, due);
                 } else if someone.is_some() && self.case.lead.is_none() {
                     let by = self.dispatcher();
-                    self.add(Rank::Dispatch, Deed::Lead, by, None, due);
+                    self.add(Rank::Dispatch, Task::Lead, by, None, due);
                 }
             }
             Stage::Closed | Stage::Aftercare | Stage::Void => {}
@@ -182,27 +182,27 @@ impl<'a> List<'a> {
         }
         let lead = case.lead_unit();
         if let Some(clock) = self.pending(ClockId::C5) {
-            self.owes(Rank::Owed, Deed::Consult, lead, Bound::of(clock));
+            self.owes(Rank::Owed, Task::Consult, lead, Bound::of(clock));
         }
         let asked = case.extension_requested.is_some();
         if (case.tags.contains(&Tag::AtRisk) || asked) && !case.contacted {
             let due = self.close_due();
-            self.owes(Rank::Contact, Deed::Contact, lead, due);
+            self.owes(Rank::Contact, Task::Contact, lead, due);
         }
         let Some(turn) = case.turns.last().filter(|t| t.reply.is_none()) else {
             return;
         };
-        let deed = if turn.asked.is_some() {
-            Deed::Rereply
+        let task = if turn.asked.is_some() {
+            Task::Rereply
         } else {
-            Deed::Reply
+            Task::Reply
         };
         // A second verdict on one reply asks again without a clock (S17): the close is what is left.
         let clock = self
             .pending(ClockId::C8)
             .or_else(|| self.pending(ClockId::C7));
         let due = clock.map_or_else(|| self.close_due(), Bound::of);
-        self.owes(Rank::Owed, deed, lead, due);
+        self.owes(Rank::Owed, task, lead, due);
         if let (Some(clock), Some(lead)) = (clock, lead) {
             self.phone_reply(lead, clock);
         }
@@ -216,7 +216,7 @@ impl<'a> List<'a> {
             return;
         };
         let due = Bound::of(clock);
-        self.owes(Rank::Owed, Deed::UnitSign, Some(&stay.unit), due);
+        self.owes(Rank::Owed, Task::UnitSign, Some(&stay.unit), due);
         let (Some(start), Some(base), Some(end)) = (clock.start, clock.base, clock.due) else {
             return;
         };
@@ -224,16 +224,8 @@ impl<'a> List<'a> {
             .case
             .was_reminded(&stay.unit, start, Stamp::from_micros(i64::MAX));
         if !phoned {
-            let by = stay
-                .given_by
-                .map_or_else(|| self.dispatcher(), Doer::Post);
-            self.add(
-                Rank::PhoneSign,
-                Deed::PhoneSign,
-                by,
-                Some(&stay.unit),
-                due,
-            );
+            let by = stay.given_by.map_or_else(|| self.dispatcher(), Doer::Post);
+            self.add(Rank::PhoneSign, Task::PhoneSign, by, Some(&stay.unit), due);
             self.last_from(base.midway(end));
         }
     }
@@ -267,7 +259,7 @@ impl<'a> List<'a> {
         let by = self.dispatcher();
         self.add(
             Rank::PhoneReply,
-            Deed::PhoneReply,
+            Task::PhoneReply,
             by,
             Some(lead),
             Bound::of(clock),
@@ -294,15 +286,15 @@ impl<'a> List<'a> {
                 id: moment.map(|_| ClockId::C8),
             };
             let unit = case.lead_unit();
-            self.add(Rank::Judge, Deed::Review, Doer::OnDuty, unit, due);
+            self.add(Rank::Judge, Task::Review, Doer::OnDuty, unit, due);
         }
         if case.latest_verdict() == Some(Some(Verdict::Accepted)) {
-            self.add(Rank::Judge, Deed::Close, Doer::OnDuty, None, close);
+            self.add(Rank::Judge, Task::Close, Doer::OnDuty, None, close);
         }
         if case.extension_requested > case.extension_decided {
             self.add(
                 Rank::Extension,
-                Deed::DecideExtension,
+                Task::DecideExtension,
                 Doer::OnDuty,
                 None,
                 close,
@@ -316,23 +308,23 @@ impl<'a> List<'a> {
         let lead = case.lead_unit();
         let worst = case.standing_bad_ratings().last();
         if let Some(clock) = self.pending(ClockId::C11) {
-            self.owes(Rank::Aftercare, Deed::FollowUp, lead, Bound::of(clock));
+            self.owes(Rank::Aftercare, Task::FollowUp, lead, Bound::of(clock));
         }
         if let Some(rating) = worst {
             if !case.reworks.iter().any(|at| *at >= rating.at) {
                 // At once, after the visit that says what to mend: no clock of its own.
-                self.owes(Rank::Aftercare, Deed::Rework, lead, Bound::NONE);
+                self.owes(Rank::Aftercare, Task::Rework, lead, Bound::NONE);
             }
             if case.has_open_appeal() {
                 self.add(
                     Rank::Aftercare,
-                    Deed::DecideAppeal,
+                    Task::DecideAppeal,
                     Doer::OnDuty,
                     lead,
                     Bound::NONE,
                 );
             } else if let Some(clock) = self.pending(ClockId::C12) {
-                self.owes(Rank::May, Deed::Appeal, lead, Bound::of(clock));
+                self.owes(Rank::May, Task::Appeal, lead, Bound::of(clock));
                 let until = clock.due.map(|due| Stamp::from_micros(due.micros() + 1));
                 if let Some(last) = self.found.last_mut() {
                     last.until = until;
@@ -340,10 +332,10 @@ impl<'a> List<'a> {
             }
         }
         if let Some(clock) = self.pending(ClockId::C13) {
-            self.owes(Rank::LookBack, Deed::LookBack, lead, Bound::of(clock));
+            self.owes(Rank::LookBack, Task::LookBack, lead, Bound::of(clock));
         }
         if !case.rated && !case.has(Already::Closed) {
-            self.add(Rank::Rate, Deed::Rate, Doer::OnDuty, None, Bound::NONE);
+            self.add(Rank::Rate, Task::Rate, Doer::OnDuty, None, Bound::NONE);
         }
     }
 }
