@@ -96,6 +96,15 @@ impl PastTime {
     }
 }
 
+/// The citizen's name and number of one case, shown on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revealed {
+    /// Which case.
+    pub number: Number,
+    /// When they are masked again by themselves.
+    pub until: Stamp,
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -119,6 +128,8 @@ pub struct Model {
     pub on_page: Option<usize>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
+    /// Whose name and number are shown on purpose, and until when.
+    pub revealed: Option<Revealed>,
     /// The case that is being read, with its version.
     pub reading: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
@@ -158,6 +169,7 @@ impl Model {
             mode: Mode::Browse,
             on_page: None,
             page: None,
+            revealed: None,
             reading: None,
             draft: None,
             undo_of: None,
@@ -216,6 +228,18 @@ impl Model {
     #[must_use]
     pub fn step_of<'a>(&self, row: &'a Row) -> Option<&'a Step> {
         row.plan.at(self.now)
+    }
+
+    /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
+    #[must_use]
+    pub fn shown_openly(&self) -> Option<Stamp> {
+        let revealed = self.revealed.as_ref()?;
+        let is_in_hand = self
+            .queue
+            .selected()
+            .is_some_and(|e| e.row.number == revealed.number);
+        let is_on_screen = self.screen().is_some_and(|s| s.case.is_some());
+        (is_in_hand && is_on_screen && self.now < revealed.until).then_some(revealed.until)
     }
 
     /// Who acts, and when it happened.
@@ -333,6 +357,7 @@ impl Model {
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
             .chain(self.queue.next_step())
+            .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)
     }

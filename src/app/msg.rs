@@ -55,6 +55,8 @@ pub struct CaseFile {
     pub facts: Vec<Logged>,
     /// The revision it goes by (T10).
     pub rules: Arc<Rules>,
+    /// The desk that keys here.
+    pub desk: String,
 }
 
 /// A button on a notification.

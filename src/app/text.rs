@@ -3,6 +3,7 @@
 //! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
 
 mod amount;
+mod case;
 mod details;
 mod keys;
 mod refusal;

@@ -12,6 +12,7 @@ mod help;
 mod journal;
 mod mouse;
 mod palette;
+mod privacy;
 mod remind;
 mod search;
 mod step;
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Woke(now) => {
             model.now = now;
+            privacy::mask_again(model);
             // Time changes no line and no selection, but where the next step decides the groups.
             if model.queue.seen_from(model.seat(), &model.rules.policy) {
                 model.keep_hand_visible();
@@ -72,6 +74,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
     model.queue.seen_from(model.seat(), &model.rules.policy);
+    privacy::mask_again(model);
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));

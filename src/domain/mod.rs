@@ -20,6 +20,7 @@ pub mod lookback;
 pub mod occasion;
 pub mod permit;
 pub mod policy;
+pub mod privacy;
 pub mod propose;
 pub mod queue;
 pub mod reckon;

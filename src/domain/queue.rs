@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
+use super::privacy;
 use super::rules::Rules;
 use super::step::{self, Plan};
 use super::time::Stamp;
@@ -87,9 +88,9 @@ pub struct Row {
     pub community: Option<Community>,
     /// The stage; `Closed` also when aftercare is owed, see [`Row::stage`].
     pub base_stage: Stage,
-    /// The subject.
+    /// The subject, phone numbers masked.
     pub title: String,
-    /// The address.
+    /// The address, phone numbers masked.
     pub address: String,
     /// When it was received.
     pub received: Stamp,
@@ -136,8 +137,8 @@ pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
         kind: case.facts.kind,
         community: case.facts.community.clone(),
         base_stage: case.stage(),
-        title: case.facts.title.clone(),
-        address: case.facts.address.clone(),
+        title: privacy::text(&case.facts.title),
+        address: privacy::text(&case.facts.address),
         received: case.received_at,
         tags: case.tags.clone(),
         units,

@@ -156,6 +156,7 @@ pub fn page(store: &mut Store, clock: &Clock, number: Number) -> Result<Msg, Sto
         number,
         facts,
         rules,
+        desk: store.desk().to_owned(),
     })))
 }
 

@@ -206,6 +206,11 @@ impl Store {
         &self.path
     }
 
+    /// The desk that keys into this store.
+    pub fn desk(&self) -> &str {
+        &self.desk
+    }
+
     /// The network file system the store lies on, if it does: two programs on one store are not safe there.
     pub fn network_file_system(&self) -> Option<String> {
         files::network_file_system(&self.path)

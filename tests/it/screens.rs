@@ -5,6 +5,7 @@
 
 mod desk;
 mod morning;
+mod privacy;
 mod shot;
 
 use desk::Desk;
@@ -159,8 +160,8 @@ fn time_alone_brings_a_case_to_whoever_must_phone_and_the_hand_stays_with_it() {
 }
 
 #[rstest]
-#[case::undecided("FZ26112300031", "o", "定类别和社区")]
-#[case::unsigned("FZ26112300012", "o", "FZ26112300012 街道签收")]
+#[case::undecided("FZ26112300031", "o", "┌ 定类别、属地 FZ26112300031")]
+#[case::unsigned("FZ26112300012", "o", "FZ26112300012 已记：街道签收")]
 #[case::signed("FZ26112300002", "<c-g>", "派发 FZ26112300002")]
 #[case::half_gone("FZ26112300009", "o", "电话提醒 FZ26112300009")]
 #[case::on_the_page("FZ26112300002", "<enter><enter>", "派发 FZ26112300002")]
@@ -184,9 +185,9 @@ fn the_next_step_is_that_of_the_case_in_hand_whatever_is_marked() {
     desk.press(" ");
     desk.select("FZ26112300012");
     desk.press("o");
-    assert!(desk.screen().contains("FZ26112300012 街道签收"));
-    desk.select("FZ26112300017");
-    assert!(desk.screen().contains("下一步 签收"), "{}", desk.screen());
+    assert!(desk.screen().contains("FZ26112300012 已记：街道签收"));
+    // The marked one is as it was: three waited for a sign.
+    assert!(desk.screen().contains("待签 2"), "{}", desk.screen());
 }
 
 #[test]

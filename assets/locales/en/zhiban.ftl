@@ -976,3 +976,13 @@ notice-no-dialog = log "{ $task }" on the command line (zhiban --help)
 label-next-step = next step
 head-step = next step
 head-step-due = due
+
+# The citizen's name and number, and the case's page.
+action-reveal = show the citizen's name and phone, or mask them again
+page-openly = ! Name and phone are shown, masked at { $until } (P masks now)
+page-other-desk = keyed at desk { $desk }
+section-sign = 一 signing
+section-dispatch = 二 dispatch
+section-handle = 三 handling
+section-reply = 四 reply
+section-appeal = 五 appeal

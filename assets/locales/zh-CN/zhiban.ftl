@@ -973,3 +973,13 @@ notice-no-dialog = “{ $task }”请用命令行记录（zhiban --help）
 label-next-step = 下一步
 head-step = 下一步
 head-step-due = 期限
+
+# The citizen's name and number, and the case's page.
+action-reveal = 显示诉求人姓名和电话，或重新遮住
+page-openly = ! 姓名和电话正在显示，{ $until } 遮住（P 立即遮住）
+page-other-desk = 席位 { $desk } 录入
+section-sign = 一 签收
+section-dispatch = 二 派发
+section-handle = 三 办理
+section-reply = 四 回复
+section-appeal = 五 申诉

@@ -110,6 +110,8 @@ actions! {
     PreviousDay,
     /// The journal of the day after.
     NextDay,
+    /// Shows the citizen's name and number for a while, or masks them again.
+    Reveal,
 }
 
 impl Action {

@@ -146,6 +146,13 @@ pub const TABLE: &[Binding] = &[
         Action::Quit,
         0,
     ),
+    // What is known of the citizen, for a while.
+    bind(
+        ON_CASE,
+        &[Key::char('P'), Key::ctrl('u')],
+        Action::Reveal,
+        0,
+    ),
     // Moving.
     bind(LISTS, &[key(Code::Up), Key::char('k')], Action::Up, 0),
     bind(LISTS, &[key(Code::Down), Key::char('j')], Action::Down, 0),

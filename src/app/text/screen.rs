@@ -63,6 +63,7 @@ impl Texts {
             Action::Mute => say!(self, "action-mute"),
             Action::PreviousDay => say!(self, "action-previous-day"),
             Action::NextDay => say!(self, "action-next-day"),
+            Action::Reveal => say!(self, "action-reveal"),
         }
     }
 
@@ -117,6 +118,7 @@ impl Texts {
             | Action::PreviousValue
             | Action::AcknowledgeAll
             | Action::Journal
+            | Action::Reveal
             | Action::Mute => return None,
         })
     }

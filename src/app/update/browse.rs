@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, step, telling,
+    at_time, confirm, dispatch, form, journal, palette, privacy, refuse, remind, search, step,
+    telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -71,6 +72,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Acknowledge => telling::acknowledge(model),
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
+        Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
@@ -248,6 +250,10 @@ pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves what was opened or set last: the page, the past time, the marks, the search.
 fn back(model: &mut Model) {
+    // What was shown on purpose on the page goes with it; beside the queue it is what was set last.
+    if model.revealed.take().is_some() && model.on_page.is_none() {
+        return;
+    }
     if model.on_page.take().is_some() || model.happened_at.take().is_some() {
         return;
     }

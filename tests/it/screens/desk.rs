@@ -14,6 +14,7 @@ use zhiban::domain::command::{Act, Context};
 use zhiban::domain::ids::{Actor, Number, Post};
 use zhiban::domain::rules::Rules;
 use zhiban::domain::telling::Situation;
+use zhiban::domain::time::Stamp;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{Keeper, Wish, load};
 use zhiban::store::Store;
@@ -169,6 +170,18 @@ impl Desk {
         store.tell(&whose, &situation, &run).unwrap();
         let view = store.in_view(now).unwrap();
         self.take_in(Msg::InView(Box::new(view)));
+    }
+
+    /// The desk looks whether another window has written.
+    pub fn notices(&mut self) {
+        self.keeper.ask(Wish::Look);
+        let change = self.answers.recv().unwrap();
+        self.take_in(change);
+    }
+
+    /// When something on the screen changes by itself.
+    pub fn next_change(&self) -> Stamp {
+        self.model.next_change()
     }
 
     pub fn arrives(&mut self, msg: Msg) {
