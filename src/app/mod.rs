@@ -3,6 +3,7 @@
 //! Depends on `domain` alone; ratatui is known under `view` only, the terminal nowhere. `runtime` feeds it messages, performs
 //! its effects and shows its frames; `cli` uses its texts.
 
+pub mod boards;
 pub mod case_page;
 pub mod countdown;
 pub mod effect;
@@ -12,6 +13,7 @@ pub mod keymap;
 pub mod layout;
 pub mod mode;
 pub mod model;
+pub mod month;
 pub mod msg;
 pub mod notice;
 pub mod queue;

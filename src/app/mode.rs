@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::text_field::TextField;
@@ -37,6 +38,10 @@ pub enum Mode {
     Palette(Box<Palette>),
     /// The journal of what was told.
     Journal(Box<Journal>),
+    /// The menu of boards, with the place of the one in hand.
+    Boards(usize),
+    /// The month of duty.
+    Roster(Box<RosterBoard>),
 }
 
 impl Mode {
@@ -55,6 +60,9 @@ impl Mode {
             Self::Help(_) => Scope::Help,
             Self::Palette(_) => Scope::Palette,
             Self::Journal(_) => Scope::Journal,
+            Self::Boards(_) => Scope::Boards,
+            Self::Roster(board) if board.asking.is_some() => Scope::RosterAsk,
+            Self::Roster(_) => Scope::Roster,
         }
     }
 }

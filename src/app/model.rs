@@ -16,7 +16,7 @@ use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
 use crate::domain::queue::Row;
-use crate::domain::roster::Roster;
+use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
 use crate::domain::step::Step;
 use crate::domain::telling::InView;
@@ -60,6 +60,8 @@ pub struct Settings {
     pub person: Option<String>,
     /// The post whose reminders pop up here; none: both.
     pub watch: Option<Post>,
+    /// Who sits at the posts, and how to reach them.
+    pub handlers: Vec<Handler>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
 }
@@ -73,6 +75,7 @@ impl Default for Settings {
             me: None,
             person: None,
             watch: None,
+            handlers: Vec::new(),
             demo: None,
         }
     }

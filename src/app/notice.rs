@@ -2,8 +2,8 @@
 
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
-use crate::domain::ids::{Number, Unit};
-use crate::domain::time::Stamp;
+use crate::domain::ids::{Number, Post, Unit};
+use crate::domain::time::{Date, Stamp};
 
 /// What an act did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,12 @@ pub enum Notice {
     NothingInView,
     /// The bell is silent, or not any more.
     Muted(bool),
+    /// An act on the roster is on disk: an event of that name, about that day.
+    RosterDid(&'static str, Date),
+    /// Nothing stands about that day that could be taken back.
+    NothingOfDay(Date),
+    /// Another window gave a day near at hand to this post.
+    DutyChanged(Date, Post),
 }
 
 impl Notice {
@@ -105,6 +111,7 @@ impl Notice {
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)
+            | Self::RosterDid(..)
             | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
@@ -122,6 +129,8 @@ impl Notice {
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
             | Self::NothingInView
+            | Self::NothingOfDay(_)
+            | Self::DutyChanged(..)
             | Self::HowToLeave => true,
         }
     }

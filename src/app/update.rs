@@ -4,6 +4,7 @@
 
 mod answers;
 mod at_time;
+mod boards;
 mod browse;
 mod confirm;
 mod dispatch;
@@ -14,10 +15,12 @@ mod mouse;
 mod palette;
 mod privacy;
 mod remind;
+mod roster;
 mod search;
 mod step;
 mod telling;
 
+use super::boards::roster::Side;
 use super::effect::Effect;
 use super::key::Key;
 use super::keymap::{self, Action};
@@ -30,6 +33,7 @@ use super::view;
 
 /// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
 pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
+    let is_news = boards::is_news(&msg);
     let mut effects = match msg {
         Msg::Key(key) => press(model, texts, key),
         Msg::Pasted(text) => {
@@ -56,10 +60,11 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
-        Msg::RosterChanged(roster) => {
-            model.roster = roster;
-            // Who answers for what is part of the page.
-            model.page = None;
+        Msg::RosterChanged(roster) => roster::changed(model, roster),
+        Msg::RosterActed { facts, roster } => roster::acted(model, &facts, roster),
+        Msg::RosterRefused(refusal) => roster::refused(model, refusal),
+        Msg::BoardLoaded(read) => {
+            boards::loaded(model, *read);
             Vec::new()
         }
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
@@ -74,6 +79,9 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
     model.queue.seen_from(model.seat(), &model.rules.policy);
+    if is_news {
+        effects.extend(boards::read_again(model));
+    }
     privacy::mask_again(model);
     model.keep_hand_visible();
     limit_scroll(model, texts);
@@ -113,6 +121,8 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Help(_) => help::press(model, action),
         Mode::Palette(_) => palette::press(model, texts, action, key),
         Mode::Journal(_) => journal::press(model, action),
+        Mode::Boards(_) => boards::press(model, action),
+        Mode::Roster(_) => roster::press(model, action, key),
     }
 }
 
@@ -140,8 +150,18 @@ fn paste(model: &mut Model, text: &str) {
             palette.list.field.insert(text);
             palette.list.narrow();
         }
+        Mode::Roster(board) => {
+            if let Some(ask) = &mut board.asking {
+                ask.field.insert(text);
+            }
+        }
         // Pasted text is never read as commands.
-        Mode::Browse | Mode::Remind(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {}
+        Mode::Browse
+        | Mode::Remind(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Journal(_)
+        | Mode::Boards(_) => {}
     }
 }
 
@@ -187,6 +207,16 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
     if let Mode::Journal(journal) = &mut model.mode {
         let most = view::journal::most(model.size, journal);
         journal.scroll = journal.scroll.min(most);
+    }
+    if let Mode::Roster(board) = &model.mode
+        && matches!(board.side, Side::Phones(_))
+    {
+        let most = view::roster::most(model, texts);
+        if let Mode::Roster(board) = &mut model.mode
+            && let Side::Phones(scroll) = &mut board.side
+        {
+            *scroll = (*scroll).min(most);
+        }
     }
     if let Mode::Help(scroll) = model.mode {
         let most = view::help::most(model, texts);

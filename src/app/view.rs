@@ -1,6 +1,7 @@
 //! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
 
 mod banners;
+pub mod boards;
 pub mod case;
 mod dispatch;
 mod footer;
@@ -8,11 +9,13 @@ mod form;
 mod header;
 pub mod help;
 pub mod journal;
+mod month_grid;
 mod palette;
 mod pen;
 mod prompt;
 mod queue;
 mod remind;
+pub mod roster;
 mod skin;
 mod too_small;
 
@@ -62,5 +65,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
         Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
+        Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
+        Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }
 }

@@ -977,6 +977,45 @@ label-next-step = next step
 head-step = next step
 head-step-due = due
 
+## boards
+
+action-boards = Boards
+short-boards = boards
+scope-boards = Boards
+boards-title = Boards
+action-other-side = The other side
+short-other-side = other side
+
+## the duty roster
+
+action-roster = Duty roster
+scope-roster-ask = Duty roster: the reason
+action-swap = Swap: the day goes to the other post
+action-stand-in = Stand-in: one post for the other
+action-hand-over = Hand over what is open
+action-take-back = Take back the last fact about the day
+short-swap = swap
+short-stand-in = stand-in
+short-hand-over = hand over
+short-take-back = take back
+roster-title = Duty roster { $month }
+roster-mark-swap = s
+roster-mark-stand-in = i
+roster-mark-handover = h
+roster-legend = * today  s swapped  i stand-in  h handed over
+roster-by-week = {" "}(by the week { $post })
+roster-stands-in = { $post } for { $absent }
+roster-no-handlers = no [[handlers]] in the settings
+roster-note = Note
+roster-ask-swap = { $date } goes to { $post }.
+roster-ask-stand-in = On { $date } { $post } stands in for { $absent }: duty and dispatch. Tab: for the other.
+roster-ask-handover = What is open on { $date } ({ $open } cases, { $over } overdue) goes to { $post }.
+roster-ask-back = Take back what was logged at { $at }: { $what }. It stays in the log.
+roster-ask-hint = Enter does it, Esc leaves; a past day needs a reason
+notice-roster-did = { $date } logged: { $what }
+notice-nothing-of-day = nothing about { $date } to take back
+notice-duty-changed = { $date }: { $post } is on duty now
+
 # The citizen's name and number, and the case's page.
 action-reveal = show the citizen's name and phone, or mask them again
 page-openly = ! Name and phone are shown, masked at { $until } (P masks now)

@@ -974,6 +974,45 @@ label-next-step = 下一步
 head-step = 下一步
 head-step-due = 期限
 
+## 看板
+
+action-boards = 看板
+short-boards = 看板
+scope-boards = 看板
+boards-title = 看板
+action-other-side = 换一面
+short-other-side = 换一面
+
+## 值班表
+
+action-roster = 值班表
+scope-roster-ask = 值班表：写理由
+action-swap = 调班：这一天换另一岗
+action-stand-in = 代班：一岗代另一岗
+action-hand-over = 交接在办件
+action-take-back = 撤回这一天最近一条
+short-swap = 调班
+short-stand-in = 代班
+short-hand-over = 交接
+short-take-back = 撤回
+roster-title = 值班表 { $month }
+roster-mark-swap = 调
+roster-mark-stand-in = 代
+roster-mark-handover = 交
+roster-legend = * 今天  调 调班  代 代班  交 已交接
+roster-by-week = （按周为 { $post }）
+roster-stands-in = { $post } 代 { $absent }
+roster-no-handlers = 配置里没写经办（[[handlers]]）
+roster-note = 交代
+roster-ask-swap = { $date } 改由 { $post } 值班。
+roster-ask-stand-in = { $date } 由 { $post } 代 { $absent } 值班、派件。按 Tab 换代谁。
+roster-ask-handover = { $date } 在办的 { $open } 件（逾期 { $over }）交 { $post }。
+roster-ask-back = 撤回 { $at } 记的：{ $what }。原记录留在日志里。
+roster-ask-hint = 回车确定，Esc 返回；过去的日子要写理由
+notice-roster-did = { $date } 已记：{ $what }
+notice-nothing-of-day = { $date } 没有可以撤回的
+notice-duty-changed = { $date } 已改由 { $post } 值班
+
 # The citizen's name and number, and the case's page.
 action-reveal = 显示诉求人姓名和电话，或重新遮住
 page-openly = ! 姓名和电话正在显示，{ $until } 遮住（P 立即遮住）

@@ -110,6 +110,20 @@ actions! {
     PreviousDay,
     /// The journal of the day after.
     NextDay,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// To the other side of a board.
+    OtherSide,
+    /// Gives a day's duty to the other post.
+    Swap,
+    /// Logs that one post stands in for the other.
+    StandIn,
+    /// Hands over what is open.
+    HandOver,
+    /// Takes back what was logged of a day.
+    TakeBack,
     /// Shows the citizen's name and number for a while, or masks them again.
     Reveal,
 }

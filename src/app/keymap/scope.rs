@@ -25,11 +25,17 @@ pub enum Scope {
     Palette,
     /// The journal of what was told.
     Journal,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// What is said of an act on the roster.
+    RosterAsk,
 }
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -38,6 +44,9 @@ impl Scope {
         Self::Form,
         Self::AtTime,
         Self::Confirm,
+        Self::Boards,
+        Self::Roster,
+        Self::RosterAsk,
         Self::Journal,
         Self::Help,
         Self::Palette,
@@ -47,12 +56,19 @@ impl Scope {
     #[must_use]
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
+            Self::Search
+            | Self::Dispatch
+            | Self::Form
+            | Self::AtTime
+            | Self::Palette
+            | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
             | Self::Remind
             | Self::Confirm
             | Self::Journal
+            | Self::Boards
+            | Self::Roster
             | Self::Help => false,
         }
     }

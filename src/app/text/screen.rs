@@ -63,6 +63,13 @@ impl Texts {
             Action::Mute => say!(self, "action-mute"),
             Action::PreviousDay => say!(self, "action-previous-day"),
             Action::NextDay => say!(self, "action-next-day"),
+            Action::Boards => say!(self, "action-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::OtherSide => say!(self, "action-other-side"),
+            Action::Swap => say!(self, "action-swap"),
+            Action::StandIn => say!(self, "action-stand-in"),
+            Action::HandOver => say!(self, "action-hand-over"),
+            Action::TakeBack => say!(self, "action-take-back"),
             Action::Reveal => say!(self, "action-reveal"),
         }
     }
@@ -96,6 +103,14 @@ impl Texts {
             Action::Acknowledge => say!(self, "short-acknowledge"),
             Action::PreviousDay => say!(self, "short-previous-day"),
             Action::NextDay => say!(self, "short-next-day"),
+            Action::Boards => say!(self, "short-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::Journal => say!(self, "action-journal"),
+            Action::OtherSide => say!(self, "short-other-side"),
+            Action::Swap => say!(self, "short-swap"),
+            Action::StandIn => say!(self, "short-stand-in"),
+            Action::HandOver => say!(self, "short-hand-over"),
+            Action::TakeBack => say!(self, "short-take-back"),
             Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
@@ -117,7 +132,6 @@ impl Texts {
             | Action::PreviousField
             | Action::PreviousValue
             | Action::AcknowledgeAll
-            | Action::Journal
             | Action::Reveal
             | Action::Mute => return None,
         })
@@ -138,6 +152,9 @@ impl Texts {
             Scope::Help => say!(self, "scope-help"),
             Scope::Palette => say!(self, "scope-palette"),
             Scope::Journal => say!(self, "scope-journal"),
+            Scope::Boards => say!(self, "scope-boards"),
+            Scope::Roster => say!(self, "action-roster"),
+            Scope::RosterAsk => say!(self, "scope-roster-ask"),
         }
     }
 
@@ -303,6 +320,23 @@ impl Texts {
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
             Notice::NothingInView => say!(self, "notice-nothing-in-view"),
+            Notice::RosterDid(event, date) => say!(
+                self,
+                "notice-roster-did",
+                what = self.event(event),
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::NothingOfDay(date) => say!(
+                self,
+                "notice-nothing-of-day",
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::DutyChanged(date, post) => say!(
+                self,
+                "notice-duty-changed",
+                date = format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
+                post = self.post(*post)
+            ),
             Notice::Muted(true) => say!(self, "notice-muted"),
             Notice::Muted(false) => say!(self, "notice-unmuted"),
         }

@@ -163,6 +163,11 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
     }
+    if let Mode::Roster(board) = &mut model.mode
+        && let Some(ask) = &mut board.asking
+    {
+        ask.sent = false;
+    }
     if let Some(draft) = &mut model.draft {
         draft.sent = false;
     }

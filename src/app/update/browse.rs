@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, confirm, dispatch, form, journal, palette, privacy, refuse, remind, search, step,
-    telling,
+    at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind, roster,
+    search, step, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -74,6 +74,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Mute => telling::mute(model),
         Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
+        Action::Boards => boards::open(model),
+        Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -93,7 +95,12 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ToggleAssist
         | Action::Unanswered
         | Action::PreviousDay
-        | Action::NextDay => Vec::new(),
+        | Action::NextDay
+        | Action::OtherSide
+        | Action::Swap
+        | Action::StandIn
+        | Action::HandOver
+        | Action::TakeBack => Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The mouse: a click puts the hand on a case, a second one opens it; the wheel moves. It is never needed.
 
+use super::{boards, roster};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -10,8 +11,19 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     let Some(screen) = model.screen() else {
         return Vec::new();
     };
-    if !matches!(model.mode, Mode::Browse | Mode::Search(_)) {
-        return Vec::new();
+    match model.mode {
+        Mode::Browse | Mode::Search(_) => {}
+        Mode::Boards(_) => return boards::click(model, column, row),
+        Mode::Roster(_) => return roster::click(model, column, row),
+        Mode::Dispatch(_)
+        | Mode::Remind(_)
+        | Mode::NewCase(_)
+        | Mode::Decide(_)
+        | Mode::AtTime(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Palette(_)
+        | Mode::Journal(_) => return Vec::new(),
     }
     if screen.case.is_some_and(|a| a.holds(column, row)) {
         if model.queue.selected().is_some() && matches!(model.mode, Mode::Browse) {
@@ -57,6 +69,8 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         | Mode::Decide(_)
         | Mode::AtTime(_)
         | Mode::Confirm(_) => {}
+        Mode::Boards(_) => return boards::scroll(model, by),
+        Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);
         }

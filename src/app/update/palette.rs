@@ -1,6 +1,7 @@
 //! The list of all acts, found by their words or pinyin; Enter does the one in hand.
 
 use super::browse;
+use crate::app::boards::MENU;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::{self, Action, Scope};
@@ -14,10 +15,13 @@ pub(super) fn open(model: &mut Model, texts: &Texts) -> Vec<Effect> {
     } else {
         Scope::Queue
     };
-    let actions: Vec<Action> = keymap::of(scope)
+    let mut actions: Vec<Action> = keymap::of(scope)
         .map(|b| b.action)
         .filter(|a| !matches!(a, Action::Palette | Action::Back))
         .collect();
+    // Every board is opened from here too; some have a key of their own.
+    let boards = MENU.iter().filter(|board| !actions.contains(board));
+    actions.extend(boards.copied().collect::<Vec<_>>());
     let words: Vec<String> = actions.iter().map(|a| texts.action(*a)).collect();
     let list = Narrowed::new(words.iter().map(String::as_str));
     model.mode = Mode::Palette(Box::new(Palette { actions, list }));
