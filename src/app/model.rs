@@ -2,14 +2,16 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::act_form::ActForm;
 use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout;
-use super::mode::{Form, Mode};
+use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
 use super::queue::{Line, Queue, Seat};
@@ -108,6 +110,15 @@ pub struct Revealed {
     pub until: Stamp,
 }
 
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Pasted(String),
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -139,6 +150,12 @@ pub struct Model {
     pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
+    /// The menu, or an act, waits for the facts of this case as they are on disk.
+    pub act_of: Option<(Number, Wanted)>,
+    /// What was typed while the desk waited for the store: it is for what comes next.
+    pub typed_ahead: VecDeque<Typed>,
+    /// Dialogs of acts that were left before they were done.
+    pub act_drafts: Vec<ActForm>,
     /// When the next act happened; none: now.
     pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
@@ -176,6 +193,9 @@ impl Model {
             reading: None,
             draft: None,
             undo_of: None,
+            act_of: None,
+            typed_ahead: VecDeque::new(),
+            act_drafts: Vec::new(),
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
@@ -189,6 +209,12 @@ impl Model {
     #[must_use]
     pub fn awaits_store(&self) -> bool {
         self.reading.is_some() || !self.writing.is_empty()
+    }
+
+    /// Does what is typed wait for the store, because it is meant for what comes next?
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.act_of.is_some() || matches!(&self.mode, Mode::Act(form) if form.sent)
     }
 
     /// Which keys hold.

@@ -32,6 +32,8 @@ macro_rules! screen {
     };
 }
 
+mod acts;
+
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
     change(&mut settings);
@@ -165,6 +167,8 @@ fn time_alone_brings_a_case_to_whoever_must_phone_and_the_hand_stays_with_it() {
 #[case::unsigned("FZ26112300012", "o", "FZ26112300012 已记：街道签收")]
 #[case::signed("FZ26112300002", "<c-g>", "派发 FZ26112300002")]
 #[case::half_gone("FZ26112300009", "o", "电话提醒 FZ26112300009")]
+#[case::a_reply_waits("FZ26112200014", "o", "审核答复 FZ26112200014")]
+#[case::a_unit_owes_it("FZ26112100005", "o", "答复 FZ26112100005")]
 #[case::on_the_page("FZ26112300002", "<enter><enter>", "派发 FZ26112300002")]
 #[case::on_the_page_by_letter("FZ26112300009", "<enter>ｏ", "电话提醒 FZ26112300009")]
 fn the_next_step_opens_what_does_it(
@@ -590,6 +594,11 @@ fn every_mode_at_every_size() {
         "  ",
         "c",
         "u",
+        ".",
+        ".n",
+        ".e",
+        ".a",
+        "w",
         "a/lh<enter>s",
         "b",
         "bd",

@@ -19,6 +19,8 @@ impl Texts {
             Action::Dispatch => say!(self, "action-dispatch"),
             Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
             Action::Remind => say!(self, "action-remind"),
+            Action::Acts => say!(self, "action-acts"),
+            Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
             Action::NextStep => say!(self, "action-next-step"),
@@ -82,6 +84,7 @@ impl Texts {
             Action::Dispatch => say!(self, "short-dispatch"),
             Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
             Action::Remind => say!(self, "short-remind"),
+            Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
             Action::NextStep => say!(self, "short-next-step"),
@@ -111,7 +114,8 @@ impl Texts {
             Action::StandIn => say!(self, "short-stand-in"),
             Action::HandOver => say!(self, "short-hand-over"),
             Action::TakeBack => say!(self, "short-take-back"),
-            Action::MarkAll
+            Action::Act(_)
+            | Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
             | Action::Theme
@@ -144,6 +148,8 @@ impl Texts {
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
+            Scope::Acts => say!(self, "scope-acts"),
+            Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
             Scope::Form => say!(self, "scope-form"),
@@ -276,6 +282,21 @@ impl Texts {
                 number = number.as_str(),
                 why = self.refusal(refusal)
             ),
+            Notice::Unable(number, unable) => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.unable(unable)
+            ),
+            Notice::ActDraftKept(name) => {
+                say!(self, "notice-act-draft-kept", act = self.act(*name))
+            }
+            Notice::ActDraftBack(name) => {
+                say!(self, "notice-act-draft-back", act = self.act(*name))
+            }
+            Notice::ChangedMeanwhile(number) => {
+                say!(self, "notice-changed-meanwhile", number = number.as_str())
+            }
             Notice::Failed(problem) => {
                 say!(self, "notice-failed", problem = problem.as_str())
             }
@@ -301,9 +322,6 @@ impl Texts {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
             Notice::NoStep(number) => say!(self, "notice-no-step", number = number.as_str()),
-            Notice::NoDialog(task) => {
-                say!(self, "notice-no-dialog", task = self.task(*task, ""))
-            }
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
@@ -374,7 +392,7 @@ impl Texts {
         }))
     }
 
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+    pub(super) fn listed(&self, words: impl Iterator<Item = String>) -> String {
         words
             .collect::<Vec<_>>()
             .join(&say!(self, "list-separator"))
