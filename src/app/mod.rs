@@ -3,6 +3,8 @@
 //! Depends on `domain` alone; ratatui is known under `view` only, the terminal nowhere. `runtime` feeds it messages, performs
 //! its effects and shows its frames; `cli` uses its texts.
 
+pub mod act_form;
+pub mod acts;
 pub mod boards;
 pub mod case_page;
 pub mod countdown;
@@ -20,5 +22,6 @@ pub mod notice;
 pub mod queue;
 pub mod text;
 pub mod text_field;
+pub mod typed_time;
 pub mod update;
 pub mod view;

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::act_form::ActForm;
+use super::acts::{ActName, Unable};
 use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
@@ -20,6 +22,10 @@ pub enum Mode {
     Browse,
     /// Typing what to look for in the queue.
     Search(TextField),
+    /// The menu of acts.
+    Acts(Box<ActMenu>),
+    /// The dialog of an act.
+    Act(Box<ActForm>),
     /// Choosing the units of a dispatch.
     Dispatch(Box<Dispatch>),
     /// Logging a phone call to a unit.
@@ -52,6 +58,8 @@ impl Mode {
             Self::Browse if on_page => Scope::Case,
             Self::Browse => Scope::Queue,
             Self::Search(_) => Scope::Search,
+            Self::Acts(_) => Scope::Acts,
+            Self::Act(_) => Scope::Act,
             Self::Dispatch(_) => Scope::Dispatch,
             Self::Remind(_) => Scope::Remind,
             Self::NewCase(_) | Self::Decide(_) => Scope::Form,
@@ -65,6 +73,26 @@ impl Mode {
             Self::Roster(_) => Scope::Roster,
         }
     }
+}
+
+/// The menu of acts.
+#[derive(Debug, Clone)]
+pub struct ActMenu {
+    /// The case.
+    pub number: Number,
+    /// Every act, and why it cannot be done; none: it can.
+    pub acts: Vec<(ActName, Option<Unable>)>,
+    /// The one in hand.
+    pub in_hand: usize,
+}
+
+/// What waits for the facts of a case before it can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The menu of acts.
+    Menu,
+    /// An act.
+    Act(ActName),
 }
 
 /// A list that is narrowed by typing.
@@ -320,7 +348,7 @@ pub enum Question {
 /// The list of all acts.
 #[derive(Debug, Clone)]
 pub struct Palette {
-    /// The acts.
+    /// The acts, with what is on their keys.
     pub actions: Vec<Action>,
     /// The acts as narrowed by typing.
     pub list: Narrowed,

@@ -2,21 +2,25 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::act_form::ActForm;
 use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout;
-use super::mode::{Form, Mode};
+use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
-use super::queue::{Line, Queue};
+use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
+use crate::domain::queue::Row;
 use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
+use crate::domain::step::Step;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -106,6 +110,15 @@ pub struct Revealed {
     pub until: Stamp,
 }
 
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Pasted(String),
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -137,6 +150,12 @@ pub struct Model {
     pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
+    /// The menu, or an act, waits for the facts of this case as they are on disk.
+    pub act_of: Option<(Number, Wanted)>,
+    /// What was typed while the desk waited for the store: it is for what comes next.
+    pub typed_ahead: VecDeque<Typed>,
+    /// Dialogs of acts that were left before they were done.
+    pub act_drafts: Vec<ActForm>,
     /// When the next act happened; none: now.
     pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
@@ -174,6 +193,9 @@ impl Model {
             reading: None,
             draft: None,
             undo_of: None,
+            act_of: None,
+            typed_ahead: VecDeque::new(),
+            act_drafts: Vec::new(),
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
@@ -187,6 +209,12 @@ impl Model {
     #[must_use]
     pub fn awaits_store(&self) -> bool {
         self.reading.is_some() || !self.writing.is_empty()
+    }
+
+    /// Does what is typed wait for the store, because it is meant for what comes next?
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.act_of.is_some() || matches!(&self.mode, Mode::Act(form) if form.sent)
     }
 
     /// Which keys hold.
@@ -208,6 +236,27 @@ impl Model {
         self.page
             .as_deref()
             .filter(|p| p.number == entry.row.number)
+    }
+
+    /// Who looks at the queue: the post that sits here, else the one that is watched, else the one on duty.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        let on_duty = self.roster.on_duty(&self.rules, self.now.date());
+        let me = match self.settings.me {
+            Some(Actor::Post(post)) => Some(post),
+            Some(Actor::Unit(_) | Actor::System) | None => None,
+        };
+        Seat {
+            post: me.or(self.settings.watch).unwrap_or(on_duty),
+            on_duty,
+            now: self.now,
+        }
+    }
+
+    /// The next step of a case now, as far as anything is left to do.
+    #[must_use]
+    pub fn step_of<'a>(&self, row: &'a Row) -> Option<&'a Step> {
+        row.plan.at(self.now)
     }
 
     /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
@@ -336,6 +385,7 @@ impl Model {
                 });
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
+            .chain(self.queue.next_step())
             .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)

@@ -1,5 +1,6 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
+use super::acts::{ActName, Unable};
 use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
@@ -47,6 +48,14 @@ pub enum Notice {
         /// Why.
         refusal: Refusal,
     },
+    /// An act cannot be done.
+    Unable(Number, Unable),
+    /// The dialog of an act was left, and can be gone on with.
+    ActDraftKept(ActName),
+    /// It is back.
+    ActDraftBack(ActName),
+    /// The case of the dialog changed elsewhere.
+    ChangedMeanwhile(Number),
     /// The store failed.
     Failed(String),
     /// A case changed elsewhere and left the queue while the hand was on it.
@@ -63,6 +72,8 @@ pub enum Notice {
     NoUnit(Number),
     /// There is nothing to take back.
     NothingToUndo(Number),
+    /// Nothing is left to do on the case.
+    NoStep(Number),
     /// No group of that place.
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
@@ -109,6 +120,8 @@ impl Notice {
             | Self::DidMany { .. }
             | Self::Demo(_)
             | Self::DraftKept
+            | Self::ActDraftKept(_)
+            | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Copied(_)
             | Self::Notifying(None)
@@ -117,6 +130,8 @@ impl Notice {
             | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
+            | Self::Unable(..)
+            | Self::ChangedMeanwhile(_)
             | Self::Left(_)
             | Self::NothingInHand
             | Self::StillWriting(_)
@@ -125,6 +140,7 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NoStep(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))

@@ -2,6 +2,7 @@
 //!
 //! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
 
+mod acts;
 mod amount;
 mod case;
 mod details;
@@ -9,6 +10,7 @@ mod inflow;
 mod keys;
 mod refusal;
 mod screen;
+mod step;
 mod telling;
 mod words;
 

@@ -1,10 +1,12 @@
 //! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
 
+pub mod act;
+pub mod acts;
 mod banners;
 pub mod boards;
 pub mod case;
 mod dispatch;
-mod footer;
+pub mod footer;
 mod form;
 mod header;
 pub mod help;
@@ -57,6 +59,8 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
     footer::draw_keys(model, texts, pen, screen.keys);
     match &model.mode {
         Mode::Browse | Mode::Search(_) => {}
+        Mode::Acts(menu) => acts::draw(model, texts, pen, menu),
+        Mode::Act(form) => act::draw(model, texts, pen, form),
         Mode::Dispatch(picker) => dispatch::draw(model, texts, pen, picker),
         Mode::Remind(remind) => remind::draw(model, texts, pen, remind),
         Mode::NewCase(form) | Mode::Decide(form) => form::draw(model, texts, pen, form),

@@ -11,6 +11,10 @@ pub enum Scope {
     Search,
     /// The dispatch picker.
     Dispatch,
+    /// The menu of acts.
+    Acts,
+    /// The dialog of an act.
+    Act,
     /// Choosing whom a phone call went to.
     Remind,
     /// The form of a new case, or of a case to be decided.
@@ -35,10 +39,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Queue,
         Self::Case,
         Self::Search,
+        Self::Acts,
+        Self::Act,
         Self::Dispatch,
         Self::Remind,
         Self::Form,
@@ -57,6 +63,7 @@ impl Scope {
     pub const fn takes_text(self) -> bool {
         match self {
             Self::Search
+            | Self::Act
             | Self::Dispatch
             | Self::Form
             | Self::AtTime
@@ -64,6 +71,7 @@ impl Scope {
             | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
+            | Self::Acts
             | Self::Remind
             | Self::Confirm
             | Self::Journal

@@ -4,7 +4,12 @@
 use super::{Action, Binding, Scope};
 use crate::app::key::{Code, Key};
 
-const fn bind(scopes: &'static [Scope], keys: &'static [Key], action: Action, rank: u8) -> Binding {
+pub(super) const fn bind(
+    scopes: &'static [Scope],
+    keys: &'static [Key],
+    action: Action,
+    rank: u8,
+) -> Binding {
     Binding {
         scopes,
         keys,
@@ -13,7 +18,7 @@ const fn bind(scopes: &'static [Scope], keys: &'static [Key], action: Action, ra
     }
 }
 
-const fn key(code: Code) -> Key {
+pub(super) const fn key(code: Code) -> Key {
     Key::plain(code)
 }
 
@@ -38,7 +43,7 @@ const PAGES: &[Scope] = &[
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
-pub const TABLE: &[Binding] = &[
+pub(super) const TABLE: &[Binding] = &[
     // Acts.
     bind(ON_CASE, &[Key::char('s'), Key::f(2)], Action::Sign, 1),
     bind(ON_CASE, &[Key::char('d'), Key::f(3)], Action::Dispatch, 2),
@@ -54,6 +59,18 @@ pub const TABLE: &[Binding] = &[
         &[Key::char('e'), Key::ctrl('e')],
         Action::Decide,
         12,
+    ),
+    bind(
+        &[Scope::Queue],
+        &[Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        8,
+    ),
+    bind(
+        &[Scope::Case],
+        &[key(Code::Enter), Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        1,
     ),
     bind(ON_CASE, &[Key::char('u'), Key::ctrl('z')], Action::Undo, 9),
     bind(ON_CASE, &[Key::char('@'), Key::f(8)], Action::AtTime, 10),
@@ -132,6 +149,8 @@ pub const TABLE: &[Binding] = &[
     bind(
         &[
             Scope::Search,
+            Scope::Acts,
+            Scope::Act,
             Scope::Dispatch,
             Scope::Remind,
             Scope::Form,

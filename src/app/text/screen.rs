@@ -6,7 +6,7 @@ use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
 use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
-use crate::domain::ids::Role;
+use crate::domain::ids::{Role, Unit};
 use crate::domain::policy::Policy;
 
 impl Texts {
@@ -19,8 +19,11 @@ impl Texts {
             Action::Dispatch => say!(self, "action-dispatch"),
             Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
             Action::Remind => say!(self, "action-remind"),
+            Action::Acts => say!(self, "action-acts"),
+            Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
+            Action::NextStep => say!(self, "action-next-step"),
             Action::NewCase => say!(self, "action-new-case"),
             Action::AtTime => say!(self, "action-at-time"),
             Action::Open => say!(self, "action-open"),
@@ -81,8 +84,10 @@ impl Texts {
             Action::Dispatch => say!(self, "short-dispatch"),
             Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
             Action::Remind => say!(self, "short-remind"),
+            Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
+            Action::NextStep => say!(self, "short-next-step"),
             Action::NewCase => say!(self, "short-new-case"),
             Action::AtTime => say!(self, "short-at-time"),
             Action::Open => say!(self, "short-open"),
@@ -109,7 +114,8 @@ impl Texts {
             Action::StandIn => say!(self, "short-stand-in"),
             Action::HandOver => say!(self, "short-hand-over"),
             Action::TakeBack => say!(self, "short-take-back"),
-            Action::MarkAll
+            Action::Act(_)
+            | Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
             | Action::Theme
@@ -142,6 +148,8 @@ impl Texts {
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
+            Scope::Acts => say!(self, "scope-acts"),
+            Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
             Scope::Form => say!(self, "scope-form"),
@@ -161,6 +169,8 @@ impl Texts {
     pub fn grouping(&self, grouping: Grouping) -> String {
         match grouping {
             Grouping::Community => say!(self, "grouping-community"),
+            Grouping::Mine => say!(self, "grouping-mine"),
+            Grouping::Waiting => say!(self, "grouping-waiting"),
             Grouping::Due => say!(self, "grouping-due"),
             Grouping::Unit => say!(self, "grouping-unit"),
             Grouping::Stage => say!(self, "grouping-stage"),
@@ -186,6 +196,16 @@ impl Texts {
                     })
             }
             Group::OtherCommunity(community) => community.as_str().to_owned(),
+            Group::Mine => say!(self, "group-mine"),
+            Group::Theirs(post) => say!(self, "group-theirs", post = self.post(*post)),
+            Group::AtUnits => say!(self, "group-at-units"),
+            Group::Owing(place) => policy
+                .units()
+                .nth(*place)
+                .map_or_else(String::new, |unit| self.owing(unit, policy)),
+            Group::OtherOwing(unit) => self.owing(unit, policy),
+            Group::WithUs => say!(self, "group-with-us"),
+            Group::NoStep => say!(self, "group-no-step"),
             Group::Day(date) => format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
             Group::NothingDue => say!(self, "group-nothing-due"),
             Group::Unit(place) => policy
@@ -195,6 +215,19 @@ impl Texts {
             Group::OtherUnit(unit) => unit.as_str().to_owned(),
             Group::NoUnit => say!(self, "group-no-unit"),
             Group::Stage(stage) => self.stage(*stage),
+        }
+    }
+
+    /// A unit that is waited for, with the number to phone.
+    fn owing(&self, unit: &Unit, policy: &Policy) -> String {
+        match policy.phone(unit) {
+            "" => say!(self, "group-owing", unit = unit.as_str()),
+            phone => say!(
+                self,
+                "group-owing-phone",
+                unit = unit.as_str(),
+                phone = phone
+            ),
         }
     }
 
@@ -249,6 +282,21 @@ impl Texts {
                 number = number.as_str(),
                 why = self.refusal(refusal)
             ),
+            Notice::Unable(number, unable) => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.unable(unable)
+            ),
+            Notice::ActDraftKept(name) => {
+                say!(self, "notice-act-draft-kept", act = self.act(*name))
+            }
+            Notice::ActDraftBack(name) => {
+                say!(self, "notice-act-draft-back", act = self.act(*name))
+            }
+            Notice::ChangedMeanwhile(number) => {
+                say!(self, "notice-changed-meanwhile", number = number.as_str())
+            }
             Notice::Failed(problem) => {
                 say!(self, "notice-failed", problem = problem.as_str())
             }
@@ -273,6 +321,7 @@ impl Texts {
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
+            Notice::NoStep(number) => say!(self, "notice-no-step", number = number.as_str()),
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
@@ -347,7 +396,7 @@ impl Texts {
         }))
     }
 
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+    pub(super) fn listed(&self, words: impl Iterator<Item = String>) -> String {
         words
             .collect::<Vec<_>>()
             .join(&say!(self, "list-separator"))

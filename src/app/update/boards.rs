@@ -62,6 +62,8 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
         Mode::Roster(_) => Board::Roster,
         Mode::Browse
         | Mode::Search(_)
+        | Mode::Acts(_)
+        | Mode::Act(_)
         | Mode::Dispatch(_)
         | Mode::Remind(_)
         | Mode::NewCase(_)

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind, roster,
-    search, telling,
+    acts, at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind,
+    roster, search, step, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
-use crate::app::mode::{Batch, Mode, Question};
+use crate::app::mode::{Batch, Mode, Question, Wanted};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
@@ -24,8 +24,11 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
         Action::Remind => remind::open(model),
+        Action::Acts => acts::open(model, Wanted::Menu),
+        Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
+        Action::NextStep => step::open(model),
         Action::NewCase => form::open_new(model),
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),
@@ -103,7 +106,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
     }
 }
 
-fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
+pub(super) fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
     let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
     do_to_all(model, numbers, batch)
 }

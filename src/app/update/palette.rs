@@ -1,6 +1,7 @@
 //! The list of all acts, found by their words or pinyin; Enter does the one in hand.
 
 use super::browse;
+use crate::app::acts::ActName;
 use crate::app::boards::MENU;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -19,6 +20,16 @@ pub(super) fn open(model: &mut Model, texts: &Texts) -> Vec<Effect> {
         .map(|b| b.action)
         .filter(|a| !matches!(a, Action::Palette | Action::Back))
         .collect();
+    for act in keymap::of(Scope::Acts).map(|b| b.action) {
+        // Acts that have a key of the queue's own are there already.
+        let is_there = matches!(
+            act,
+            Action::Act(ActName::Sign | ActName::Dispatch | ActName::Remind)
+        ) || actions.contains(&act);
+        if matches!(act, Action::Act(_)) && !is_there {
+            actions.push(act);
+        }
+    }
     // Every board is opened from here too; some have a key of their own.
     let boards = MENU.iter().filter(|board| !actions.contains(board));
     actions.extend(boards.copied().collect::<Vec<_>>());

@@ -62,14 +62,19 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
     }
 }
 
-/// The keys of an act; of a board without a key of its own those that lead to it through the menu.
+/// The keys of an act; of one that stands in a menu only, those that lead to it through the menu.
 fn keys(texts: &Texts, scope: Scope, action: Action) -> String {
     let of = |scope, action| keymap::of(scope).find(|b| b.action == action);
     if let Some(binding) = of(scope, action) {
         let keys: Vec<String> = binding.keys.iter().map(|k| texts.key(*k)).collect();
         return keys.join(" ");
     }
-    let path = [of(scope, Action::Boards), of(Scope::Boards, action)];
+    let (way, menu) = if matches!(action, Action::Act(_)) {
+        (Action::Acts, Scope::Acts)
+    } else {
+        (Action::Boards, Scope::Boards)
+    };
+    let path = [of(scope, way), of(menu, action)];
     let first = path.iter().flatten().filter_map(|b| b.keys.first());
     first.map(|k| texts.key(*k)).collect::<Vec<_>>().join(" ")
 }
