@@ -14,11 +14,13 @@ use super::layout;
 use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
-use super::queue::{Line, Queue};
+use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
+use crate::domain::queue::Row;
 use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
+use crate::domain::step::Step;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -140,8 +142,9 @@ pub struct Model {
     pub on_page: Option<usize>,
     /// The board from which the page was opened: Esc goes back to it.
     pub beneath: Option<Box<Mode>>,
-    /// A case that is shown although it is not in the queue any more; it goes when its page is left.
-    pub guest: Option<Number>,
+    /// A case that is shown although it is not in the queue any more, and the case that was in hand before: when its page is
+    /// left it goes, and the hand goes back.
+    pub guest: Option<(Number, Option<Number>)>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
     /// Whose name and number are shown on purpose, and until when.
@@ -240,6 +243,27 @@ impl Model {
         self.page
             .as_deref()
             .filter(|p| p.number == entry.row.number)
+    }
+
+    /// Who looks at the queue: the post that sits here, else the one that is watched, else the one on duty.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        let on_duty = self.roster.on_duty(&self.rules, self.now.date());
+        let me = match self.settings.me {
+            Some(Actor::Post(post)) => Some(post),
+            Some(Actor::Unit(_) | Actor::System) | None => None,
+        };
+        Seat {
+            post: me.or(self.settings.watch).unwrap_or(on_duty),
+            on_duty,
+            now: self.now,
+        }
+    }
+
+    /// The next step of a case now, as far as anything is left to do.
+    #[must_use]
+    pub fn step_of<'a>(&self, row: &'a Row) -> Option<&'a Step> {
+        row.plan.at(self.now)
     }
 
     /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
@@ -368,6 +392,7 @@ impl Model {
                 });
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
+            .chain(self.queue.next_step())
             .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)

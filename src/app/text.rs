@@ -7,9 +7,11 @@ mod amount;
 mod boards;
 mod case;
 mod details;
+mod inflow;
 mod keys;
 mod refusal;
 mod screen;
+mod step;
 mod telling;
 mod words;
 

@@ -13,6 +13,7 @@ mod confirm;
 mod dispatch;
 mod form;
 mod help;
+mod inbox;
 mod journal;
 mod mouse;
 mod palette;
@@ -21,6 +22,7 @@ mod reconcile;
 mod remind;
 mod roster;
 mod search;
+mod step;
 mod telling;
 mod visit;
 
@@ -54,7 +56,10 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Woke(now) => {
             model.now = now;
             privacy::mask_again(model);
-            // Time changes no line and no selection: there is nothing to follow up.
+            // Time changes no line and no selection, but where the next step decides the groups.
+            if model.queue.seen_from(model.seat(), &model.rules.policy) {
+                model.keep_hand_visible();
+            }
             return Vec::new();
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
@@ -70,6 +75,8 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Visited(number, entry) => visit::visited(model, number, entry),
+        Msg::CameIn(files) => inbox::came_in(model, files),
+        Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {
@@ -81,6 +88,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
+    model.queue.seen_from(model.seat(), &model.rules.policy);
     if is_news {
         effects.extend(boards::read_again(model));
     }

@@ -10,6 +10,8 @@ use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
 use super::privacy;
 use super::reconcile;
+use super::rules::Rules;
+use super::step::{self, Plan};
 use super::time::Stamp;
 
 /// One countdown of a row.
@@ -105,6 +107,8 @@ pub struct Row {
     pub aftercare: bool,
     /// Whether the platform's list has still to confirm a sign, a dispatch or a close of ours (R9).
     pub unconfirmed: bool,
+    /// What is to be done next, and what time alone will bring.
+    pub plan: Plan,
 }
 
 impl Row {
@@ -117,7 +121,7 @@ impl Row {
 
 /// The row of a case with its clocks.
 #[must_use]
-pub fn row(case: &Case, clocks: &[Clock]) -> Row {
+pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
     let lead = case.lead_unit();
     let units = lead
         .into_iter()
@@ -138,6 +142,7 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         next: next(clocks).map(Cell::of),
         aftercare: owes_aftercare(clocks),
         unconfirmed: reconcile::unconfirmed_steps(case).next().is_some(),
+        plan: step::plan(case, clocks, rules),
     }
 }
 

@@ -73,7 +73,7 @@ impl Store {
             let duties = aftercare::duties(&case, &clocks, now);
             if !duties.is_empty() {
                 owing.push(Owing {
-                    row: queue::row(&case, &clocks),
+                    row: queue::row(&case, &clocks, &rules),
                     version: facts.len() as u64,
                     duties,
                 });

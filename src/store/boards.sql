@@ -1,4 +1,4 @@
--- Store version 3: what the boards look for.
+-- Store version 4: what the boards look for.
 
 -- What the platform's lists held, for telling which cases stand here alone (R9). No facts: the log knows nothing of it, and a
 -- replay leaves it as it is. One row for each import; `first` and `last` bound the receipts of its rows, `skipped` counts

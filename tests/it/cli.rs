@@ -15,6 +15,7 @@ mod boards;
 mod contract;
 mod copies;
 mod filter;
+mod inbox;
 mod life;
 mod lists;
 mod pipes;

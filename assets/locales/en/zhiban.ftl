@@ -575,6 +575,24 @@ intake-broken = damaged { $format }: { $problem }
 intake-no-header = no header row: no column for { $missing }; found { $seen }; name them with --map
 intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
 
+# The inbox folder
+inbox-file = inbox { $file }: { $what }
+inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
+inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
+inbox-facts = { $count } facts of another desk
+inbox-files = inbox: { $count } files: { $what }
+inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
+inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
+inbox-empty = nothing in the inbox to take in
+error-no-inbox = no inbox is set
+error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
+help-inbox = take in the lists and logs of a folder
+help-arg-folder = the folder; by default the settings' inbox
+help-arg-watch = go on watching the folder until stopped
+help-arg-since = only what was recorded then or later
+
+
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store
 error-actor = { $option }: "{ $value }" names nobody; expected post:A, post:B or unit:NAME
@@ -987,6 +1005,51 @@ help-roster = the duty roster: who is on duty each day of a month
 help-arg-field = which field
 help-arg-side = take the platform's value or keep the one here
 help-arg-month = which month, e.g. 2026-11; default: this one
+
+## The next step
+
+action-next-step = do the next step
+short-next-step = next step
+grouping-mine = by whose turn
+grouping-waiting = by whom we wait for
+group-mine = for this post now
+group-theirs = for { $post }
+group-at-units = with units
+group-owing = waiting for { $unit }
+group-owing-phone = waiting for { $unit } · phone { $phone }
+group-with-us = with us
+group-no-step = nothing to do
+step-by = { $task } · { $who }
+step-due = by { $due }
+step-at-once = at once
+step-now = next
+step-none = nothing to do
+step-decide = decide kind, community
+step-sign = sign
+step-dispatch = dispatch
+step-lead = name the lead
+step-phone-sign = phone { $unit }: sign
+step-escalate = escalate
+step-report = report to the principal
+step-review = review the reply
+step-close = close
+step-decide-extension = log the extension's answer
+step-phone-reply = phone { $unit }: reply
+step-contact = { $unit } to tell the citizen
+step-unit-sign = { $unit } to sign
+step-consult = { $unit } to consult
+step-reply = { $unit } to reply
+step-rereply = { $unit } to reply anew
+step-follow-up = { $unit } to follow up
+step-rework = { $unit } to rework
+step-decide-appeal = log the appeal's answer
+step-appeal = { $unit } may appeal
+step-look-back = { $unit } to look back
+step-rate = log the rating
+notice-no-step = nothing is left to do on { $number }
+label-next-step = next step
+head-step = next step
+head-step-due = due
 
 ## boards
 

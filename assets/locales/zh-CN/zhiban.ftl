@@ -572,6 +572,24 @@ intake-broken = { $format } 已损坏：{ $problem }
 intake-no-header = 找不到表头，缺 { $missing } 列；看到的是 { $seen }；可用 --map 指明
 intake-no-column = 没有对照文件为 { $field } 指明的列 “{ $name }”；看到的是 { $seen }
 
+# 收件箱
+inbox-file = 收件箱 { $file }：{ $what }
+inbox-skipped = ；{ $count } 行没有收入，请改 problems/{ $mend } 再放进来
+inbox-log = 收件箱 { $file }（另一台的记录）：新 { $new } 条，已有 { $known } 条
+inbox-unusable = 收件箱 { $file } 用不了，已放到 problems：{ $problem }
+inbox-facts = 另一台的记录 { $count } 条
+inbox-files = 收件箱收到 { $count } 个文件：{ $what }
+inbox-files-care = 收件箱 { $count } 个文件中 { $care } 个要处理：{ $first }；合计：{ $what }
+inbox-trouble = 收件箱暂时收不了，会再试：{ $problem }
+inbox-empty = 收件箱里没有可收的文件
+error-no-inbox = 没有设收件箱
+error-no-inbox-mend = 写 zhiban inbox 文件夹，或在设置里写 inbox = "/文件夹"
+help-inbox = 收入一个文件夹里的名单和记录
+help-arg-folder = 文件夹；默认用设置里的 inbox
+help-arg-watch = 一直看着这个文件夹，直到停下
+help-arg-since = 只要这时以后录入的
+
+
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件
 error-actor = { $option }：“{ $value }” 不是经办；应为 post:A、post:B 或 unit:单位名
@@ -984,6 +1002,51 @@ help-roster = 值班表：一个月里每天谁值班
 help-arg-field = 哪一项
 help-arg-side = take 按平台改，keep 保留本台的
 help-arg-month = 哪个月，如 2026-11，默认本月
+
+## 下一步
+
+action-next-step = 办下一步
+short-next-step = 下一步
+grouping-mine = 按该谁办
+grouping-waiting = 按等谁
+group-mine = 本岗现在要办
+group-theirs = 该 { $post } 办
+group-at-units = 等单位
+group-owing = 等 { $unit }
+group-owing-phone = 等 { $unit } · 电话 { $phone }
+group-with-us = 在我们手上
+group-no-step = 无事可办
+step-by = { $task } · { $who }
+step-due = { $due } 前
+step-at-once = 即办
+step-now = 下一步
+step-none = 无事可办
+step-decide = 定类别、属地
+step-sign = 签收
+step-dispatch = 派发
+step-lead = 定牵头单位
+step-phone-sign = 催{ $unit }签收
+step-escalate = 上报
+step-report = 报主官
+step-review = 审核答复
+step-close = 办结
+step-decide-extension = 记延期批复
+step-phone-reply = 催{ $unit }答复
+step-contact = { $unit }联系诉求人
+step-unit-sign = 等{ $unit }签收
+step-consult = 等{ $unit }会商
+step-reply = 等{ $unit }答复
+step-rereply = 等{ $unit }重新答复
+step-follow-up = 等{ $unit }回访
+step-rework = 等{ $unit }重新办理
+step-decide-appeal = 记申诉结果
+step-appeal = { $unit }可申诉
+step-look-back = 等{ $unit }回头看
+step-rate = 记评价
+notice-no-step = { $number } 无事可办
+label-next-step = 下一步
+head-step = 下一步
+head-step-due = 期限
 
 ## 看板
 

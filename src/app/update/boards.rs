@@ -57,6 +57,7 @@ pub(super) const fn is_news(msg: &Msg) -> bool {
             | Msg::ChangedElsewhere(_)
             | Msg::RosterChanged(_)
             | Msg::RosterActed { .. }
+            | Msg::CameIn(_)
     )
 }
 

@@ -33,7 +33,7 @@ fn show(model: &mut Model, number: &Number) {
 
 /// A case that is not in the queue stands in it as long as its page is open.
 pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry>>) -> Vec<Effect> {
-    let waits = model.guest.as_ref() == Some(&number);
+    let waits = model.guest.as_ref().is_some_and(|(g, _)| *g == number);
     let on_board = matches!(model.mode, Mode::Aftercare(_) | Mode::Reconcile(_));
     let Some(entry) = entry else {
         model.guest = None;
@@ -44,9 +44,11 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
         return Vec::new();
     }
     if model.queue.find(&number).is_none() {
+        let before = model.queue.selected().map(|e| e.row.number.clone());
+        let before = model.guest.take().map_or(before, |(_, before)| before);
         let guest = vec![(number.clone(), Some(*entry))];
         model.queue.apply(guest, &model.rules.policy);
-        model.guest = Some(number.clone());
+        model.guest = Some((number.clone(), before));
     }
     if on_board {
         show(model, &number);
@@ -69,12 +71,15 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
 pub(super) fn settle(model: &mut Model) -> Option<Effect> {
     if model.on_page.is_none() {
         model.beneath = None;
-        let guest = model.guest.take()?;
+        let (guest, before) = model.guest.take()?;
         let gone = vec![(guest, None)];
         model.queue.apply(gone, &model.rules.policy);
+        if let Some(before) = before {
+            model.queue.select(&before);
+        }
         return None;
     }
-    let guest = model.guest.as_ref()?;
+    let (guest, _) = model.guest.as_ref()?;
     let is_there = model.queue.find(guest).is_some() || model.reading.is_some();
     (!is_there).then(|| Effect::Visit(guest.clone()))
 }
