@@ -45,6 +45,8 @@ pub struct Config {
     pub watch: Option<Option<Post>>,
     /// The command for somebody away from the desk: a program and its own arguments.
     pub away: Vec<String>,
+    /// Where dossiers are written.
+    pub exports: Option<PathBuf>,
 }
 
 /// What is wrong with a file of settings.
@@ -84,8 +86,8 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 8] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away",
+pub const KEYS: [&str; 9] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "exports",
 ];
 
 impl Config {
@@ -160,6 +162,12 @@ impl Config {
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
             }
+            "exports" => {
+                let folder = text.filter(|t| Path::new(t).is_absolute());
+                let expected = "\"/FOLDER\"";
+                let folder = folder.ok_or_else(|| wrong("exports", expected))?;
+                self.exports = Some(PathBuf::from(folder));
+            }
             "ascii" => {
                 let on = value.as_bool();
                 self.ascii = Some(on.ok_or_else(|| wrong("ascii", "true, false"))?);
@@ -211,6 +219,15 @@ impl Folders {
     pub fn default_store() -> Option<PathBuf> {
         let base = etcetera::choose_base_strategy().ok()?;
         Some(base.data_dir().join("zhiban").join("zhiban.db"))
+    }
+
+    /// A folder of our own in the user's documents; `None` when there are none.
+    #[must_use]
+    pub fn documents() -> Option<PathBuf> {
+        let home = etcetera::home_dir().ok()?;
+        let named = ["文档", "Documents"].map(|name| home.join(name));
+        let documents = named.into_iter().find(|folder| folder.is_dir())?;
+        Some(documents.join("zhiban"))
     }
 
     /// The user's settings; the defaults when there is no file and none was named.

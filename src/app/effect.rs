@@ -1,6 +1,9 @@
 //! What is to be done about a message, as data. Performed by `runtime`, each answered with a message where it says so.
 
+use std::path::PathBuf;
+
 use crate::domain::command::{Act, Context};
+use crate::domain::document::Document;
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
 use crate::domain::time::Date;
@@ -29,6 +32,17 @@ pub struct NewCase {
     pub context: Context,
 }
 
+/// A dossier to be written into files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Which case.
+    pub number: Number,
+    /// The dossier.
+    pub document: Document,
+    /// Where to; none: beside the store.
+    pub folder: Option<PathBuf>,
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -46,6 +60,8 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
+    /// Write a dossier, in every format; answered with `Exported`.
+    Export(Box<Export>),
     /// Put text on the clipboard.
     CopyText(String),
     /// Ring the terminal's bell.

@@ -3,6 +3,7 @@
 //! Changed by `update` alone, read by `view`.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::case_page::CasePage;
@@ -60,6 +61,8 @@ pub struct Settings {
     pub watch: Option<Post>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
+    /// Where dossiers are written; none: beside the store.
+    pub exports: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -72,6 +75,7 @@ impl Default for Settings {
             person: None,
             watch: None,
             demo: None,
+            exports: None,
         }
     }
 }

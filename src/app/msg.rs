@@ -59,6 +59,15 @@ pub struct CaseFile {
     pub desk: String,
 }
 
+/// Files that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where they are, as people write it.
+    pub folder: String,
+    /// Their names.
+    pub files: Vec<String>,
+}
+
 /// A button on a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
@@ -139,6 +148,8 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
+    /// A dossier was written, or why it was not.
+    Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written.
     RosterChanged(Roster),
     /// The store could not be read or written; nothing of the act is on disk.

@@ -5,6 +5,7 @@
 mod amount;
 mod case;
 mod details;
+mod dossier;
 mod keys;
 mod refusal;
 mod screen;
@@ -17,6 +18,7 @@ use rust_embed::RustEmbed;
 
 use crate::domain::ids::Kind;
 pub use crate::domain::show::Language;
+pub use dossier::Dossier;
 
 /// A text by its key, with its arguments.
 macro_rules! say {

@@ -7,6 +7,7 @@ mod at_time;
 mod browse;
 mod confirm;
 mod dispatch;
+mod dossier;
 mod form;
 mod help;
 mod journal;
@@ -58,6 +59,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             model.page = None;
             Vec::new()
         }
+        Msg::Exported(written) => dossier::written(model, written),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {

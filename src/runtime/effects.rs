@@ -9,8 +9,9 @@ use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 use super::clock::Clock;
+use super::dossier;
 use super::teller::{Seat, Teller, roster};
-use crate::app::effect::{Append, NewCase};
+use crate::app::effect::{Append, Export, NewCase};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
@@ -60,6 +61,8 @@ pub enum Wish {
     Again(i64),
     /// Read the journal of a date.
     Journal(Date),
+    /// Write a dossier into files.
+    Export(Box<Export>),
     /// The desk closes.
     End,
 }
@@ -263,6 +266,10 @@ impl Desk {
                 let from = Stamp::at(date, TimeOfDay::new(0, 0));
                 let entries = self.store.journal(from, from.plus_minutes(24 * 60));
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
+            }
+            Wish::Export(export) => {
+                let written = dossier::write(&export, self.store.path(), self.clock.now());
+                self.send(Msg::Exported(written.map_err(|e| e.to_string())));
             }
             // Dealt with before.
             Wish::End => {}

@@ -7,6 +7,7 @@
 pub mod asleep;
 pub mod caller;
 pub mod clock;
+pub mod dossier;
 pub mod effects;
 pub mod input;
 pub mod popups;
@@ -289,6 +290,7 @@ impl Loop {
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::Export(export) => Wish::Export(export),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
             Effect::Quit => {

@@ -17,6 +17,7 @@ mod filter;
 mod life;
 mod lists;
 mod pipes;
+mod privacy;
 mod refused;
 mod untouched;
 mod usage;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, confirm, dispatch, form, journal, palette, privacy, refuse, remind, search, telling,
+    at_time, confirm, dispatch, dossier, form, journal, palette, privacy, refuse, remind, search,
+    telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -71,6 +72,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Reveal => privacy::reveal(model),
+        Action::ExportDossier => dossier::export(model, texts),
+        Action::CopyVerdicts => dossier::copy_verdicts(model, texts),
         Action::Journal => journal::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
