@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::domain::command::{Act, Context};
+use super::boards::Board;
+use crate::domain::command::{Act, Context, RosterAct};
 use crate::domain::document::Document;
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
@@ -62,6 +63,10 @@ pub enum Effect {
     LoadJournal(Date),
     /// Write a dossier, in every format; answered with `Exported`.
     Export(Box<Export>),
+    /// Read what a board shows; answered with `BoardLoaded`.
+    LoadBoard(Board),
+    /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.
+    ActOnRoster(RosterAct, Context),
     /// Put text on the clipboard.
     CopyText(String),
     /// Ring the terminal's bell.

@@ -221,6 +221,19 @@ pub fn popup(size: (u16, u16), width: u16, height: u16) -> Area {
     }
 }
 
+/// A board: over the queue, but over neither the reminders nor what was last said.
+#[must_use]
+pub fn board(screen: &Screen, width: u16) -> Area {
+    let whole = screen.header;
+    let width = width.min(whole.width.saturating_sub(2));
+    Area {
+        x: (whole.width - width) / 2,
+        y: whole.y + 1,
+        width,
+        height: screen.banners.y.saturating_sub(whole.y + 1),
+    }
+}
+
 /// The first entry to show of a list, so that the one in hand is among `room`.
 #[must_use]
 pub const fn first_shown(in_hand: usize, room: usize) -> usize {

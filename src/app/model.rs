@@ -2,21 +2,23 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::act_form::ActForm;
 use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout;
-use super::mode::{Form, Mode};
+use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
 use super::queue::{Line, Queue};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
-use crate::domain::roster::Roster;
+use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
@@ -59,6 +61,8 @@ pub struct Settings {
     pub person: Option<String>,
     /// The post whose reminders pop up here; none: both.
     pub watch: Option<Post>,
+    /// Who sits at the posts, and how to reach them.
+    pub handlers: Vec<Handler>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
     /// Where dossiers are written; none: beside the store.
@@ -74,6 +78,7 @@ impl Default for Settings {
             me: None,
             person: None,
             watch: None,
+            handlers: Vec::new(),
             demo: None,
             exports: None,
         }
@@ -107,6 +112,15 @@ pub struct Revealed {
     pub until: Stamp,
 }
 
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Pasted(String),
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -138,6 +152,12 @@ pub struct Model {
     pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
+    /// The menu, or an act, waits for the facts of this case as they are on disk.
+    pub act_of: Option<(Number, Wanted)>,
+    /// What was typed while the desk waited for the store: it is for what comes next.
+    pub typed_ahead: VecDeque<Typed>,
+    /// Dialogs of acts that were left before they were done.
+    pub act_drafts: Vec<ActForm>,
     /// When the next act happened; none: now.
     pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
@@ -175,6 +195,9 @@ impl Model {
             reading: None,
             draft: None,
             undo_of: None,
+            act_of: None,
+            typed_ahead: VecDeque::new(),
+            act_drafts: Vec::new(),
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
@@ -188,6 +211,12 @@ impl Model {
     #[must_use]
     pub fn awaits_store(&self) -> bool {
         self.reading.is_some() || !self.writing.is_empty()
+    }
+
+    /// Does what is typed wait for the store, because it is meant for what comes next?
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.act_of.is_some() || matches!(&self.mode, Mode::Act(form) if form.sent)
     }
 
     /// Which keys hold.

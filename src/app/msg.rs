@@ -81,6 +81,13 @@ pub enum Choice {
     Open,
 }
 
+/// What a board shows, as read from the store.
+#[derive(Debug, Clone)]
+pub enum Read {
+    /// The roster's facts in the order they were keyed.
+    Roster(Vec<Logged>),
+}
+
 /// What arrived.
 #[derive(Debug, Clone)]
 pub enum Msg {
@@ -150,8 +157,19 @@ pub enum Msg {
     },
     /// A dossier was written, or why it was not.
     Exported(Result<Exported, String>),
-    /// A swap, stand-in or handover was written.
+    /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
+    /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
+    RosterActed {
+        /// What is on disk.
+        facts: Vec<Logged>,
+        /// The roster.
+        roster: Roster,
+    },
+    /// The writer refused an `ActOnRoster`.
+    RosterRefused(Refusal),
+    /// What a `LoadBoard` asked for.
+    BoardLoaded(Box<Read>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

@@ -2,6 +2,7 @@
 //!
 //! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
 
+mod acts;
 mod amount;
 mod case;
 mod details;

@@ -3,6 +3,8 @@
 //! One thread owns the store, so that the screen never waits on the disk; it takes wishes one by one and answers each
 //! with messages. Called by the loop of `runtime`.
 
+mod boards;
+
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
@@ -11,10 +13,12 @@ use tokio::sync::oneshot;
 use super::clock::Clock;
 use super::dossier;
 use super::teller::{Seat, Teller, roster};
+use crate::app::boards::Board;
 use crate::app::effect::{Append, Export, NewCase};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
+use crate::domain::command::{Context, RosterAct};
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::time::{Date, Stamp, TimeOfDay};
@@ -63,6 +67,10 @@ pub enum Wish {
     Journal(Date),
     /// Write a dossier into files.
     Export(Box<Export>),
+    /// Read what a board shows.
+    Board(Board),
+    /// Carry out an act on the roster.
+    ActOnRoster(RosterAct, Context),
     /// The desk closes.
     End,
 }
@@ -271,6 +279,8 @@ impl Desk {
                 let written = dossier::write(&export, self.store.path(), self.clock.now());
                 self.send(Msg::Exported(written.map_err(|e| e.to_string())));
             }
+            Wish::Board(board) => self.board(board),
+            Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
             // Dealt with before.
             Wish::End => {}
         }

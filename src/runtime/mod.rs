@@ -291,6 +291,8 @@ impl Loop {
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
             Effect::Export(export) => Wish::Export(export),
+            Effect::LoadBoard(board) => Wish::Board(board),
+            Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
             Effect::Quit => {

@@ -3,6 +3,7 @@
 //! A scene reads (state, keys, screen). The screens are snapshots: signs as they stand, and below them a letter for the ink of each
 //! cell where the scene asks for it. Nothing here knows how the screen is made.
 
+mod boards;
 mod desk;
 mod morning;
 mod privacy;
@@ -30,6 +31,8 @@ macro_rules! screen {
         });
     };
 }
+
+mod acts;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
@@ -521,7 +524,16 @@ fn every_mode_at_every_size() {
         "  ",
         "c",
         "u",
+        ".",
+        ".n",
+        ".e",
+        ".a",
+        "w",
         "a/lh<enter>s",
+        "b",
+        "bd",
+        "bds陈工",
+        "bd<tab>",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

@@ -59,7 +59,7 @@ impl Texts {
     #[must_use]
     pub fn verdict_text(&self, of: Dossier<'_>) -> Option<String> {
         let told = of.page.told(of.openly);
-        let findings = self.findings(of, &told);
+        let findings = self.findings(of, &told, true);
         if findings.is_empty() {
             return None;
         }
@@ -122,7 +122,7 @@ impl Texts {
     }
 
     fn verdicts(&self, of: Dossier<'_>, told: &Told) -> Vec<Block> {
-        let findings = self.findings(of, told);
+        let findings = self.findings(of, told, false);
         if findings.is_empty() {
             vec![Block::Line(say!(self, "dossier-nothing-late"))]
         } else {
@@ -130,15 +130,22 @@ impl Texts {
         }
     }
 
-    fn findings(&self, of: Dossier<'_>, told: &Told) -> Vec<Finding> {
+    /// With each reading where they stand alone; in a dossier the readings stand below the table of clocks.
+    fn findings(&self, of: Dossier<'_>, told: &Told, with_reading: bool) -> Vec<Finding> {
         let breaches = of.page.breaches(of.roster, of.now);
         breaches
             .iter()
-            .map(|breach| self.finding(of, told, breach))
+            .map(|breach| self.finding(of, told, breach, with_reading))
             .collect()
     }
 
-    fn finding(&self, of: Dossier<'_>, told: &Told, breach: &Breach) -> Finding {
+    fn finding(
+        &self,
+        of: Dossier<'_>,
+        told: &Told,
+        breach: &Breach,
+        with_reading: bool,
+    ) -> Finding {
         let head = self.breach(breach);
         let answers = self.answers(&breach.answers);
         let clocks = &of.page.clocks;
@@ -155,16 +162,12 @@ impl Texts {
         }
         times.push(say!(self, "page-due", due = self.full_moment(breach.due)));
         times.push(met);
-        let mut lines = vec![times.join(&say!(self, "list-separator"))];
-        if let Some(clock) = clock {
+        let times = times.join(&say!(self, "list-separator"));
+        let sections = self.sections(breach.id);
+        let mut lines = vec![format!("{sections} · {times}")];
+        if let Some(clock) = clock.filter(|_| with_reading) {
             let reading = self.language().of(show::reading(clock, &of.page.rules));
-            let sections = self.sections(clock.id);
-            lines.push(say!(
-                self,
-                "dossier-rule",
-                sections = sections,
-                reading = reading
-            ));
+            lines.push(say!(self, "dossier-reading", reading = reading));
         }
         for because in &breach.because {
             let evidence = self.evidence(because, &told.facts);

@@ -19,6 +19,8 @@ impl Texts {
             Action::Dispatch => say!(self, "action-dispatch"),
             Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
             Action::Remind => say!(self, "action-remind"),
+            Action::Acts => say!(self, "action-acts"),
+            Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
             Action::NewCase => say!(self, "action-new-case"),
@@ -62,6 +64,13 @@ impl Texts {
             Action::Mute => say!(self, "action-mute"),
             Action::PreviousDay => say!(self, "action-previous-day"),
             Action::NextDay => say!(self, "action-next-day"),
+            Action::Boards => say!(self, "action-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::OtherSide => say!(self, "action-other-side"),
+            Action::Swap => say!(self, "action-swap"),
+            Action::StandIn => say!(self, "action-stand-in"),
+            Action::HandOver => say!(self, "action-hand-over"),
+            Action::TakeBack => say!(self, "action-take-back"),
             Action::Reveal => say!(self, "action-reveal"),
             Action::ExportDossier => say!(self, "action-export-dossier"),
             Action::CopyVerdicts => say!(self, "action-copy-verdicts"),
@@ -76,6 +85,7 @@ impl Texts {
             Action::Dispatch => say!(self, "short-dispatch"),
             Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
             Action::Remind => say!(self, "short-remind"),
+            Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
             Action::NewCase => say!(self, "short-new-case"),
@@ -96,7 +106,16 @@ impl Texts {
             Action::Acknowledge => say!(self, "short-acknowledge"),
             Action::PreviousDay => say!(self, "short-previous-day"),
             Action::NextDay => say!(self, "short-next-day"),
-            Action::MarkAll
+            Action::Boards => say!(self, "short-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::Journal => say!(self, "action-journal"),
+            Action::OtherSide => say!(self, "short-other-side"),
+            Action::Swap => say!(self, "short-swap"),
+            Action::StandIn => say!(self, "short-stand-in"),
+            Action::HandOver => say!(self, "short-hand-over"),
+            Action::TakeBack => say!(self, "short-take-back"),
+            Action::Act(_)
+            | Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
             | Action::Theme
@@ -117,7 +136,6 @@ impl Texts {
             | Action::PreviousField
             | Action::PreviousValue
             | Action::AcknowledgeAll
-            | Action::Journal
             | Action::Reveal
             | Action::ExportDossier
             | Action::CopyVerdicts
@@ -132,6 +150,8 @@ impl Texts {
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
+            Scope::Acts => say!(self, "scope-acts"),
+            Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
             Scope::Form => say!(self, "scope-form"),
@@ -140,6 +160,9 @@ impl Texts {
             Scope::Help => say!(self, "scope-help"),
             Scope::Palette => say!(self, "scope-palette"),
             Scope::Journal => say!(self, "scope-journal"),
+            Scope::Boards => say!(self, "scope-boards"),
+            Scope::Roster => say!(self, "action-roster"),
+            Scope::RosterAsk => say!(self, "scope-roster-ask"),
         }
     }
 
@@ -236,6 +259,21 @@ impl Texts {
                 number = number.as_str(),
                 why = self.refusal(refusal)
             ),
+            Notice::Unable(number, unable) => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.unable(unable)
+            ),
+            Notice::ActDraftKept(name) => {
+                say!(self, "notice-act-draft-kept", act = self.act(*name))
+            }
+            Notice::ActDraftBack(name) => {
+                say!(self, "notice-act-draft-back", act = self.act(*name))
+            }
+            Notice::ChangedMeanwhile(number) => {
+                say!(self, "notice-changed-meanwhile", number = number.as_str())
+            }
             Notice::Failed(problem) => {
                 say!(self, "notice-failed", problem = problem.as_str())
             }
@@ -292,6 +330,23 @@ impl Texts {
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
             Notice::NothingInView => say!(self, "notice-nothing-in-view"),
+            Notice::RosterDid(event, date) => say!(
+                self,
+                "notice-roster-did",
+                what = self.event(event),
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::NothingOfDay(date) => say!(
+                self,
+                "notice-nothing-of-day",
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::DutyChanged(date, post) => say!(
+                self,
+                "notice-duty-changed",
+                date = format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
+                post = self.post(*post)
+            ),
             Notice::Muted(true) => say!(self, "notice-muted"),
             Notice::Muted(false) => say!(self, "notice-unmuted"),
         }
@@ -329,7 +384,7 @@ impl Texts {
         }))
     }
 
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+    pub(super) fn listed(&self, words: impl Iterator<Item = String>) -> String {
         words
             .collect::<Vec<_>>()
             .join(&say!(self, "list-separator"))

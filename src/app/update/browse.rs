@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    at_time, confirm, dispatch, dossier, form, journal, palette, privacy, refuse, remind, search,
-    telling,
+    acts, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy, refuse,
+    remind, roster, search, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
-use crate::app::mode::{Batch, Mode, Question};
+use crate::app::mode::{Batch, Mode, Question, Wanted};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
@@ -24,6 +24,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
         Action::Remind => remind::open(model),
+        Action::Acts => acts::open(model, Wanted::Menu),
+        Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
         Action::NewCase => form::open_new(model),
@@ -75,6 +77,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::ExportDossier => dossier::export(model, texts),
         Action::CopyVerdicts => dossier::copy_verdicts(model, texts),
         Action::Journal => journal::open(model),
+        Action::Boards => boards::open(model),
+        Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -94,11 +98,16 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ToggleAssist
         | Action::Unanswered
         | Action::PreviousDay
-        | Action::NextDay => Vec::new(),
+        | Action::NextDay
+        | Action::OtherSide
+        | Action::Swap
+        | Action::StandIn
+        | Action::HandOver
+        | Action::TakeBack => Vec::new(),
     }
 }
 
-fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
+pub(super) fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
     let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
     do_to_all(model, numbers, batch)
 }
