@@ -101,9 +101,6 @@ fn beginning(text: &str) -> String {
     if digits > 0 && rest.starts_with(['.', ')']) {
         return format!("{number}\\{}", inline(rest));
     }
-    if text.starts_with('>') {
-        return format!("\\>{}", inline(text.trim_start_matches('>')));
-    }
     if text.starts_with(['#', '-', '+', '=']) {
         return format!("\\{}", inline(text));
     }

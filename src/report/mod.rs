@@ -109,7 +109,7 @@ mod tests {
             assert!(!line.contains("*z*") || line.contains("\\*z\\*"), "{line}");
         }
         // What a citizen wrote stays a quotation, line by line.
-        for quoted in ["> \\# ", "> \\- 一", "> 1\\. 二", "> \\> 三"] {
+        for quoted in ["> \\# ", "> \\- 一", "> 1\\. 二", "> &gt; 三"] {
             assert!(markdown.contains(quoted), "{quoted} in\n{markdown}");
         }
     }

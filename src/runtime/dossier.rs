@@ -116,14 +116,14 @@ mod tests {
         let first = write(&export(None), &store, now).unwrap();
         assert_eq!(
             first.files,
-            ["----FZ-1-1123-094127.html", "----FZ-1-1123-094127.md"]
+            ["---FZ-1-1123-094127.html", "---FZ-1-1123-094127.md"]
         );
         let folder = home.path().join("dossiers");
         let html = std::fs::read_to_string(folder.join(&first.files[0])).unwrap();
         assert!(html.contains("<h1>卷宗</h1>"));
         std::fs::write(folder.join(&first.files[0]), "mine").unwrap();
         let second = write(&export(Some(folder.clone())), &store, now).unwrap();
-        assert_eq!(second.files[1], "----FZ-1-1123-094127-2.md");
+        assert_eq!(second.files[1], "---FZ-1-1123-094127-2.md");
         let kept = std::fs::read_to_string(folder.join(&first.files[0])).unwrap();
         assert_eq!(kept, "mine");
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4);
