@@ -10,6 +10,7 @@ mod dossier;
 mod keys;
 mod refusal;
 mod screen;
+mod step;
 mod telling;
 mod words;
 
