@@ -51,6 +51,8 @@ pub struct Config {
     pub away: Vec<String>,
     /// Where dossiers are written.
     pub exports: Option<PathBuf>,
+    /// The folder whose files are taken in.
+    pub inbox: Option<PathBuf>,
 }
 
 /// What is wrong with a file of settings.
@@ -90,8 +92,9 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 10] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "exports",
+pub const KEYS: [&str; 11] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "inbox",
+    "exports",
 ];
 
 impl Config {
@@ -167,10 +170,15 @@ impl Config {
                 self.away = words.into_iter().map(str::to_owned).collect();
             }
             "exports" => {
-                let folder = text.filter(|t| Path::new(t).is_absolute());
-                let expected = "\"/FOLDER\"";
-                let folder = folder.ok_or_else(|| wrong("exports", expected))?;
-                self.exports = Some(PathBuf::from(folder));
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("exports", r#""/FOLDER""#))?;
+                self.exports = Some(folder);
+            }
+            "inbox" => {
+                // A path from somewhere depends on where the desk is opened.
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("inbox", r#""/FOLDER""#))?;
+                self.inbox = Some(folder);
             }
             "handlers" => {
                 let expected = r#"[[handlers]] post = "A", name = "NAME", phone = "NUMBER""#;

@@ -7,6 +7,7 @@ mod amount;
 mod case;
 mod details;
 mod dossier;
+mod inflow;
 mod keys;
 mod refusal;
 mod screen;

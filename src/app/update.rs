@@ -13,6 +13,7 @@ mod dispatch;
 mod dossier;
 mod form;
 mod help;
+mod inbox;
 mod journal;
 mod mouse;
 mod palette;
@@ -72,6 +73,8 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Exported(written) => dossier::written(model, written),
+        Msg::CameIn(files) => inbox::came_in(model, files),
+        Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {

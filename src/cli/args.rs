@@ -74,6 +74,7 @@ pub enum Command {
     Run,
     Demo(Demo),
     Import(Import),
+    Inbox(Inbox),
     Add(Add),
     #[command(flatten)]
     Act(ActCommand),
@@ -132,6 +133,15 @@ pub struct Import {
     pub map: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Inbox {
+    /// Default: the one of the settings.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, Args)]
@@ -220,6 +230,8 @@ pub enum Log {
     Export {
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "TIME")]
+        since: Option<Stamp>,
     },
     Import {
         #[arg(value_name = "FILE")]
