@@ -11,6 +11,7 @@ mod boards;
 mod browse;
 mod confirm;
 mod dispatch;
+mod dossier;
 mod form;
 mod help;
 mod inbox;
@@ -75,6 +76,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Visited(number, entry) => visit::visited(model, number, entry),
+        Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    acts, aftercare, at_time, boards, confirm, dispatch, form, journal, palette, privacy,
+    acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy,
     reconcile, refuse, remind, roster, search, step, telling, visit,
 };
 use crate::app::effect::{Append, Effect};
@@ -72,6 +72,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Reveal => privacy::reveal(model),
+        Action::ExportDossier => dossier::export(model, texts),
+        Action::CopyVerdicts => dossier::copy_verdicts(model, texts),
         Action::Journal => journal::open(model),
         Action::Boards => boards::open(model),
         Action::Aftercare => aftercare::open(model),
