@@ -83,6 +83,8 @@ pub enum Notice {
     Copied(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
+    /// No case has a number that ends like this.
+    NotFound(String),
     /// The case is not in the store any more.
     Missing(Number),
     /// The clock jumped by so many seconds, back negative.
@@ -132,6 +134,7 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NotFound(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))

@@ -88,6 +88,7 @@ impl Desk {
                 let wish = match effect {
                     Effect::Append(acts) => Wish::Append(acts),
                     Effect::AddCase(case) => Wish::Add(case),
+                    Effect::LookUp(typed) => Wish::LookUp(typed),
                     Effect::LoadCase(number) => Wish::Load(number),
                     Effect::LoadJournal(date) => Wish::Journal(date),
                     Effect::LoadBoard(board) => Wish::Board(board),
