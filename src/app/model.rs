@@ -14,11 +14,13 @@ use super::layout;
 use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
-use super::queue::{Line, Queue};
+use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
+use crate::domain::queue::Row;
 use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
+use crate::domain::step::Step;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -241,6 +243,27 @@ impl Model {
             .filter(|p| p.number == entry.row.number)
     }
 
+    /// Who looks at the queue: the post that sits here, else the one that is watched, else the one on duty.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        let on_duty = self.roster.on_duty(&self.rules, self.now.date());
+        let me = match self.settings.me {
+            Some(Actor::Post(post)) => Some(post),
+            Some(Actor::Unit(_) | Actor::System) | None => None,
+        };
+        Seat {
+            post: me.or(self.settings.watch).unwrap_or(on_duty),
+            on_duty,
+            now: self.now,
+        }
+    }
+
+    /// The next step of a case now, as far as anything is left to do.
+    #[must_use]
+    pub fn step_of<'a>(&self, row: &'a Row) -> Option<&'a Step> {
+        row.plan.at(self.now)
+    }
+
     /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
     #[must_use]
     pub fn shown_openly(&self) -> Option<Stamp> {
@@ -367,6 +390,7 @@ impl Model {
                 });
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
+            .chain(self.queue.next_step())
             .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)

@@ -71,6 +71,8 @@ pub enum Notice {
     NoUnit(Number),
     /// There is nothing to take back.
     NothingToUndo(Number),
+    /// Nothing is left to do on the case.
+    NoStep(Number),
     /// No group of that place.
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
@@ -135,6 +137,7 @@ impl Notice {
             | Self::NothingToUndo(_)
             | Self::NoGroup
             | Self::NotFound(_)
+            | Self::NoStep(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))

@@ -9,6 +9,7 @@ mod details;
 mod keys;
 mod refusal;
 mod screen;
+mod step;
 mod telling;
 mod words;
 

@@ -19,6 +19,7 @@ mod privacy;
 mod remind;
 mod roster;
 mod search;
+mod step;
 mod telling;
 
 use super::boards::roster::Side;
@@ -51,7 +52,10 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Woke(now) => {
             model.now = now;
             privacy::mask_again(model);
-            // Time changes no line and no selection: there is nothing to follow up.
+            // Time changes no line and no selection, but where the next step decides the groups.
+            if model.queue.seen_from(model.seat(), &model.rules.policy) {
+                model.keep_hand_visible();
+            }
             return Vec::new();
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
@@ -78,6 +82,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
+    model.queue.seen_from(model.seat(), &model.rules.policy);
     if is_news {
         effects.extend(boards::read_again(model));
     }

@@ -29,6 +29,7 @@ pub mod roster;
 pub mod rules;
 pub mod schedule;
 pub mod show;
+pub mod step;
 pub mod telling;
 pub mod text;
 pub mod time;

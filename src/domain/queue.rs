@@ -9,6 +9,8 @@ use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
 use super::privacy;
+use super::rules::Rules;
+use super::step::{self, Plan};
 use super::time::Stamp;
 
 /// One countdown of a row.
@@ -104,6 +106,8 @@ pub struct Row {
     pub aftercare: bool,
     /// The signed, dispatched or closed steps that the platform's list has not confirmed (R9).
     pub unconfirmed: bool,
+    /// What is to be done next, and what time alone will bring.
+    pub plan: Plan,
 }
 
 impl Row {
@@ -116,7 +120,7 @@ impl Row {
 
 /// The row of a case with its clocks.
 #[must_use]
-pub fn row(case: &Case, clocks: &[Clock]) -> Row {
+pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
     let lead = case.lead_unit();
     let units = lead
         .into_iter()
@@ -144,6 +148,7 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         unconfirmed: steps
             .iter()
             .any(|(step, taken)| *taken && !case.confirmed.contains(*step)),
+        plan: step::plan(case, clocks, rules),
     }
 }
 

@@ -46,7 +46,7 @@ use crate::error::{Exit, Failure, of_store};
 use crate::store::{Store, watch};
 
 /// The wall clock is compared at least this often, so that a sleep of the machine and a jump of its clock are seen.
-const LONGEST_SLEEP: Duration = Duration::from_secs(10);
+const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 /// A clock that runs fast is drawn at most this often.
 const FASTEST: Duration = Duration::from_millis(100);
 /// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.

@@ -23,6 +23,7 @@ mod files;
 mod journal;
 mod known;
 mod log;
+mod plans;
 mod projection;
 mod reader;
 mod run;

@@ -931,6 +931,51 @@ point-due = due
 action-acknowledge-all = all reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
 
+## The next step
+
+action-next-step = do the next step
+short-next-step = next step
+grouping-mine = by whose turn
+grouping-waiting = by whom we wait for
+group-mine = for this post now
+group-theirs = for { $post }
+group-at-units = with units
+group-owing = waiting for { $unit }
+group-owing-phone = waiting for { $unit } · phone { $phone }
+group-with-us = with us
+group-no-step = nothing to do
+step-by = { $task } · { $who }
+step-due = by { $due }
+step-at-once = at once
+step-now = next
+step-none = nothing to do
+step-decide = decide kind, community
+step-sign = sign
+step-dispatch = dispatch
+step-lead = name the lead
+step-phone-sign = phone { $unit }: sign
+step-escalate = escalate
+step-report = report to the principal
+step-review = review the reply
+step-close = close
+step-decide-extension = log the extension's answer
+step-phone-reply = phone { $unit }: reply
+step-contact = { $unit } to tell the citizen
+step-unit-sign = { $unit } to sign
+step-consult = { $unit } to consult
+step-reply = { $unit } to reply
+step-rereply = { $unit } to reply anew
+step-follow-up = { $unit } to follow up
+step-rework = { $unit } to rework
+step-decide-appeal = log the appeal's answer
+step-appeal = { $unit } may appeal
+step-look-back = { $unit } to look back
+step-rate = log the rating
+notice-no-step = nothing is left to do on { $number }
+label-next-step = next step
+head-step = next step
+head-step-due = due
+
 ## boards
 
 action-boards = Boards

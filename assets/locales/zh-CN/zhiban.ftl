@@ -928,6 +928,51 @@ point-due = 到时限
 action-acknowledge-all = 全部提醒知道了
 confirm-acknowledge-all = { $count } 项提醒，有些不在屏幕上。都算知道了吗？提醒记录里仍查得到。
 
+## 下一步
+
+action-next-step = 办下一步
+short-next-step = 下一步
+grouping-mine = 按该谁办
+grouping-waiting = 按等谁
+group-mine = 本岗现在要办
+group-theirs = 该 { $post } 办
+group-at-units = 等单位
+group-owing = 等 { $unit }
+group-owing-phone = 等 { $unit } · 电话 { $phone }
+group-with-us = 在我们手上
+group-no-step = 无事可办
+step-by = { $task } · { $who }
+step-due = { $due } 前
+step-at-once = 即办
+step-now = 下一步
+step-none = 无事可办
+step-decide = 定类别、属地
+step-sign = 签收
+step-dispatch = 派发
+step-lead = 定牵头单位
+step-phone-sign = 催{ $unit }签收
+step-escalate = 上报
+step-report = 报主官
+step-review = 审核答复
+step-close = 办结
+step-decide-extension = 记延期批复
+step-phone-reply = 催{ $unit }答复
+step-contact = { $unit }联系诉求人
+step-unit-sign = 等{ $unit }签收
+step-consult = 等{ $unit }会商
+step-reply = 等{ $unit }答复
+step-rereply = 等{ $unit }重新答复
+step-follow-up = 等{ $unit }回访
+step-rework = 等{ $unit }重新办理
+step-decide-appeal = 记申诉结果
+step-appeal = { $unit }可申诉
+step-look-back = 等{ $unit }回头看
+step-rate = 记评价
+notice-no-step = { $number } 无事可办
+label-next-step = 下一步
+head-step = 下一步
+head-step-due = 期限
+
 ## 看板
 
 action-boards = 看板

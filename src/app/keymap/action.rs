@@ -27,6 +27,8 @@ actions! {
     Acts,
     /// Decides kind and community of a case.
     Decide,
+    /// Does the next step of the case in hand.
+    NextStep,
     /// Takes back the last fact.
     Undo,
     /// Opens the form of a new case.

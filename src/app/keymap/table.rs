@@ -60,6 +60,18 @@ pub(super) const TABLE: &[Binding] = &[
         Action::Decide,
         12,
     ),
+    bind(
+        &[Scope::Queue],
+        &[Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        8,
+    ),
+    bind(
+        &[Scope::Case],
+        &[key(Code::Enter), Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        1,
+    ),
     bind(ON_CASE, &[Key::char('u'), Key::ctrl('z')], Action::Undo, 9),
     bind(ON_CASE, &[Key::char('@'), Key::f(8)], Action::AtTime, 10),
     bind(

@@ -6,7 +6,7 @@ use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
 use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
-use crate::domain::ids::Role;
+use crate::domain::ids::{Role, Unit};
 use crate::domain::policy::Policy;
 
 impl Texts {
@@ -23,6 +23,7 @@ impl Texts {
             Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
+            Action::NextStep => say!(self, "action-next-step"),
             Action::NewCase => say!(self, "action-new-case"),
             Action::AtTime => say!(self, "action-at-time"),
             Action::Open => say!(self, "action-open"),
@@ -86,6 +87,7 @@ impl Texts {
             Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
+            Action::NextStep => say!(self, "short-next-step"),
             Action::NewCase => say!(self, "short-new-case"),
             Action::AtTime => say!(self, "short-at-time"),
             Action::Open => say!(self, "short-open"),
@@ -167,6 +169,8 @@ impl Texts {
     pub fn grouping(&self, grouping: Grouping) -> String {
         match grouping {
             Grouping::Community => say!(self, "grouping-community"),
+            Grouping::Mine => say!(self, "grouping-mine"),
+            Grouping::Waiting => say!(self, "grouping-waiting"),
             Grouping::Due => say!(self, "grouping-due"),
             Grouping::Unit => say!(self, "grouping-unit"),
             Grouping::Stage => say!(self, "grouping-stage"),
@@ -192,6 +196,16 @@ impl Texts {
                     })
             }
             Group::OtherCommunity(community) => community.as_str().to_owned(),
+            Group::Mine => say!(self, "group-mine"),
+            Group::Theirs(post) => say!(self, "group-theirs", post = self.post(*post)),
+            Group::AtUnits => say!(self, "group-at-units"),
+            Group::Owing(place) => policy
+                .units()
+                .nth(*place)
+                .map_or_else(String::new, |unit| self.owing(unit, policy)),
+            Group::OtherOwing(unit) => self.owing(unit, policy),
+            Group::WithUs => say!(self, "group-with-us"),
+            Group::NoStep => say!(self, "group-no-step"),
             Group::Day(date) => format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
             Group::NothingDue => say!(self, "group-nothing-due"),
             Group::Unit(place) => policy
@@ -201,6 +215,19 @@ impl Texts {
             Group::OtherUnit(unit) => unit.as_str().to_owned(),
             Group::NoUnit => say!(self, "group-no-unit"),
             Group::Stage(stage) => self.stage(*stage),
+        }
+    }
+
+    /// A unit that is waited for, with the number to phone.
+    fn owing(&self, unit: &Unit, policy: &Policy) -> String {
+        match policy.phone(unit) {
+            "" => say!(self, "group-owing", unit = unit.as_str()),
+            phone => say!(
+                self,
+                "group-owing-phone",
+                unit = unit.as_str(),
+                phone = phone
+            ),
         }
     }
 
@@ -294,6 +321,7 @@ impl Texts {
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
+            Notice::NoStep(number) => say!(self, "notice-no-step", number = number.as_str()),
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),

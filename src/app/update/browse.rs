@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     acts, at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind,
-    roster, search, telling,
+    roster, search, step, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -28,6 +28,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
+        Action::NextStep => step::open(model),
         Action::NewCase => form::open_new(model),
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),

@@ -50,7 +50,10 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
             say!(texts, "status-writing", count = model.writing.len()),
             Ink::Dim,
         ),
-        None => return,
+        None => match next_step(model, texts) {
+            Some(step) => (step, Ink::Dim),
+            None => return,
+        },
     };
     let text = pen.skin.say(text);
     if cells(&text) <= rest.width {
@@ -61,6 +64,16 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
         let begin = cut(&text, rest.width.saturating_sub(cells(more)));
         pen.put_right(rest, &format!("{begin}{more}"), ink);
     }
+}
+
+/// The next step of the case in hand, where nothing else is to be said: the rows of a narrow screen have no room for it.
+fn next_step(model: &Model, texts: &Texts) -> Option<String> {
+    let row = &model.queue.selected()?.row;
+    let words = match model.step_of(row) {
+        Some(step) => texts.full_step(step, model.seat().on_duty),
+        None => say!(texts, "step-none"),
+    };
+    Some(format!("{} {words}", say!(texts, "step-now")))
 }
 
 /// A key of the footer with its place.

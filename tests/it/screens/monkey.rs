@@ -20,7 +20,7 @@ const PRESSES: usize = 10_000;
 /// The desk is drawn at each of so many presses, and whenever its size changes.
 const DRAWN: usize = 32;
 
-/// SplitMix64: small, and the same on every machine.
+/// `SplitMix64`: small, and the same on every machine.
 struct Dice(u64);
 
 impl Dice {

@@ -43,6 +43,7 @@ impl Body<'_> {
             out.add(0, line, Ink::Near);
         }
         out.add(0, self.told.about.title.clone(), Ink::Strong);
+        super::next_step(self.model, self.texts, out);
         self.about(out);
         self.units(out);
         self.clocks(out);
