@@ -35,6 +35,8 @@ pub struct Desk {
     keeper: Keeper,
     answers: mpsc::Receiver<Msg>,
     folder: TempDir,
+    /// What was put on the clipboard last.
+    pub copied: Option<String>,
 }
 
 impl Desk {
@@ -76,6 +78,7 @@ impl Desk {
             keeper,
             answers,
             folder,
+            copied: None,
         };
         desk.take_in(loaded);
         desk
@@ -107,7 +110,12 @@ impl Desk {
                         continue;
                     }
                     Effect::AcknowledgeAll | Effect::RemindAgain(_) => continue,
-                    Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
+                    Effect::Export(export) => Wish::Export(export),
+                    Effect::CopyText(text) => {
+                        self.copied = Some(text);
+                        continue;
+                    }
+                    Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);
                 waiting.push(self.answers.recv().unwrap());
@@ -337,6 +345,11 @@ impl Desk {
             .iter()
             .map(|n| facts(n).map(|l| l.fact).collect())
             .collect()
+    }
+
+    /// Where the store and what is written beside it lie.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Another store is put in the place of this one.
