@@ -66,6 +66,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
         Msg::Decided { done, refused } => answers::decided(model, done, refused),
+        Msg::LookedUp { typed, entries } => search::found(model, typed, entries),
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
@@ -76,7 +77,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
-        Msg::Found { digits, numbers } => search::found(model, &digits, numbers),
+        Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
