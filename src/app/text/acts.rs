@@ -186,7 +186,7 @@ impl Texts {
         let Some(page) = page else {
             return Vec::new();
         };
-        let mut notes = vec![(page.case.facts.title.clone(), true)];
+        let mut notes = vec![(page.told(false).about.title.clone(), true)];
         let units: Vec<String> = page
             .case
             .present()
