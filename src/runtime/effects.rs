@@ -69,6 +69,8 @@ pub enum Wish {
     Journal(Date),
     /// Read the row of a case, in the queue or not.
     Visit(Number),
+    /// Find the cases with these digits in what is masked.
+    Find(String),
     /// Write a dossier into files.
     Export(Box<Export>),
     /// Read what a board shows.
@@ -291,6 +293,10 @@ impl Desk {
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
             }
             Wish::Visit(number) => self.visit(number),
+            Wish::Find(digits) => {
+                let numbers = self.store.cases_with_digits(&digits);
+                self.answer(numbers.map(|numbers| Msg::Found { digits, numbers }));
+            }
             Wish::Export(export) => {
                 let written = dossier::write(&export, self.store.path(), self.clock.now());
                 self.send(Msg::Exported(written.map_err(|e| e.to_string())));

@@ -304,6 +304,7 @@ impl Loop {
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
             Effect::Visit(number) => Wish::Visit(number),
+            Effect::Find(digits) => Wish::Find(digits),
             Effect::Export(export) => Wish::Export(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),

@@ -16,6 +16,7 @@ use crate::domain::time::Stamp;
 mod boards;
 mod cells;
 mod check;
+mod citizens;
 mod columns;
 mod copy;
 mod error;
@@ -34,6 +35,7 @@ mod writer;
 
 pub use boards::PlatformList;
 pub use check::{Ailment, Health};
+pub use citizens::Anonymised;
 pub use error::{ActError, Failure, StoreError};
 pub use journal::Told;
 pub use log::{LogError, LogImported, Readable};
