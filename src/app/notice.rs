@@ -82,6 +82,13 @@ pub enum Notice {
     DraftKept,
     /// It is back.
     DraftBack,
+    /// A pasted text fills the form of a new case.
+    Pasted {
+        /// How much was found in it.
+        found: usize,
+        /// How many choices were guessed by its words.
+        guessed: usize,
+    },
     /// A number is on the clipboard.
     Copied(Number),
     /// Ctrl-C does not leave the desk; what does.
@@ -123,6 +130,7 @@ impl Notice {
             | Self::ActDraftKept(_)
             | Self::ActDraftBack(_)
             | Self::DraftBack
+            | Self::Pasted { .. }
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)
