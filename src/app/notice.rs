@@ -91,6 +91,16 @@ pub enum Notice {
     },
     /// A number is on the clipboard.
     Copied(Number),
+    /// Files are written: the folder and their names.
+    Exported(String, Vec<String>),
+    /// They are not, and why.
+    NotExported(String),
+    /// The verdicts of a case are on the clipboard.
+    VerdictsCopied(Number),
+    /// Nothing of the case was late.
+    NothingLate(Number),
+    /// The case is still being read.
+    NotRead(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
     /// The case is not in the store any more.
@@ -132,6 +142,8 @@ impl Notice {
             | Self::DraftBack
             | Self::Pasted { .. }
             | Self::Copied(_)
+            | Self::Exported(..)
+            | Self::VerdictsCopied(_)
             | Self::Notifying(None)
             | Self::Again(_)
             | Self::RosterDid(..)
@@ -148,6 +160,9 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NotExported(_)
+            | Self::NothingLate(_)
+            | Self::NotRead(_)
             | Self::NoStep(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)

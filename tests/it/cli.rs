@@ -18,6 +18,7 @@ mod inbox;
 mod life;
 mod lists;
 mod pipes;
+mod privacy;
 mod refused;
 mod untouched;
 mod usage;
