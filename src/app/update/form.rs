@@ -107,10 +107,12 @@ pub(super) fn open_pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         form.guessed
             .extend(community.is_guess.then_some(Field::Community));
     }
-    // The first thing that is still missing.
-    let is_empty = |f: &Field| form.text(*f).is_some_and(TextField::is_empty);
-    let missing = form.order.iter().position(is_empty);
-    form.in_hand = missing.unwrap_or(0);
+    // The first thing that somebody has to key in or to look at.
+    let is_owed = |f: &Field| {
+        let must = matches!(f, Field::Number | Field::Title);
+        form.guessed.contains(f) || must && form.typed(*f).is_empty()
+    };
+    form.in_hand = form.order.iter().position(is_owed).unwrap_or(0);
     model.notice = Some(Notice::Pasted {
         found: read.found.len(),
         guessed: form.guessed.len(),
