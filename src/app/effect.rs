@@ -51,6 +51,8 @@ pub enum Effect {
     Append(Vec<Append>),
     /// Write a new case; answered as `Append` is.
     AddCase(Box<NewCase>),
+    /// Look for cases whose number ends like this, closed ones too; answered with `LookedUp`.
+    LookUp(String),
     /// Read all facts of a case; answered with `CaseLoaded` or `CaseMissing`.
     LoadCase(Number),
     /// Take these rows of the journal out of view; answered with `InView`.
@@ -61,6 +63,8 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
+    /// Find the cases with these digits in what is masked; answered with `Found`.
+    Find(String),
     /// Write a dossier, in every format; answered with `Exported`.
     Export(Box<Export>),
     /// Read what a board shows; answered with `BoardLoaded`.

@@ -128,6 +128,13 @@ pub enum Msg {
         /// What was refused.
         refused: Vec<Rejected>,
     },
+    /// What a `LookUp` found: cases whose number ends as typed, in the queue or not.
+    LookedUp {
+        /// What was looked for.
+        typed: String,
+        /// The cases.
+        entries: Vec<Entry>,
+    },
     /// The facts that a `LoadCase` asked for.
     CaseLoaded(Box<CaseFile>),
     /// A `LoadCase` found no such case.
@@ -155,6 +162,13 @@ pub enum Msg {
         date: Date,
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
+    },
+    /// The cases that a `Find` asked for.
+    Found {
+        /// What was looked for.
+        digits: String,
+        /// Where it stands.
+        numbers: Vec<Number>,
     },
     /// A dossier was written, or why it was not.
     Exported(Result<Exported, String>),

@@ -41,7 +41,13 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     let is_news = boards::is_news(&msg);
     let mut effects = match msg {
         Msg::Key(key) => press(model, texts, key),
-        Msg::Pasted(text) => paste(model, &text),
+        Msg::Pasted(text) => {
+            let mut effects = paste(model, &text);
+            if matches!(model.mode, Mode::Search(_)) {
+                effects.extend(search::find(model));
+            }
+            effects
+        }
         Msg::Clicked { column, row } => mouse::click(model, texts, column, row),
         Msg::Scrolled(notches) => mouse::scroll(model, notches),
         Msg::Resized { width, height } => {
@@ -59,6 +65,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
         Msg::Decided { done, refused } => answers::decided(model, done, refused),
+        Msg::LookedUp { typed, entries } => search::found(model, typed, entries),
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
@@ -69,6 +76,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
+        Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),

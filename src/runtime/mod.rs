@@ -297,11 +297,13 @@ impl Loop {
         let wish = match effect {
             Effect::Append(acts) => Wish::Append(acts),
             Effect::AddCase(case) => Wish::Add(case),
+            Effect::LookUp(typed) => Wish::LookUp(typed),
             Effect::LoadCase(number) => Wish::Load(number),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::Find(digits) => Wish::Find(digits),
             Effect::Export(export) => Wish::Export(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
