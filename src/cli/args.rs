@@ -91,7 +91,7 @@ pub enum Command {
     Aftercare,
     Reconcile(Reconcile),
     Roster(Roster),
-    Doctor,
+    Doctor(Doctor),
     Completions(Completions),
 }
 
@@ -296,6 +296,13 @@ pub struct Restore {
     pub file: PathBuf,
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Read a pasted text instead, and say what is found in it.
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

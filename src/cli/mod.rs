@@ -90,7 +90,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Aftercare) => aftercare::run(&desk),
         Some(Command::Reconcile(args)) => reconcile::run(&desk, args),
         Some(Command::Roster(args)) => roster::run(&desk, &args),
-        Some(Command::Doctor) => doctor::run(&desk),
+        Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }
 }

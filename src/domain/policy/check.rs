@@ -22,6 +22,8 @@ impl Policy {
         self.check_telling()?;
         self.check_privacy()?;
         self.check_words()?;
+        let communities: Vec<_> = self.communities.iter().map(|c| c.name.clone()).collect();
+        self.pasted.iter().try_for_each(|p| p.check(&communities))?;
         self.check_texts()
     }
 
