@@ -10,5 +10,6 @@ pub mod domain;
 pub mod error;
 pub mod intake;
 pub mod notify;
+pub mod report;
 pub mod runtime;
 pub mod store;

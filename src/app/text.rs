@@ -6,6 +6,7 @@ mod amount;
 mod details;
 mod keys;
 mod refusal;
+mod report;
 mod screen;
 mod telling;
 mod words;

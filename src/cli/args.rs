@@ -11,6 +11,7 @@ use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 use self::acts::{ActCommand, ExtendStep};
 use super::values;
 use crate::domain::ids::{Kind, Number, Party, Stage, Tag};
+use crate::domain::period::Period;
 use crate::domain::time::{Date, Stamp, parse_date};
 
 /// The whole command line.
@@ -83,6 +84,9 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
+    Summary(Summary),
+    Bulletin(Bulletin),
+    Oversight(Oversight),
     Doctor,
     Completions(Completions),
 }
@@ -111,6 +115,33 @@ pub struct Reminders {
     /// Default: today.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub struct Summary {
+    /// Default: today.
+    #[arg(value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Bulletin {
+    /// Default: this week.
+    #[arg(value_name = "WEEK|MONTH")]
+    pub period: Option<Period>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Oversight {
+    /// Default: this month.
+    #[arg(value_name = "MONTH", value_parser = values::month)]
+    pub period: Option<Period>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -197,6 +228,8 @@ pub struct List {
     pub all: bool,
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

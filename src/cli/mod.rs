@@ -22,6 +22,7 @@ mod names;
 mod output;
 mod page;
 mod reminders;
+mod report;
 mod run;
 mod search;
 mod show;
@@ -80,6 +81,9 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),
+        Some(Command::Summary(args)) => report::summary(&desk, &args),
+        Some(Command::Bulletin(args)) => report::bulletin(&desk, &args),
+        Some(Command::Oversight(args)) => report::oversight(&desk, &args),
         Some(Command::Doctor) => doctor::run(&desk),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }

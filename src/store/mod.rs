@@ -25,6 +25,7 @@ mod known;
 mod log;
 mod projection;
 mod reader;
+mod reports;
 mod run;
 mod schema;
 mod watch;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::text;
 use super::super::time::Span;
 use super::forms::{MonthDay, Weekday};
-use super::{BadPolicy, Policy, SCHEMA, bad};
+use super::{BadPolicy, Oversight, Policy, SCHEMA, bad};
 
 impl Policy {
     pub(super) fn check(&self) -> Result<(), BadPolicy> {
@@ -21,6 +21,7 @@ impl Policy {
         self.check_spans()?;
         self.check_telling()?;
         self.check_words()?;
+        self.oversight.as_ref().map_or(Ok(()), Oversight::check)?;
         self.check_texts()
     }
 

@@ -6,6 +6,7 @@
 mod check;
 mod clocks;
 mod forms;
+mod oversight;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use clocks::{
     OfficeExtension, Reminders, ReplyLead, RereplyLead, SignLimit, SignPoints,
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
+pub use oversight::{Oversight, Rung, Step, Weights};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
 /// A policy that cannot be used. One line: key, value, what was expected.
@@ -217,6 +219,9 @@ pub struct Policy {
     pub words: Words,
     /// The desk itself.
     pub desk: Desk,
+    /// Ranking and ladder; none in a policy that was stored before they were there, and left out of its name then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oversight: Option<Oversight>,
 }
 
 /// The only shape there is so far.
