@@ -8,7 +8,9 @@ use etcetera::BaseStrategy;
 
 use crate::domain::calendar::Listed;
 use crate::domain::ids::{Actor, Post};
+use crate::domain::roster::Handler;
 use crate::domain::rules::{BadRules, Rules};
+use crate::domain::text::line;
 
 /// The colours of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub struct Config {
         reason = "not set, both and one are three things"
     )]
     pub watch: Option<Option<Post>>,
+    /// Who sits at the posts.
+    pub handlers: Vec<Handler>,
     /// The command for somebody away from the desk: a program and its own arguments.
     pub away: Vec<String>,
 }
@@ -84,8 +88,8 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 8] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away",
+pub const KEYS: [&str; 9] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers",
 ];
 
 impl Config {
@@ -160,6 +164,12 @@ impl Config {
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
             }
+            "handlers" => {
+                let expected = r#"[[handlers]] post = "A", name = "NAME", phone = "NUMBER""#;
+                let each = value.as_array().map(|list| list.iter().map(handler));
+                let each: Option<Vec<Handler>> = each.and_then(Iterator::collect);
+                self.handlers = each.ok_or_else(|| wrong("handlers", expected))?;
+            }
             "ascii" => {
                 let on = value.as_bool();
                 self.ascii = Some(on.ok_or_else(|| wrong("ascii", "true, false"))?);
@@ -172,6 +182,21 @@ impl Config {
         }
         Ok(())
     }
+}
+
+/// Somebody at a post: `post` and `name`, and `phone` where there is one; shown on the screen, so cleaned here.
+fn handler(value: &toml::Value) -> Option<Handler> {
+    let table = value.as_table()?;
+    let known = |key: &String| matches!(key.as_str(), "post" | "name" | "phone");
+    let text = |key| {
+        table
+            .get(key)
+            .map(|value| Some(line(value.as_str()?).text.into_owned()))
+    };
+    let name = text("name")??;
+    let phone = text("phone").unwrap_or(Some(String::new()))?;
+    let post = table.get("post")?.as_str()?.parse().ok()?;
+    (table.keys().all(known) && !name.is_empty()).then_some(Handler { post, name, phone })
 }
 
 /// Where settings and data lie.
@@ -313,6 +338,37 @@ mod tests {
             let refused = Config::from_toml(wrong);
             assert!(
                 matches!(refused, Err(Fault::Value { key: "away", .. })),
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn those_who_sit_at_the_posts_are_read() {
+        let text = "[[handlers]]\npost = \"A\"\nname = \" 陈工 \"\nphone = \"0591-1\"\n[[handlers]]\npost = \"B\"\nname = \"林工\"";
+        let handlers = Config::from_toml(text).unwrap().handlers;
+        let said: Vec<_> = handlers
+            .iter()
+            .map(|h| (h.post, h.name.as_str(), h.phone.as_str()))
+            .collect();
+        assert_eq!(said, [(Post::A, "陈工", "0591-1"), (Post::B, "林工", "")]);
+        for wrong in [
+            "handlers = \"陈工\"",
+            "[[handlers]]\nname = \"陈工\"",
+            "[[handlers]]\npost = \"C\"\nname = \"陈工\"",
+            "[[handlers]]\npost = \"A\"\nname = \"\"",
+            "[[handlers]]\npost = \"A\"\nname = \"陈工\"\nphone = 591",
+            "[[handlers]]\npost = \"A\"\nname = \"陈工\"\nmobile = \"1\"",
+        ] {
+            let refused = Config::from_toml(wrong);
+            assert!(
+                matches!(
+                    refused,
+                    Err(Fault::Value {
+                        key: "handlers",
+                        ..
+                    })
+                ),
                 "{wrong}"
             );
         }

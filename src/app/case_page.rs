@@ -2,15 +2,17 @@
 //!
 //! Used by `update` (what an undo would take back, whom to phone) and drawn by `view`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::msg::CaseFile;
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
-use crate::domain::event::{Event, Fact, Logged};
+use crate::domain::event::{Event, Fact, Logged, Received};
 use crate::domain::history;
 use crate::domain::ids::{Actor, FactId, Number};
+use crate::domain::privacy::Mask;
 use crate::domain::reckon;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
@@ -36,6 +38,32 @@ pub struct CasePage {
     pub undone: BTreeSet<FactId>,
     /// The revision it goes by.
     pub rules: Arc<Rules>,
+    /// The desk that keys here.
+    pub desk: String,
+    masked: Told,
+}
+
+/// What a page tells in the words of others: as they are, or with the citizen masked.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// What was received, as amended.
+    pub about: Received,
+    /// The facts in the order they were keyed.
+    pub facts: Vec<Logged>,
+}
+
+impl Told {
+    fn masked(about: &Received, facts: &[Logged]) -> Self {
+        let mask = Mask::of(facts.iter().map(|l| &l.fact));
+        let facts = facts.iter().map(|l| Logged {
+            fact: mask.fact(&l.fact),
+            ..l.clone()
+        });
+        Self {
+            about: mask.received(about),
+            facts: facts.collect(),
+        }
+    }
 }
 
 impl CasePage {
@@ -48,6 +76,7 @@ impl CasePage {
         let reckon::Clocks { list, gaps } = reckon::clocks(&case, &file.rules, roster);
         let known = history::known(facts(), now);
         let undone = history::undone(&known);
+        let about = case.facts.clone();
         Some(Self {
             number: file.number,
             version,
@@ -55,9 +84,24 @@ impl CasePage {
             clocks: list,
             gaps,
             undone,
+            masked: Told::masked(&about, &file.facts),
             facts: file.facts,
             rules: file.rules,
+            desk: file.desk,
         })
+    }
+
+    /// What may be shown, exported or told of the case: the citizen is masked unless that is done openly, on purpose.
+    #[must_use]
+    pub fn told(&self, openly: bool) -> Cow<'_, Told> {
+        if openly {
+            Cow::Owned(Told {
+                about: self.case.facts.clone(),
+                facts: self.facts.clone(),
+            })
+        } else {
+            Cow::Borrowed(&self.masked)
+        }
     }
 
     /// Is the fact taken back?

@@ -1,6 +1,7 @@
 //! What is to be done about a message, as data. Performed by `runtime`, each answered with a message where it says so.
 
-use crate::domain::command::{Act, Context};
+use super::boards::Board;
+use crate::domain::command::{Act, Context, RosterAct};
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
 use crate::domain::time::Date;
@@ -46,6 +47,10 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
+    /// Read what a board shows; answered with `BoardLoaded`.
+    LoadBoard(Board),
+    /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.
+    ActOnRoster(RosterAct, Context),
     /// Put text on the clipboard.
     CopyText(String),
     /// Ring the terminal's bell.

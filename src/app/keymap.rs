@@ -4,13 +4,13 @@
 //! input methods swallow letters.
 
 mod action;
+mod acts;
 mod scope;
 mod table;
 
 use super::key::{Code, Key};
 pub use action::Action;
 pub use scope::Scope;
-pub use table::TABLE;
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,11 @@ pub struct Binding {
     pub rank: u8,
 }
 
+/// Every line of the table.
+fn table() -> impl Iterator<Item = &'static Binding> {
+    table::TABLE.iter().chain(acts::TABLE)
+}
+
 /// What a key does in a mode. Where commands are typed, full-width signs act as their ASCII twins; where text is typed, only
 /// the ideographic space does.
 #[must_use]
@@ -34,8 +39,7 @@ pub fn action(scope: Scope, pressed: Key) -> Option<Action> {
     } else {
         pressed.folded()
     };
-    TABLE
-        .iter()
+    table()
         .find(|b| b.scopes.contains(&scope) && b.keys.contains(&pressed))
         .map(|b| b.action)
 }
@@ -43,8 +47,7 @@ pub fn action(scope: Scope, pressed: Key) -> Option<Action> {
 /// The lines of a mode that stand in the footer, in their order there.
 #[must_use]
 pub fn footer(scope: Scope) -> Vec<&'static Binding> {
-    let mut lines: Vec<&Binding> = TABLE
-        .iter()
+    let mut lines: Vec<&Binding> = table()
         .filter(|b| b.rank > 0 && b.scopes.contains(&scope))
         .collect();
     lines.sort_by_key(|b| b.rank);
@@ -53,5 +56,5 @@ pub fn footer(scope: Scope) -> Vec<&'static Binding> {
 
 /// The lines of a mode, in the order of the table.
 pub fn of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |b| b.scopes.contains(&scope))
+    table().filter(move |b| b.scopes.contains(&scope))
 }

@@ -163,7 +163,11 @@ pub struct Columns {
     pub kind: Span,
     /// 事由.
     pub title: Span,
-    /// The five countdowns.
+    /// The next step, where there is room for it.
+    pub step: Option<Span>,
+    /// Until when that is to be done, where the next step decides the groups.
+    pub step_due: Option<Span>,
+    /// The five countdowns; no cell wide where the next step takes their place.
     pub cells: [Span; 5],
 }
 
@@ -174,14 +178,25 @@ const CELL: u16 = 9;
 /// The tail of a number that a narrow screen shows.
 const TAIL: u16 = 9;
 
-/// The columns for lines of that width.
+/// The next step in words, and a gap.
+const STEP: u16 = 3 * CELL;
+
+/// The columns for lines of that width. `by_step` says that the queue is grouped by the next step: then that and
+/// its own countdown take the place of all but the last where there is not room for all.
 #[must_use]
-pub fn columns(width: u16, widest_number: usize) -> Columns {
-    let cells = 5 * CELL;
+pub fn columns(width: u16, widest_number: usize, by_step: bool) -> Columns {
     let wanted = u16::try_from(widest_number)
         .unwrap_or(u16::MAX)
         .clamp(4, 24);
-    let roomy = width >= GUTTER + wanted + 1 + 5 + 24 + cells;
+    let least = GUTTER + wanted + 1 + 5 + 24 + 5 * CELL;
+    let roomy = width >= least;
+    let due = if by_step { CELL } else { 0 };
+    let both = width >= least + STEP + due;
+    let cells = if both {
+        5 * CELL + STEP + due
+    } else {
+        5 * CELL
+    };
     let kind = if roomy { 4 } else { 2 };
     // The subject goes before a digit of the number, and a digit before one of a countdown.
     let left = width.saturating_sub(GUTTER + 1 + kind + 1 + cells);
@@ -195,8 +210,16 @@ pub fn columns(width: u16, widest_number: usize) -> Columns {
     let cells_at = width.saturating_sub(cells).max(title_at);
     let title = cells_at.saturating_sub(title_at + 1);
     let mut at = cells_at;
+    let step = (both || by_step).then_some((at, STEP - 1));
+    let step_due = by_step.then_some((at + STEP, CELL - 1));
+    if both {
+        at += STEP + due;
+    }
+    let mut shown = 0;
     let cells = [(); 5].map(|()| {
-        let cell = (at, CELL - 1);
+        shown += 1;
+        let gives_way = by_step && !both && shown <= 4;
+        let cell = (at, if gives_way { 0 } else { CELL - 1 });
         at += CELL;
         cell
     });
@@ -204,6 +227,8 @@ pub fn columns(width: u16, widest_number: usize) -> Columns {
         number: (GUTTER, number),
         kind: (kind_at, kind),
         title: (title_at, title),
+        step,
+        step_due,
         cells,
     }
 }
@@ -218,6 +243,19 @@ pub fn popup(size: (u16, u16), width: u16, height: u16) -> Area {
         y: (size.1 - height) / 2,
         width,
         height,
+    }
+}
+
+/// A board: over the queue, but over neither the reminders nor what was last said.
+#[must_use]
+pub fn board(screen: &Screen, width: u16) -> Area {
+    let whole = screen.header;
+    let width = width.min(whole.width.saturating_sub(2));
+    Area {
+        x: (whole.width - width) / 2,
+        y: whole.y + 1,
+        width,
+        height: screen.banners.y.saturating_sub(whole.y + 1),
     }
 }
 

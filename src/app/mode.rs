@@ -4,6 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::act_form::ActForm;
+use super::acts::{ActName, Unable};
+use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::text_field::TextField;
@@ -19,6 +22,10 @@ pub enum Mode {
     Browse,
     /// Typing what to look for in the queue.
     Search(TextField),
+    /// The menu of acts.
+    Acts(Box<ActMenu>),
+    /// The dialog of an act.
+    Act(Box<ActForm>),
     /// Choosing the units of a dispatch.
     Dispatch(Box<Dispatch>),
     /// Logging a phone call to a unit.
@@ -37,6 +44,10 @@ pub enum Mode {
     Palette(Box<Palette>),
     /// The journal of what was told.
     Journal(Box<Journal>),
+    /// The menu of boards, with the place of the one in hand.
+    Boards(usize),
+    /// The month of duty.
+    Roster(Box<RosterBoard>),
 }
 
 impl Mode {
@@ -47,6 +58,8 @@ impl Mode {
             Self::Browse if on_page => Scope::Case,
             Self::Browse => Scope::Queue,
             Self::Search(_) => Scope::Search,
+            Self::Acts(_) => Scope::Acts,
+            Self::Act(_) => Scope::Act,
             Self::Dispatch(_) => Scope::Dispatch,
             Self::Remind(_) => Scope::Remind,
             Self::NewCase(_) | Self::Decide(_) => Scope::Form,
@@ -55,8 +68,31 @@ impl Mode {
             Self::Help(_) => Scope::Help,
             Self::Palette(_) => Scope::Palette,
             Self::Journal(_) => Scope::Journal,
+            Self::Boards(_) => Scope::Boards,
+            Self::Roster(board) if board.asking.is_some() => Scope::RosterAsk,
+            Self::Roster(_) => Scope::Roster,
         }
     }
+}
+
+/// The menu of acts.
+#[derive(Debug, Clone)]
+pub struct ActMenu {
+    /// The case.
+    pub number: Number,
+    /// Every act, and why it cannot be done; none: it can.
+    pub acts: Vec<(ActName, Option<Unable>)>,
+    /// The one in hand.
+    pub in_hand: usize,
+}
+
+/// What waits for the facts of a case before it can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The menu of acts.
+    Menu,
+    /// An act.
+    Act(ActName),
 }
 
 /// A list that is narrowed by typing.
@@ -312,7 +348,7 @@ pub enum Question {
 /// The list of all acts.
 #[derive(Debug, Clone)]
 pub struct Palette {
-    /// The acts.
+    /// The acts, with what is on their keys.
     pub actions: Vec<Action>,
     /// The acts as narrowed by typing.
     pub list: Narrowed,

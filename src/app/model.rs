@@ -2,21 +2,25 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::act_form::ActForm;
 use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout;
-use super::mode::{Form, Mode};
+use super::mode::{Form, Mode, Wanted};
 use super::msg::Entry;
 use super::notice::Notice;
-use super::queue::{Line, Queue};
+use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
-use crate::domain::roster::Roster;
+use crate::domain::queue::Row;
+use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
+use crate::domain::step::Step;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -58,6 +62,8 @@ pub struct Settings {
     pub person: Option<String>,
     /// The post whose reminders pop up here; none: both.
     pub watch: Option<Post>,
+    /// Who sits at the posts, and how to reach them.
+    pub handlers: Vec<Handler>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
 }
@@ -71,6 +77,7 @@ impl Default for Settings {
             me: None,
             person: None,
             watch: None,
+            handlers: Vec::new(),
             demo: None,
         }
     }
@@ -92,6 +99,24 @@ impl PastTime {
         let within = self.to_minute && received >= self.at && received < self.at.plus_minutes(1);
         if within { received } else { self.at }
     }
+}
+
+/// The citizen's name and number of one case, shown on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revealed {
+    /// Which case.
+    pub number: Number,
+    /// When they are masked again by themselves.
+    pub until: Stamp,
+}
+
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Pasted(String),
 }
 
 /// The state of the dashboard.
@@ -117,12 +142,20 @@ pub struct Model {
     pub on_page: Option<usize>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
+    /// Whose name and number are shown on purpose, and until when.
+    pub revealed: Option<Revealed>,
     /// The case that is being read, with its version.
     pub reading: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
     pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
+    /// The menu, or an act, waits for the facts of this case as they are on disk.
+    pub act_of: Option<(Number, Wanted)>,
+    /// What was typed while the desk waited for the store: it is for what comes next.
+    pub typed_ahead: VecDeque<Typed>,
+    /// Dialogs of acts that were left before they were done.
+    pub act_drafts: Vec<ActForm>,
     /// When the next act happened; none: now.
     pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
@@ -156,9 +189,13 @@ impl Model {
             mode: Mode::Browse,
             on_page: None,
             page: None,
+            revealed: None,
             reading: None,
             draft: None,
             undo_of: None,
+            act_of: None,
+            typed_ahead: VecDeque::new(),
+            act_drafts: Vec::new(),
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
@@ -172,6 +209,12 @@ impl Model {
     #[must_use]
     pub fn awaits_store(&self) -> bool {
         self.reading.is_some() || !self.writing.is_empty()
+    }
+
+    /// Does what is typed wait for the store, because it is meant for what comes next?
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.act_of.is_some() || matches!(&self.mode, Mode::Act(form) if form.sent)
     }
 
     /// Which keys hold.
@@ -193,6 +236,39 @@ impl Model {
         self.page
             .as_deref()
             .filter(|p| p.number == entry.row.number)
+    }
+
+    /// Who looks at the queue: the post that sits here, else the one that is watched, else the one on duty.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        let on_duty = self.roster.on_duty(&self.rules, self.now.date());
+        let me = match self.settings.me {
+            Some(Actor::Post(post)) => Some(post),
+            Some(Actor::Unit(_) | Actor::System) | None => None,
+        };
+        Seat {
+            post: me.or(self.settings.watch).unwrap_or(on_duty),
+            on_duty,
+            now: self.now,
+        }
+    }
+
+    /// The next step of a case now, as far as anything is left to do.
+    #[must_use]
+    pub fn step_of<'a>(&self, row: &'a Row) -> Option<&'a Step> {
+        row.plan.at(self.now)
+    }
+
+    /// Until when the citizen's name and number are shown: of the case in hand alone, on its page, for a while.
+    #[must_use]
+    pub fn shown_openly(&self) -> Option<Stamp> {
+        let revealed = self.revealed.as_ref()?;
+        let is_in_hand = self
+            .queue
+            .selected()
+            .is_some_and(|e| e.row.number == revealed.number);
+        let is_on_screen = self.screen().is_some_and(|s| s.case.is_some());
+        (is_in_hand && is_on_screen && self.now < revealed.until).then_some(revealed.until)
     }
 
     /// Who acts, and when it happened.
@@ -309,6 +385,8 @@ impl Model {
                 });
         let due = self.queue.next_due(self.now).map(just_after);
         near.chain(due)
+            .chain(self.queue.next_step())
+            .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)
     }

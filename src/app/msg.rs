@@ -55,6 +55,8 @@ pub struct CaseFile {
     pub facts: Vec<Logged>,
     /// The revision it goes by (T10).
     pub rules: Arc<Rules>,
+    /// The desk that keys here.
+    pub desk: String,
 }
 
 /// A button on a notification.
@@ -68,6 +70,13 @@ pub enum Choice {
     Again,
     /// Show the case.
     Open,
+}
+
+/// What a board shows, as read from the store.
+#[derive(Debug, Clone)]
+pub enum Read {
+    /// The roster's facts in the order they were keyed.
+    Roster(Vec<Logged>),
 }
 
 /// What arrived.
@@ -137,8 +146,19 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
-    /// A swap, stand-in or handover was written.
+    /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
+    /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
+    RosterActed {
+        /// What is on disk.
+        facts: Vec<Logged>,
+        /// The roster.
+        roster: Roster,
+    },
+    /// The writer refused an `ActOnRoster`.
+    RosterRefused(Refusal),
+    /// What a `LoadBoard` asked for.
+    BoardLoaded(Box<Read>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

@@ -1,9 +1,10 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
+use super::acts::{ActName, Unable};
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
-use crate::domain::ids::{Number, Unit};
-use crate::domain::time::Stamp;
+use crate::domain::ids::{Number, Post, Unit};
+use crate::domain::time::{Date, Stamp};
 
 /// What an act did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,14 @@ pub enum Notice {
         /// Why.
         refusal: Refusal,
     },
+    /// An act cannot be done.
+    Unable(Number, Unable),
+    /// The dialog of an act was left, and can be gone on with.
+    ActDraftKept(ActName),
+    /// It is back.
+    ActDraftBack(ActName),
+    /// The case of the dialog changed elsewhere.
+    ChangedMeanwhile(Number),
     /// The store failed.
     Failed(String),
     /// A case changed elsewhere and left the queue while the hand was on it.
@@ -62,6 +71,8 @@ pub enum Notice {
     NoUnit(Number),
     /// There is nothing to take back.
     NothingToUndo(Number),
+    /// Nothing is left to do on the case.
+    NoStep(Number),
     /// No group of that place.
     NoGroup,
     /// The shift is made up and runs so many times as fast as the clock.
@@ -86,6 +97,12 @@ pub enum Notice {
     NothingInView,
     /// The bell is silent, or not any more.
     Muted(bool),
+    /// An act on the roster is on disk: an event of that name, about that day.
+    RosterDid(&'static str, Date),
+    /// Nothing stands about that day that could be taken back.
+    NothingOfDay(Date),
+    /// Another window gave a day near at hand to this post.
+    DutyChanged(Date, Post),
 }
 
 impl Notice {
@@ -97,13 +114,18 @@ impl Notice {
             | Self::DidMany { .. }
             | Self::Demo(_)
             | Self::DraftKept
+            | Self::ActDraftKept(_)
+            | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Copied(_)
             | Self::Notifying(None)
             | Self::Again(_)
+            | Self::RosterDid(..)
             | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)
+            | Self::Unable(..)
+            | Self::ChangedMeanwhile(_)
             | Self::Left(_)
             | Self::NothingInHand
             | Self::StillWriting(_)
@@ -112,10 +134,13 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NoStep(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
             | Self::NothingInView
+            | Self::NothingOfDay(_)
+            | Self::DutyChanged(..)
             | Self::HowToLeave => true,
         }
     }

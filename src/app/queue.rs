@@ -5,6 +5,7 @@
 
 mod group;
 mod search;
+mod slot;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,9 +15,10 @@ use crate::domain::policy::Policy;
 use crate::domain::queue::Row;
 use crate::domain::time::Stamp;
 
-pub use group::{Group, Grouping};
+pub use group::{Group, Grouping, Seat};
 use search::Search;
 pub use search::texts as found_by;
+use slot::Slot;
 
 /// One line of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,25 +42,6 @@ pub struct Shown {
     pub due: Option<Stamp>,
 }
 
-#[derive(Debug, Clone)]
-struct Slot {
-    entry: Entry,
-    group: Group,
-}
-
-impl Slot {
-    /// The most urgent clock decides the place; a case without one comes last.
-    fn place(&self) -> (&Group, Stamp, &Number) {
-        let due = self
-            .entry
-            .row
-            .next
-            .and_then(|c| c.due)
-            .unwrap_or(Stamp::from_micros(i64::MAX));
-        (&self.group, due, &self.entry.row.number)
-    }
-}
-
 /// The queue.
 #[derive(Debug, Clone, Default)]
 pub struct Queue {
@@ -70,6 +53,9 @@ pub struct Queue {
     /// Due times of the most urgent clocks, in order.
     dues: Vec<Stamp>,
     grouping: Grouping,
+    seat: Seat,
+    /// When time alone brings some case another step.
+    next_step: Option<Stamp>,
     search: Search,
     lines: Vec<Line>,
     groups: Vec<Shown>,
@@ -98,13 +84,10 @@ impl Queue {
             .enumerate()
             .map(|(i, e)| (e.row.number.clone(), i))
             .collect();
-        let grouping = self.grouping;
+        let (grouping, seat) = (self.grouping, self.seat);
         self.slots = entries
             .into_iter()
-            .map(|entry| {
-                let group = grouping.of(&entry.row, policy);
-                Some(Slot { entry, group })
-            })
+            .map(|entry| Some(Slot::new(entry, grouping, policy, seat)))
             .collect();
         // A number that came twice keeps its last row.
         for (i, slot) in self.slots.iter_mut().enumerate() {
@@ -222,7 +205,6 @@ impl Queue {
     }
 
     fn put_in(&mut self, entry: Entry, policy: &Policy) {
-        let group = self.grouping.of(&entry.row, policy);
         self.count(entry.row.stage(), true);
         if let Some(due) = entry.row.next.and_then(|c| c.due) {
             let at = self.dues.partition_point(|d| *d < due);
@@ -238,7 +220,7 @@ impl Queue {
             .max(unicode_width::UnicodeWidthStr::width(number.as_str()));
         self.search.put(i, &entry.row, policy);
         if let Some(slot) = self.slots.get_mut(i) {
-            *slot = Some(Slot { entry, group });
+            *slot = Some(Slot::new(entry, self.grouping, policy, self.seat));
         }
         self.by_number.insert(number, i);
         let slots = &self.slots;
@@ -255,10 +237,13 @@ impl Queue {
         self.groups.clear();
         self.line_of.clear();
         self.line_of.resize(self.slots.len(), None);
+        self.next_step = None;
         for i in &self.order {
             let Some(slot) = self.slots.get(*i).and_then(Option::as_ref) else {
                 continue;
             };
+            let change = slot.entry.row.plan.next_change(self.seat.now);
+            self.next_step = [self.next_step, change].into_iter().flatten().min();
             if !self.search.shows(*i) {
                 continue;
             }
@@ -267,7 +252,7 @@ impl Queue {
                     group: slot.group.clone(),
                     line: self.lines.len(),
                     cases: 0,
-                    due: slot.entry.row.next.and_then(|c| c.due),
+                    due: slot.due,
                 });
                 self.lines.push(Line::Title(self.groups.len() - 1));
             }
@@ -284,11 +269,42 @@ impl Queue {
     /// Groups the cases otherwise.
     pub fn regroup(&mut self, grouping: Grouping, policy: &Policy) {
         self.grouping = grouping;
-        for slot in self.slots.iter_mut().flatten() {
-            slot.group = grouping.of(&slot.entry.row, policy);
+        let seat = self.seat;
+        for slot in &mut self.slots {
+            *slot = slot
+                .take()
+                .map(|s| Slot::new(s.entry, grouping, policy, seat));
         }
         self.sort();
         self.lay_out();
+    }
+
+    /// Says who looks at the queue and when. Where the next step decides the groups, cases move when time or another post
+    /// on duty has brought them another one, and only then. Says whether any line may have moved.
+    pub fn seen_from(&mut self, seat: Seat, policy: &Policy) -> bool {
+        let same_posts = (seat.post, seat.on_duty) == (self.seat.post, self.seat.on_duty);
+        // A clock that was put back undoes what it brought.
+        let same_steps = seat.now >= self.seat.now && self.next_step.is_none_or(|t| seat.now < t);
+        self.seat = seat;
+        if same_posts && same_steps {
+            return false;
+        }
+        if self.grouping.by_step() {
+            self.regroup(self.grouping, policy);
+            return true;
+        }
+        self.next_step = self.next_change(seat.now);
+        false
+    }
+
+    fn next_change(&self, now: Stamp) -> Option<Stamp> {
+        self.rows().filter_map(|r| r.plan.next_change(now)).min()
+    }
+
+    /// When time alone brings some case another step.
+    #[must_use]
+    pub const fn next_step(&self) -> Option<Stamp> {
+        self.next_step
     }
 
     /// How the cases are grouped.

@@ -2,12 +2,15 @@
 //!
 //! Keys and arguments are checked by the compiler. Called by the views and by `cli`; holds no text itself.
 
+mod acts;
 mod amount;
+mod case;
 mod details;
 mod keys;
 mod refusal;
 mod report;
 mod screen;
+mod step;
 mod telling;
 mod words;
 

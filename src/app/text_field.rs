@@ -1,4 +1,4 @@
-//! One line of text being typed, with a cursor that knows how wide signs are.
+//! Text being typed, one line or several, with a cursor that knows how wide signs are.
 //!
 //! Used by every mode that takes text; drawn by `view`. Signs are kept as typed: full-width ones are not folded here.
 
@@ -11,15 +11,32 @@ use crate::domain::text;
 /// The longest text a field takes, in bytes; a citizen's letter is shorter.
 const LIMIT: usize = 16_384;
 
-/// A line being typed.
+/// A text being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextField {
     text: String,
     /// Byte offset of the cursor, always between two graphemes.
     cursor: usize,
+    /// Line ends stay in it.
+    lines: bool,
 }
 
 impl TextField {
+    /// An empty field of several lines: what is pasted into it keeps its line ends.
+    #[must_use]
+    pub fn of_lines() -> Self {
+        Self {
+            lines: true,
+            ..Self::default()
+        }
+    }
+
+    /// Does it keep line ends?
+    #[must_use]
+    pub const fn keeps_lines(&self) -> bool {
+        self.lines
+    }
+
     /// A field that holds a text, the cursor behind it.
     #[must_use]
     pub fn with(text: &str) -> Self {
@@ -40,10 +57,14 @@ impl TextField {
         self.text.is_empty()
     }
 
-    /// Puts text in at the cursor, as much as there is room for. Line ends and tabs become spaces; what may not reach the
-    /// store is left out.
+    /// Puts text in at the cursor, as much as there is room for. Tabs become spaces, and so do line ends where the field is
+    /// one line; what may not reach the store is left out.
     pub fn insert(&mut self, text: &str) {
-        let text = text::part_of_line(text).text;
+        let text = if self.lines {
+            text::part_of_lines(text).text
+        } else {
+            text::part_of_line(text).text
+        };
         let room = LIMIT.saturating_sub(self.text.len()).min(text.len());
         let text = text
             .get(..text.floor_char_boundary(room))
@@ -136,6 +157,38 @@ impl TextField {
         let part = self.text.get(from..to).unwrap_or("");
         (part, u16::try_from(column).unwrap_or(u16::MAX))
     }
+
+    /// The text in lines of less than `width` cells, and the line and the cell of the cursor. There is always one line.
+    #[must_use]
+    pub fn folded(&self, width: u16) -> (Vec<String>, (usize, u16)) {
+        let room = usize::from(width.saturating_sub(1)).max(2);
+        let mut lines = vec![String::new()];
+        let mut used = 0;
+        let mut cursor = (0, 0);
+        for (at, grapheme) in self.text.grapheme_indices(true) {
+            let is_end = grapheme == "\n";
+            let wraps = !is_end && used + grapheme.width() > room;
+            if wraps {
+                lines.push(String::new());
+                used = 0;
+            }
+            if at == self.cursor {
+                cursor = (lines.len() - 1, used);
+            }
+            if is_end {
+                lines.push(String::new());
+                used = 0;
+            } else if let Some(line) = lines.last_mut() {
+                line.push_str(grapheme);
+                used += grapheme.width();
+            }
+        }
+        if self.cursor == self.text.len() {
+            cursor = (lines.len() - 1, used);
+        }
+        let column = u16::try_from(cursor.1).unwrap_or(u16::MAX);
+        (lines, (cursor.0, column))
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +200,27 @@ mod tests {
         let mut field = TextField::with("一 ");
         field.insert(" 二\u{1b}[31m\u{202e}\r\n三\u{9b}2J\u{200b} ");
         assert_eq!(field.text(), "一  二 三 ");
+    }
+
+    #[test]
+    fn a_text_of_lines_keeps_them_and_folds_with_its_cursor() {
+        let mut field = TextField::of_lines();
+        field.insert("一二三四\r\nab");
+        assert_eq!(field.text(), "一二三四\nab");
+        let (lines, cursor) = field.folded(7);
+        assert_eq!(lines, ["一二三", "四", "ab"]);
+        assert_eq!(cursor, (2, 2));
+        field.take(Key::plain(Code::Home));
+        field.take(Key::plain(Code::Right));
+        assert_eq!(field.folded(7).1, (0, 2));
+        // Where a line breaks by itself the cursor stands at the beginning of the next.
+        field.take(Key::plain(Code::Right));
+        field.take(Key::plain(Code::Right));
+        assert_eq!(field.folded(7).1, (1, 0));
+        assert_eq!(
+            TextField::of_lines().folded(2),
+            (vec![String::new()], (0, 0))
+        );
     }
 
     #[test]

@@ -2,8 +2,11 @@
 //!
 //! Nothing is shown as done before the writer says it is on disk. One file a mode below.
 
+mod act;
+mod acts;
 mod answers;
 mod at_time;
+mod boards;
 mod browse;
 mod confirm;
 mod dispatch;
@@ -12,29 +15,35 @@ mod help;
 mod journal;
 mod mouse;
 mod palette;
+mod privacy;
 mod remind;
+mod roster;
 mod search;
+mod step;
 mod telling;
 
+use super::boards::roster::Side;
 use super::effect::Effect;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::keymap::{self, Action};
 use super::mode::Mode;
-use super::model::Model;
+use super::model::{Model, Typed};
 use super::msg::Msg;
 use super::notice::Notice;
 use super::text::Texts;
 use super::view;
+use crate::domain::ids::Number;
 
 /// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
 pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
+    let is_news = boards::is_news(&msg);
     let mut effects = match msg {
         Msg::Key(key) => press(model, texts, key),
         Msg::Pasted(text) => {
             paste(model, &text);
             Vec::new()
         }
-        Msg::Clicked { column, row } => mouse::click(model, column, row),
+        Msg::Clicked { column, row } => mouse::click(model, texts, column, row),
         Msg::Scrolled(notches) => mouse::scroll(model, notches),
         Msg::Resized { width, height } => {
             model.size = (width, height);
@@ -42,7 +51,11 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Woke(now) => {
             model.now = now;
-            // Time changes no line and no selection: there is nothing to follow up.
+            privacy::mask_again(model);
+            // Time changes no line and no selection, but where the next step decides the groups.
+            if model.queue.seen_from(model.seat(), &model.rules.policy) {
+                model.keep_hand_visible();
+            }
             return Vec::new();
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
@@ -50,10 +63,11 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
-        Msg::RosterChanged(roster) => {
-            model.roster = roster;
-            // Who answers for what is part of the page.
-            model.page = None;
+        Msg::RosterChanged(roster) => roster::changed(model, roster),
+        Msg::RosterActed { facts, roster } => roster::acted(model, &facts, roster),
+        Msg::RosterRefused(refusal) => roster::refused(model, refusal),
+        Msg::BoardLoaded(read) => {
+            boards::loaded(model, *read);
             Vec::new()
         }
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
@@ -67,6 +81,12 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
+    model.queue.seen_from(model.seat(), &model.rules.policy);
+    if is_news {
+        effects.extend(boards::read_again(model));
+    }
+    privacy::mask_again(model);
+    effects.extend(go_on(model, texts));
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));
@@ -82,6 +102,10 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
     if action == Some(Action::Quit) {
         return vec![Effect::Quit];
     }
+    if model.holds_back() {
+        hold_back(model, Typed::Key(key));
+        return Vec::new();
+    }
     // Not in the table, for it does nothing; but hands that want to leave press it.
     if key == Key::ctrl('c') {
         return refuse(model, Notice::HowToLeave);
@@ -93,10 +117,44 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
     act(model, texts, action, key)
 }
 
+/// Keys kept while the store is waited for; nobody types more in that time.
+const TYPED_AHEAD: usize = 256;
+
+fn hold_back(model: &mut Model, typed: Typed) {
+    if typed == Typed::Key(Key::plain(Code::Esc)) && model.act_of.take().is_some() {
+        // Whoever leaves before it is there did not mean the rest either.
+        model.typed_ahead.clear();
+    } else if model.typed_ahead.len() < TYPED_AHEAD {
+        model.typed_ahead.push_back(typed);
+    }
+}
+
+/// Opens what waited for the store, then types what was typed meanwhile. Where something does not go, the rest is dropped:
+/// it was meant for what did not come, and must not be read as commands.
+fn go_on(model: &mut Model, texts: &Texts) -> Vec<Effect> {
+    let mut effects = acts::go_on(model);
+    loop {
+        if effects.contains(&Effect::Bell) {
+            model.typed_ahead.clear();
+        }
+        if model.holds_back() {
+            return effects;
+        }
+        match model.typed_ahead.pop_front() {
+            None => return effects,
+            Some(Typed::Key(key)) => effects.extend(press(model, texts, key)),
+            Some(Typed::Pasted(text)) => paste(model, &text),
+        }
+        effects.extend(acts::go_on(model));
+    }
+}
+
 fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Vec<Effect> {
     match model.mode {
         Mode::Browse => action.map_or_else(Vec::new, |a| browse::act(model, texts, a)),
         Mode::Search(_) => search::press(model, action, key),
+        Mode::Acts(_) => acts::press(model, action),
+        Mode::Act(_) => act::press(model, action, key),
         Mode::Dispatch(_) => dispatch::press(model, action, key),
         Mode::Remind(_) => remind::press(model, action),
         Mode::NewCase(_) | Mode::Decide(_) => form::press(model, action, key),
@@ -105,6 +163,8 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Help(_) => help::press(model, action),
         Mode::Palette(_) => palette::press(model, texts, action, key),
         Mode::Journal(_) => journal::press(model, action),
+        Mode::Boards(_) => boards::press(model, action),
+        Mode::Roster(_) => roster::press(model, action, key),
     }
 }
 
@@ -112,7 +172,12 @@ fn paste(model: &mut Model, text: &str) {
     if model.screen().is_none() {
         return;
     }
+    if model.holds_back() {
+        hold_back(model, Typed::Pasted(text.to_owned()));
+        return;
+    }
     match &mut model.mode {
+        Mode::Act(form) => act::paste(form, text),
         Mode::Search(field) => {
             field.insert(text);
             model.queue.look_for(field.text(), &model.rules.policy);
@@ -132,8 +197,19 @@ fn paste(model: &mut Model, text: &str) {
             palette.list.field.insert(text);
             palette.list.narrow();
         }
+        Mode::Roster(board) => {
+            if let Some(ask) = &mut board.asking {
+                ask.field.insert(text);
+            }
+        }
         // Pasted text is never read as commands.
-        Mode::Browse | Mode::Remind(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {}
+        Mode::Browse
+        | Mode::Acts(_)
+        | Mode::Remind(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Journal(_)
+        | Mode::Boards(_) => {}
     }
 }
 
@@ -144,12 +220,11 @@ fn read_case(model: &mut Model) -> Option<Effect> {
         return None;
     }
     let is_shown = model.screen().is_some_and(|s| s.case.is_some());
-    let decided = if let Mode::Decide(form) = &model.mode {
-        form.number.as_ref()
-    } else {
-        None
-    };
-    let entry = match model.undo_of.as_ref().or(decided) {
+    let wanted = model.undo_of.as_ref().or_else(|| {
+        let waiting = model.act_of.as_ref().map(|(number, _)| number);
+        waiting.or_else(|| subject(&model.mode))
+    });
+    let entry = match wanted {
         Some(number) => model.queue.find(number)?,
         None if is_shown => model.queue.selected()?,
         None => return None,
@@ -166,6 +241,27 @@ fn read_case(model: &mut Model) -> Option<Effect> {
     Some(Effect::LoadCase(number))
 }
 
+/// The case whose facts a mode rests on.
+fn subject(mode: &Mode) -> Option<&Number> {
+    match mode {
+        Mode::Decide(form) => form.number.as_ref(),
+        Mode::Act(form) => Some(&form.number),
+        Mode::Acts(menu) => Some(&menu.number),
+        Mode::Browse
+        | Mode::Search(_)
+        | Mode::Dispatch(_)
+        | Mode::Remind(_)
+        | Mode::NewCase(_)
+        | Mode::AtTime(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Palette(_)
+        | Mode::Journal(_)
+        | Mode::Boards(_)
+        | Mode::Roster(_) => None,
+    }
+}
+
 /// Keeps what is scrolled within what there is to see.
 fn limit_scroll(model: &mut Model, texts: &Texts) {
     let Some(screen) = model.screen() else {
@@ -179,6 +275,16 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
     if let Mode::Journal(journal) = &mut model.mode {
         let most = view::journal::most(model.size, journal);
         journal.scroll = journal.scroll.min(most);
+    }
+    if let Mode::Roster(board) = &model.mode
+        && matches!(board.side, Side::Phones(_))
+    {
+        let most = view::roster::most(model, texts);
+        if let Mode::Roster(board) = &mut model.mode
+            && let Side::Phones(scroll) = &mut board.side
+        {
+            *scroll = (*scroll).min(most);
+        }
     }
     if let Mode::Help(scroll) = model.mode {
         let most = view::help::most(model, texts);

@@ -1,18 +1,23 @@
 //! The model as a frame. The only place that knows ratatui; called by `runtime`. One screen one file.
 
+pub mod act;
+pub mod acts;
 mod banners;
+pub mod boards;
 pub mod case;
 mod dispatch;
-mod footer;
+pub mod footer;
 mod form;
 mod header;
 pub mod help;
 pub mod journal;
+mod month_grid;
 mod palette;
 mod pen;
 mod prompt;
 mod queue;
 mod remind;
+pub mod roster;
 mod skin;
 mod too_small;
 
@@ -54,6 +59,8 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
     footer::draw_keys(model, texts, pen, screen.keys);
     match &model.mode {
         Mode::Browse | Mode::Search(_) => {}
+        Mode::Acts(menu) => acts::draw(model, texts, pen, menu),
+        Mode::Act(form) => act::draw(model, texts, pen, form),
         Mode::Dispatch(picker) => dispatch::draw(model, texts, pen, picker),
         Mode::Remind(remind) => remind::draw(model, texts, pen, remind),
         Mode::NewCase(form) | Mode::Decide(form) => form::draw(model, texts, pen, form),
@@ -62,5 +69,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
         Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
+        Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
+        Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }
 }

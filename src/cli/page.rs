@@ -8,6 +8,7 @@ use super::output::Output;
 use crate::app::text::{Texts, say};
 use crate::domain::event::Event;
 use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Tag};
+use crate::domain::step::Task;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -54,6 +55,11 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
         })
         .collect();
     labelled(out, &say!(texts, "label-units"), &units.join(" "))?;
+    labelled(
+        out,
+        &say!(texts, "label-next-step"),
+        &next_step(texts, value),
+    )?;
     let gaps: Vec<String> = list(value, "calendar_gaps")
         .iter()
         .map(Value::to_string)
@@ -75,6 +81,27 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
     section(out, &say!(texts, "section-timeline"), timeline, |f| {
         vec![fact(texts, f)]
     })
+}
+
+/// What is to be done next, by whom, by when, under which rule.
+fn next_step(texts: &Texts, value: &Value) -> String {
+    let Some(step) = value.get("next_step").filter(|s| !s.is_null()) else {
+        return String::new();
+    };
+    let unit = text(step, "unit");
+    let mut words = vec![word(step, "step", |t: Task| texts.task(t, unit))];
+    if let Ok(Actor::Post(post)) = text(step, "by").parse() {
+        words.push(texts.post(post));
+    }
+    let due = moment(texts, step, "due");
+    if !due.is_empty() {
+        words.push(say!(texts, "step-due", due = due));
+    }
+    let rule = text(step, "rule");
+    if !rule.is_empty() {
+        words.push(rule.to_owned());
+    }
+    words.join(" · ")
 }
 
 fn section(

@@ -61,6 +61,7 @@ pub(super) fn settings(desk: &Desk, demo: Option<u32>) -> Result<Settings, Failu
             Some(Actor::Post(post)) => Some(post),
             Some(Actor::Unit(_) | Actor::System) | None => None,
         }),
+        handlers: config.handlers.clone(),
         demo,
     })
 }

@@ -176,7 +176,7 @@ fn notices(look: &Look<'_>, items: &mut Vec<Item>) {
 }
 
 /// The lead's latest reply, when nobody has judged it.
-fn unreviewed(case: &Case) -> Option<Done> {
+pub(super) fn unreviewed(case: &Case) -> Option<Done> {
     let turn = case.turns.iter().rev().find(|t| t.reply.is_some())?;
     match turn.verdict {
         None => turn.reply,

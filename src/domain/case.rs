@@ -140,6 +140,8 @@ pub struct Case {
     pub last_dispatch_by: Option<Actor>,
     /// Phone reminders about signing (W1): to whom, when.
     pub reminded: Vec<(Unit, Stamp)>,
+    /// Phone reminders about the answer or the close: to whom, when.
+    pub chased: Vec<(Unit, Stamp)>,
     /// Every stay of every unit, in order.
     pub stays: Vec<Stay>,
     /// The lead, while there is one.
@@ -150,6 +152,10 @@ pub struct Case {
     pub unit_requests: Vec<Stamp>,
     /// First request for an extension by the office.
     pub office_request: Option<Stamp>,
+    /// Latest request for an extension, by either.
+    pub extension_requested: Option<Stamp>,
+    /// Latest decision on one.
+    pub extension_decided: Option<Stamp>,
     /// Close time of the latest granted extension.
     pub extended_to: Option<Stamp>,
     /// Talks with the unit's head.

@@ -6,6 +6,36 @@
 use super::ids::{Actor, ClockId, Post, State, Unit};
 use super::time::Stamp;
 
+/// A section of the regulation (南办〔2024〕40号) that a clock comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// 一
+    Sign,
+    /// 二
+    Dispatch,
+    /// 三
+    Handle,
+    /// 四
+    Reply,
+    /// 五
+    Appeal,
+}
+
+impl Section {
+    /// The sections that set a clock.
+    #[must_use]
+    pub const fn of(id: ClockId) -> &'static [Self] {
+        match id {
+            ClockId::C1 | ClockId::C3 => &[Self::Sign],
+            ClockId::C2 | ClockId::C2i | ClockId::C4 | ClockId::C5 => &[Self::Dispatch],
+            ClockId::C6 | ClockId::C7 => &[Self::Handle, Self::Reply],
+            ClockId::C8 | ClockId::C11 | ClockId::C13 => &[Self::Handle],
+            ClockId::C9 | ClockId::C10 => &[Self::Reply],
+            ClockId::C12 => &[Self::Appeal],
+        }
+    }
+}
+
 /// Who answers for a clock, without an allocation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answers {

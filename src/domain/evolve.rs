@@ -43,11 +43,14 @@ impl Case {
             dispatched: None,
             last_dispatch_by: None,
             reminded: Vec::new(),
+            chased: Vec::new(),
             stays: Vec::new(),
             lead: None,
             turns: Vec::new(),
             unit_requests: Vec::new(),
             office_request: None,
+            extension_requested: None,
+            extension_decided: None,
             extended_to: None,
             consults: Vec::new(),
             closed: None,
@@ -118,8 +121,12 @@ impl Case {
                 self.sign_unit(&e.unit, at);
             }
             // Kept by unit, not by stay: in the instant of a transfer the call is taken first (S3) and still counts (S8).
-            Event::PhoneReminded(e) if open && e.about == About::UnitSign => {
-                self.reminded.push((e.unit.clone(), at));
+            Event::PhoneReminded(e) if open => {
+                let calls = match e.about {
+                    About::UnitSign => &mut self.reminded,
+                    About::Reply | About::Close => &mut self.chased,
+                };
+                calls.push((e.unit.clone(), at));
             }
             Event::CoAssignRequested(e) if open => {
                 if let Some(stay) = self.present_stay(&e.unit) {
@@ -128,13 +135,17 @@ impl Case {
             }
             Event::Transferred(e) if open => self.transfer(fact, e),
             Event::Consulted(_) if open => self.consults.push(at),
-            Event::ExtensionRequested(e) if open => match e.party {
-                Party::Unit => self.unit_requests.push(at),
-                Party::Office => {
-                    self.office_request.get_or_insert(at);
+            Event::ExtensionRequested(e) if open => {
+                self.extension_requested = Some(at);
+                match e.party {
+                    Party::Unit => self.unit_requests.push(at),
+                    Party::Office => {
+                        self.office_request.get_or_insert(at);
+                    }
                 }
-            },
+            }
             Event::ExtensionDecided(e) if self.voided.is_none() => {
+                self.extension_decided = Some(at);
                 if let (true, Some(due)) = (e.granted, e.close_due) {
                     self.extended_to = Some(due);
                 }

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
+use super::privacy;
+use super::rules::Rules;
+use super::step::{self, Plan};
 use super::time::Stamp;
 
 /// One countdown of a row.
@@ -85,9 +88,9 @@ pub struct Row {
     pub community: Option<Community>,
     /// The stage; `Closed` also when aftercare is owed, see [`Row::stage`].
     pub base_stage: Stage,
-    /// The subject.
+    /// The subject, phone numbers masked.
     pub title: String,
-    /// The address.
+    /// The address, phone numbers masked.
     pub address: String,
     /// When it was received.
     pub received: Stamp,
@@ -103,6 +106,8 @@ pub struct Row {
     pub aftercare: bool,
     /// The signed, dispatched or closed steps that the platform's list has not confirmed (R9).
     pub unconfirmed: bool,
+    /// What is to be done next, and what time alone will bring.
+    pub plan: Plan,
 }
 
 impl Row {
@@ -115,7 +120,7 @@ impl Row {
 
 /// The row of a case with its clocks.
 #[must_use]
-pub fn row(case: &Case, clocks: &[Clock]) -> Row {
+pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
     let lead = case.lead_unit();
     let units = lead
         .into_iter()
@@ -132,8 +137,8 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         kind: case.facts.kind,
         community: case.facts.community.clone(),
         base_stage: case.stage(),
-        title: case.facts.title.clone(),
-        address: case.facts.address.clone(),
+        title: privacy::text(&case.facts.title),
+        address: privacy::text(&case.facts.address),
         received: case.received_at,
         tags: case.tags.clone(),
         units,
@@ -143,6 +148,7 @@ pub fn row(case: &Case, clocks: &[Clock]) -> Row {
         unconfirmed: steps
             .iter()
             .any(|(step, taken)| *taken && !case.confirmed.contains(*step)),
+        plan: step::plan(case, clocks, rules),
     }
 }
 

@@ -22,6 +22,17 @@ pub struct Handover {
     pub note: Option<String>,
 }
 
+/// Somebody who sits at a post, as the user's settings name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handler {
+    /// Which post.
+    pub post: Post,
+    /// Their name.
+    pub name: String,
+    /// The number to phone; empty when none is known.
+    pub phone: String,
+}
+
 /// The roster as its facts make it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {
@@ -59,14 +70,26 @@ impl Roster {
     /// The post that carries a date: the weekday's, a swap's (the latest, S12), or its stand-in's (D1, D4).
     #[must_use]
     pub fn on_duty(&self, rules: &Rules, date: Date) -> Post {
+        self.present(date, self.carries(rules, date))
+    }
+
+    /// The post to which the week or a swap gives a date, whether or not somebody stands in for it.
+    #[must_use]
+    pub fn carries(&self, rules: &Rules, date: Date) -> Post {
+        self.swap(date)
+            .unwrap_or_else(|| Self::by_week(rules, date))
+    }
+
+    /// The post to which the week gives a date (D1).
+    #[must_use]
+    pub fn by_week(rules: &Rules, date: Date) -> Post {
         let weekday = Weekday(u8::try_from((date_number(date) + 3).rem_euclid(7)).unwrap_or(0));
         let by_week = rules
             .policy
             .posts
             .iter()
             .find(|(_, p)| p.duty.contains(&weekday));
-        let by_week = by_week.map_or(Post::A, |(post, _)| *post);
-        self.present(date, self.swap(date).unwrap_or(by_week))
+        by_week.map_or(Post::A, |(post, _)| *post)
     }
 
     /// The post that dispatches a community's cases on a date (D2, D4); for none, the post on duty (S14).

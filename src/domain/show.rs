@@ -11,13 +11,14 @@ use super::clock::{Clock, DueBy};
 use super::codec;
 use super::event::{Event, Fact};
 use super::history;
-use super::ids::{ClockId, FactId, Number, State};
+use super::ids::{Actor, ClockId, FactId, Number, State};
 use super::policy::Bilingual;
 use super::queue;
 use super::reckon::{self, Clocks};
 use super::reminder;
 use super::roster::Roster;
 use super::rules::Rules;
+use super::step::{self, Step};
 use super::time::Stamp;
 use super::verdict::{self, Breach, Evidence};
 
@@ -67,6 +68,8 @@ pub fn show(
         .iter()
         .find(|c| c.id == ClockId::C6)
         .and_then(|c| c.due);
+    let plan = step::plan(&case, &list, rules);
+    let next_step = plan.at(now).map(|s| step_json(s, rules, &roster, now));
     let units: Vec<Value> = case
         .present()
         .map(|s| json!({ "unit": s.unit, "role": s.role }))
@@ -82,6 +85,7 @@ pub fn show(
         "policy_revision": rules.revision(),
         "calendar_gaps": gaps,
         "units": units,
+        "next_step": next_step,
         "clocks": list.iter().map(|c| clock_json(c, rules, now, language)).collect::<Vec<_>>(),
         "breaches": breaches.iter().map(breach_json).collect::<Vec<_>>(),
         "reminders": reminders
@@ -145,6 +149,23 @@ pub fn clock_json(clock: &Clock, rules: &Rules, now: Stamp, language: Language) 
         "state": state,
         "answers": clock.answers.actors(),
         "reading": language.of(reading(clock, rules)),
+    })
+}
+
+/// One step as JSON; whoever is on duty now stands for the post on duty.
+fn step_json(step: &Step, rules: &Rules, roster: &Roster, now: Stamp) -> Value {
+    let on_duty = roster.on_duty(rules, now.date());
+    let by = match step.by.post(on_duty) {
+        Some(post) => Some(Actor::Post(post)),
+        None => step.unit.clone().map(Actor::Unit),
+    };
+    json!({
+        "step": step.task,
+        "by": by,
+        "unit": step.unit,
+        "due": step.due,
+        "clock": step.clock.map(ClockId::name),
+        "rule": step.rule(),
     })
 }
 

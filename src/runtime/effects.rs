@@ -3,6 +3,8 @@
 //! One thread owns the store, so that the screen never waits on the disk; it takes wishes one by one and answers each
 //! with messages. Called by the loop of `runtime`.
 
+mod boards;
+
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
@@ -10,10 +12,12 @@ use tokio::sync::oneshot;
 
 use super::clock::Clock;
 use super::teller::{Seat, Teller, roster};
+use crate::app::boards::Board;
 use crate::app::effect::{Append, NewCase};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
+use crate::domain::command::{Context, RosterAct};
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::time::{Date, Stamp, TimeOfDay};
@@ -60,6 +64,10 @@ pub enum Wish {
     Again(i64),
     /// Read the journal of a date.
     Journal(Date),
+    /// Read what a board shows.
+    Board(Board),
+    /// Carry out an act on the roster.
+    ActOnRoster(RosterAct, Context),
     /// The desk closes.
     End,
 }
@@ -156,6 +164,7 @@ pub fn page(store: &mut Store, clock: &Clock, number: Number) -> Result<Msg, Sto
         number,
         facts,
         rules,
+        desk: store.desk().to_owned(),
     })))
 }
 
@@ -263,6 +272,8 @@ impl Desk {
                 let entries = self.store.journal(from, from.plus_minutes(24 * 60));
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
             }
+            Wish::Board(board) => self.board(board),
+            Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
             // Dealt with before.
             Wish::End => {}
         }

@@ -289,6 +289,8 @@ impl Loop {
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::LoadBoard(board) => Wish::Board(board),
+            Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
             Effect::Quit => {

@@ -7,10 +7,10 @@ use std::str::FromStr;
 use rusqlite::Row as SqlRow;
 use rusqlite::types::ValueRef;
 
-use super::cells;
 use super::error::Failure;
 use super::events::text;
 use super::projection::{Projected, in_queue};
+use super::{cells, plans};
 use crate::domain::ids::{Community, Number, Revision, Unit};
 use crate::domain::queue::{Cell, Row};
 use crate::domain::time::Stamp;
@@ -20,13 +20,14 @@ const BETWEEN: char = '\u{1f}';
 
 /// The statement that takes [`values`].
 pub(super) const INSERT: &str = "INSERT INTO cases \
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
 
 /// What of a row is kept in a form of its own.
 pub(super) struct Packed {
     tags: String,
     units: String,
     cells: Vec<u8>,
+    plan: Vec<u8>,
 }
 
 impl Packed {
@@ -35,12 +36,13 @@ impl Packed {
             tags: joined(row.tags.iter().map(|t| t.as_str())),
             units: joined(row.units.iter().map(Unit::as_str)),
             cells: cells::packed(row.cells.iter().chain([&row.next])),
+            plan: plans::packed(&row.plan, &row.units),
         }
     }
 }
 
 /// All columns of a case.
-pub(super) fn values<'a>(of: &'a Projected, packed: &'a Packed) -> [ValueRef<'a>; 20] {
+pub(super) fn values<'a>(of: &'a Projected, packed: &'a Packed) -> [ValueRef<'a>; 21] {
     let row = &of.row;
     let flag = |is: bool| ValueRef::Integer(i64::from(is));
     [
@@ -64,6 +66,7 @@ pub(super) fn values<'a>(of: &'a Projected, packed: &'a Packed) -> [ValueRef<'a>
         of.revision.as_ref().map(Revision::as_str).into(),
         of.gaps.as_deref().into(),
         moment(of.closed_at),
+        packed.plan.as_slice().into(),
     ]
 }
 
@@ -100,6 +103,10 @@ pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
     let [sign, dispatch, unit_sign, reply, close, next] = countdowns(row)?;
     let tags = text(row, 9)?;
     let units = text(row, 10)?;
+    let units: Vec<Unit> = parts(units).map(Unit::from).collect();
+    let plan = row.get_ref(20)?.as_blob().map_err(|e| odd(&e))?;
+    let plan = plans::unpacked(plan, &units)
+        .ok_or_else(|| Failure::Corrupt("projection: next steps".to_owned()))?;
     let community: Option<&str> = row.get_ref(4)?.as_str_or_null().map_err(|e| odd(&e))?;
     let found = Row {
         number,
@@ -110,11 +117,12 @@ pub(super) fn read(row: &SqlRow<'_>) -> Result<(Row, u64), Failure> {
         address: row.get(7)?,
         received: Stamp::from_micros(row.get(8)?),
         tags: parts(tags).map(word).collect::<Result<_, _>>()?,
-        units: parts(units).map(Unit::from).collect(),
+        units,
         cells: [sign, dispatch, unit_sign, reply, close],
         next,
         aftercare: row.get(11)?,
         unconfirmed: row.get(12)?,
+        plan,
     };
     Ok((found, row.get(2)?))
 }

@@ -23,6 +23,7 @@ mod files;
 mod journal;
 mod known;
 mod log;
+mod plans;
 mod projection;
 mod reader;
 mod reports;
@@ -204,6 +205,11 @@ impl Store {
     /// Where the store is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The desk that keys into this store.
+    pub fn desk(&self) -> &str {
+        &self.desk
     }
 
     /// The network file system the store lies on, if it does: two programs on one store are not safe there.

@@ -22,7 +22,7 @@ use crate::domain::time::Stamp;
 pub(super) const END: Stamp = Stamp::from_micros(i64::MAX);
 
 /// Raised whenever the same facts make another projection; an older one is made anew when the store is opened.
-pub(super) const VERSION: &str = "3";
+pub(super) const VERSION: &str = "4";
 
 /// The projection of one case.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub(super) fn project(
     }
     let gaps: Vec<String> = clocks.gaps.iter().map(ToString::to_string).collect();
     Ok(Some(Projected {
-        row: row(&case, &clocks.list),
+        row: row(&case, &clocks.list, &rules),
         version: facts.len() as u64,
         last_at: each().map(|f| f.at).max().unwrap_or(case.received_at),
         days,
@@ -101,7 +101,8 @@ pub(super) fn row_as_of(
     };
     let rules = known.rules(conn, case.revision.as_ref())?;
     let roster = &known.roster(conn)?.folded;
-    Ok(Some(row(&case, &clocks(&case, &rules, roster).list)))
+    let list = clocks(&case, &rules, roster).list;
+    Ok(Some(row(&case, &list, &rules)))
 }
 
 /// Is the case in the queue: neither void, nor closed with nothing owed after (S13)?

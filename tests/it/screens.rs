@@ -3,8 +3,10 @@
 //! A scene reads (state, keys, screen). The screens are snapshots: signs as they stand, and below them a letter for the ink of each
 //! cell where the scene asks for it. Nothing here knows how the screen is made.
 
+mod boards;
 mod desk;
 mod morning;
+mod privacy;
 mod shot;
 
 use desk::Desk;
@@ -29,6 +31,8 @@ macro_rules! screen {
         });
     };
 }
+
+mod acts;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
@@ -113,12 +117,82 @@ fn the_lower_edge_says_in_whose_name_acts_are_logged(
 #[test]
 fn tab_goes_through_the_groupings() {
     let mut desk = Desk::morning(NARROW);
-    for name in ["by_due", "by_unit", "by_stage"] {
+    for name in ["by_turn", "by_wait", "by_due", "by_unit", "by_stage"] {
         desk.press("<tab>");
         screen!(name, desk.screen());
     }
     desk.press("<tab>");
     assert_eq!(desk.screen(), Desk::morning(NARROW).screen());
+}
+
+/// The title of the group under which a case stands.
+fn group_of(screen: &str, number: &str) -> String {
+    let mut title = "";
+    for line in screen.lines() {
+        if line.starts_with(['┌', '├']) {
+            title = line.trim_start_matches(['┌', '├', ' ']);
+        }
+        if line.contains(number) {
+            return title.split(" ─").next().unwrap_or_default().to_owned();
+        }
+    }
+    format!("{number} is not on the screen")
+}
+
+#[test]
+fn time_alone_brings_a_case_to_whoever_must_phone_and_the_hand_stays_with_it() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("<tab>");
+    desk.select("FZ26112300002");
+    desk.press("d<enter>");
+    let case = "112300002";
+    assert_eq!(group_of(&desk.screen(), case), "等单位");
+    let half = zhiban::domain::time::Stamp::from_unix(morning::now().unix() + 5 * 60);
+    desk.arrives(Msg::Woke(half.plus_seconds(-1)));
+    assert_eq!(group_of(&desk.screen(), case), "等单位");
+    desk.arrives(Msg::Woke(half));
+    assert_eq!(group_of(&desk.screen(), case), "本岗现在要办");
+    let line = desk.screen();
+    let line = line.lines().find(|l| l.contains(case)).unwrap();
+    assert!(line.starts_with("│▸") && line.contains("催"), "{line}");
+    // In the groupings that do not go by it, nothing moves.
+    desk.press("<tab><tab><tab><tab><tab>");
+    let before = desk.shown();
+    desk.arrives(Msg::Woke(half.plus_seconds(600)));
+    assert_eq!(desk.shown(), before);
+}
+
+#[rstest]
+#[case::undecided("FZ26112300031", "o", "┌ 定类别、属地 FZ26112300031")]
+#[case::unsigned("FZ26112300012", "o", "FZ26112300012 已记：街道签收")]
+#[case::signed("FZ26112300002", "<c-g>", "派发 FZ26112300002")]
+#[case::half_gone("FZ26112300009", "o", "电话提醒 FZ26112300009")]
+#[case::a_reply_waits("FZ26112200014", "o", "审核答复 FZ26112200014")]
+#[case::a_unit_owes_it("FZ26112100005", "o", "答复 FZ26112100005")]
+#[case::on_the_page("FZ26112300002", "<enter><enter>", "派发 FZ26112300002")]
+#[case::on_the_page_by_letter("FZ26112300009", "<enter>ｏ", "电话提醒 FZ26112300009")]
+fn the_next_step_opens_what_does_it(
+    #[case] number: &str,
+    #[case] keys: &str,
+    #[case] opened: &str,
+) {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(number);
+    desk.press(keys);
+    let screen = desk.screen();
+    assert!(screen.contains(opened), "{screen}");
+}
+
+#[test]
+fn the_next_step_is_that_of_the_case_in_hand_whatever_is_marked() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300017");
+    desk.press(" ");
+    desk.select("FZ26112300012");
+    desk.press("o");
+    assert!(desk.screen().contains("FZ26112300012 已记：街道签收"));
+    // The marked one is as it was: three waited for a sign.
+    assert!(desk.screen().contains("待签 2"), "{}", desk.screen());
 }
 
 #[test]
@@ -520,7 +594,16 @@ fn every_mode_at_every_size() {
         "  ",
         "c",
         "u",
+        ".",
+        ".n",
+        ".e",
+        ".a",
+        "w",
         "a/lh<enter>s",
+        "b",
+        "bd",
+        "bds陈工",
+        "bd<tab>",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

@@ -1,14 +1,15 @@
 //! The names of all that a key can do. What each does is decided in `update`, how it is called in `text`.
 
+use crate::app::acts::ActName;
+
 macro_rules! actions {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         /// What a key can do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Action { $($(#[$meta])* $name),+ }
-
-        impl Action {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        pub enum Action {
+            $($(#[$meta])* $name,)+
+            /// An act on the case in hand.
+            Act(ActName),
         }
     };
 }
@@ -22,8 +23,12 @@ actions! {
     SignAndDispatch,
     /// Logs a phone reminder.
     Remind,
+    /// The menu of acts on the case in hand.
+    Acts,
     /// Decides kind and community of a case.
     Decide,
+    /// Does the next step of the case in hand.
+    NextStep,
     /// Takes back the last fact.
     Undo,
     /// Opens the form of a new case.
@@ -108,6 +113,22 @@ actions! {
     PreviousDay,
     /// The journal of the day after.
     NextDay,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// To the other side of a board.
+    OtherSide,
+    /// Gives a day's duty to the other post.
+    Swap,
+    /// Logs that one post stands in for the other.
+    StandIn,
+    /// Hands over what is open.
+    HandOver,
+    /// Takes back what was logged of a day.
+    TakeBack,
+    /// Shows the citizen's name and number for a while, or masks them again.
+    Reveal,
 }
 
 impl Action {

@@ -11,6 +11,10 @@ pub enum Scope {
     Search,
     /// The dispatch picker.
     Dispatch,
+    /// The menu of acts.
+    Acts,
+    /// The dialog of an act.
+    Act,
     /// Choosing whom a phone call went to.
     Remind,
     /// The form of a new case, or of a case to be decided.
@@ -25,19 +29,30 @@ pub enum Scope {
     Palette,
     /// The journal of what was told.
     Journal,
+    /// The menu of boards.
+    Boards,
+    /// The month of duty.
+    Roster,
+    /// What is said of an act on the roster.
+    RosterAsk,
 }
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::Queue,
         Self::Case,
         Self::Search,
+        Self::Acts,
+        Self::Act,
         Self::Dispatch,
         Self::Remind,
         Self::Form,
         Self::AtTime,
         Self::Confirm,
+        Self::Boards,
+        Self::Roster,
+        Self::RosterAsk,
         Self::Journal,
         Self::Help,
         Self::Palette,
@@ -47,12 +62,21 @@ impl Scope {
     #[must_use]
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Dispatch | Self::Form | Self::AtTime | Self::Palette => true,
+            Self::Search
+            | Self::Act
+            | Self::Dispatch
+            | Self::Form
+            | Self::AtTime
+            | Self::Palette
+            | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
+            | Self::Acts
             | Self::Remind
             | Self::Confirm
             | Self::Journal
+            | Self::Boards
+            | Self::Roster
             | Self::Help => false,
         }
     }

@@ -4,7 +4,12 @@
 use super::{Action, Binding, Scope};
 use crate::app::key::{Code, Key};
 
-const fn bind(scopes: &'static [Scope], keys: &'static [Key], action: Action, rank: u8) -> Binding {
+pub(super) const fn bind(
+    scopes: &'static [Scope],
+    keys: &'static [Key],
+    action: Action,
+    rank: u8,
+) -> Binding {
     Binding {
         scopes,
         keys,
@@ -13,7 +18,7 @@ const fn bind(scopes: &'static [Scope], keys: &'static [Key], action: Action, ra
     }
 }
 
-const fn key(code: Code) -> Key {
+pub(super) const fn key(code: Code) -> Key {
     Key::plain(code)
 }
 
@@ -23,14 +28,22 @@ const LISTS: &[Scope] = &[
     Scope::Case,
     Scope::Remind,
     Scope::Journal,
+    Scope::Boards,
+    Scope::Roster,
     Scope::Help,
 ];
 /// Where there is more than a screen to look through.
-const PAGES: &[Scope] = &[Scope::Queue, Scope::Case, Scope::Journal, Scope::Help];
+const PAGES: &[Scope] = &[
+    Scope::Queue,
+    Scope::Case,
+    Scope::Journal,
+    Scope::Roster,
+    Scope::Help,
+];
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
-pub const TABLE: &[Binding] = &[
+pub(super) const TABLE: &[Binding] = &[
     // Acts.
     bind(ON_CASE, &[Key::char('s'), Key::f(2)], Action::Sign, 1),
     bind(ON_CASE, &[Key::char('d'), Key::f(3)], Action::Dispatch, 2),
@@ -46,6 +59,18 @@ pub const TABLE: &[Binding] = &[
         &[Key::char('e'), Key::ctrl('e')],
         Action::Decide,
         12,
+    ),
+    bind(
+        &[Scope::Queue],
+        &[Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        8,
+    ),
+    bind(
+        &[Scope::Case],
+        &[key(Code::Enter), Key::char('o'), Key::ctrl('g')],
+        Action::NextStep,
+        1,
     ),
     bind(ON_CASE, &[Key::char('u'), Key::ctrl('z')], Action::Undo, 9),
     bind(ON_CASE, &[Key::char('@'), Key::f(8)], Action::AtTime, 10),
@@ -112,6 +137,7 @@ pub const TABLE: &[Binding] = &[
         Action::Journal,
         0,
     ),
+    bind(ON_CASE, &[Key::char('b'), Key::f(11)], Action::Boards, 13),
     bind(ON_CASE, &[Key::char('m'), Key::ctrl('o')], Action::Mute, 0),
     bind(ON_CASE, &[Key::char('t'), Key::ctrl('t')], Action::Theme, 0),
     bind(
@@ -123,15 +149,26 @@ pub const TABLE: &[Binding] = &[
     bind(
         &[
             Scope::Search,
+            Scope::Acts,
+            Scope::Act,
             Scope::Dispatch,
             Scope::Remind,
             Scope::Form,
             Scope::AtTime,
             Scope::Confirm,
             Scope::Palette,
+            Scope::Boards,
+            Scope::RosterAsk,
         ],
         &[Key::ctrl('q'), Key::f(10)],
         Action::Quit,
+        0,
+    ),
+    // What is known of the citizen, for a while.
+    bind(
+        ON_CASE,
+        &[Key::char('P'), Key::ctrl('u')],
+        Action::Reveal,
         0,
     ),
     // Moving.
@@ -177,6 +214,18 @@ pub const TABLE: &[Binding] = &[
         Action::NextDay,
         2,
     ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Left), Key::char('h')],
+        Action::PreviousDay,
+        0,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Right), Key::char('l')],
+        Action::NextDay,
+        0,
+    ),
     bind(&[Scope::Queue], &[Key::char('1')], Action::Group1, 0),
     bind(&[Scope::Queue], &[Key::char('2')], Action::Group2, 0),
     bind(&[Scope::Queue], &[Key::char('3')], Action::Group3, 0),
@@ -191,6 +240,8 @@ pub const TABLE: &[Binding] = &[
             Scope::Remind,
             Scope::AtTime,
             Scope::Palette,
+            Scope::Boards,
+            Scope::RosterAsk,
         ],
         &[key(Code::Enter)],
         Action::Accept,
@@ -246,6 +297,55 @@ pub const TABLE: &[Binding] = &[
         Action::Unanswered,
         2,
     ),
+    // The boards.
+    bind(
+        &[Scope::Boards],
+        &[Key::char('d'), Key::f(4)],
+        Action::Roster,
+        4,
+    ),
+    bind(
+        &[Scope::Boards],
+        &[Key::char('r'), Key::ctrl('r')],
+        Action::Journal,
+        5,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('s'), Key::f(2)],
+        Action::Swap,
+        1,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('t'), Key::f(3)],
+        Action::StandIn,
+        2,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('o'), Key::f(4)],
+        Action::HandOver,
+        3,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[Key::char('u'), Key::ctrl('z')],
+        Action::TakeBack,
+        4,
+    ),
+    bind(
+        &[Scope::Roster],
+        &[key(Code::Tab), Key::f(6)],
+        Action::OtherSide,
+        5,
+    ),
+    bind(
+        &[Scope::RosterAsk],
+        &[key(Code::Tab), Key::f(6)],
+        Action::NextValue,
+        2,
+    ),
     bind(
         &[Scope::Confirm],
         &[key(Code::Esc), Key::char('n')],
@@ -262,6 +362,9 @@ pub const TABLE: &[Binding] = &[
             Scope::Form,
             Scope::AtTime,
             Scope::Journal,
+            Scope::Boards,
+            Scope::Roster,
+            Scope::RosterAsk,
             Scope::Help,
             Scope::Palette,
         ],

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Texts, say};
+use crate::domain::calendar::Calendar;
 use crate::domain::time::{Date, Stamp, date_number};
 
 const MINUTE: i64 = 60;
@@ -47,6 +48,23 @@ impl Texts {
             4 => say!(self, "weekday-fri"),
             5 => say!(self, "weekday-sat"),
             _ => say!(self, "weekday-sun"),
+        }
+    }
+
+    /// Working day, day off or make-up day, and whether a list says so (T2).
+    #[must_use]
+    pub fn day_kind(&self, calendar: &Calendar, date: Date) -> String {
+        let (working, listed) = calendar.is_working(date_number(date));
+        let kind = match calendar.entry(date) {
+            Some(day) if !day.off => say!(self, "day-make-up"),
+            Some(_) => say!(self, "day-off"),
+            None if working => say!(self, "day-working"),
+            None => say!(self, "day-off"),
+        };
+        if listed {
+            kind
+        } else {
+            say!(self, "day-unlisted", kind = kind)
         }
     }
 

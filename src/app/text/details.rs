@@ -108,7 +108,7 @@ impl Texts {
     }
 
     /// What was excused: a clock, a rating or a review.
-    fn excusable(&self, of: &str) -> String {
+    pub(super) fn excusable(&self, of: &str) -> String {
         let clock = ClockId::ALL.iter().find(|id| id.name() == of);
         match (clock, of) {
             (Some(id), _) => self.clock(*id),

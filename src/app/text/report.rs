@@ -39,7 +39,7 @@ impl Texts {
 
     /// What a lapse is.
     #[must_use]
-    pub fn lapse(&self, kind: LapseKind) -> String {
+    pub fn lapse_kind(&self, kind: LapseKind) -> String {
         match kind {
             LapseKind::LateSign => say!(self, "lapse-late-sign"),
             LapseKind::LateReply => say!(self, "lapse-late-reply"),
@@ -98,8 +98,8 @@ impl Texts {
     /// How a lapse is judged: by which rule and how late, or with which faults; and whether it is excused.
     fn judged(&self, lapse: &Lapse) -> String {
         let mut words = vec![match lapse.rule {
-            Some(rule) => format!("{rule} {}", self.lapse(lapse.kind)),
-            None => self.lapse(lapse.kind),
+            Some(rule) => format!("{rule} {}", self.lapse_kind(lapse.kind)),
+            None => self.lapse_kind(lapse.kind),
         }];
         words.extend(lapse.faults.iter().map(|fault| self.fault(*fault)));
         if let Some(excuse) = &lapse.excused {

@@ -6,7 +6,7 @@ use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
 use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
-use crate::domain::ids::Role;
+use crate::domain::ids::{Role, Unit};
 use crate::domain::policy::Policy;
 
 impl Texts {
@@ -19,8 +19,11 @@ impl Texts {
             Action::Dispatch => say!(self, "action-dispatch"),
             Action::SignAndDispatch => say!(self, "action-sign-and-dispatch"),
             Action::Remind => say!(self, "action-remind"),
+            Action::Acts => say!(self, "action-acts"),
+            Action::Act(name) => self.act(name),
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
+            Action::NextStep => say!(self, "action-next-step"),
             Action::NewCase => say!(self, "action-new-case"),
             Action::AtTime => say!(self, "action-at-time"),
             Action::Open => say!(self, "action-open"),
@@ -62,6 +65,14 @@ impl Texts {
             Action::Mute => say!(self, "action-mute"),
             Action::PreviousDay => say!(self, "action-previous-day"),
             Action::NextDay => say!(self, "action-next-day"),
+            Action::Boards => say!(self, "action-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::OtherSide => say!(self, "action-other-side"),
+            Action::Swap => say!(self, "action-swap"),
+            Action::StandIn => say!(self, "action-stand-in"),
+            Action::HandOver => say!(self, "action-hand-over"),
+            Action::TakeBack => say!(self, "action-take-back"),
+            Action::Reveal => say!(self, "action-reveal"),
         }
     }
 
@@ -73,8 +84,10 @@ impl Texts {
             Action::Dispatch => say!(self, "short-dispatch"),
             Action::SignAndDispatch => say!(self, "short-sign-and-dispatch"),
             Action::Remind => say!(self, "short-remind"),
+            Action::Acts => say!(self, "short-acts"),
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
+            Action::NextStep => say!(self, "short-next-step"),
             Action::NewCase => say!(self, "short-new-case"),
             Action::AtTime => say!(self, "short-at-time"),
             Action::Open => say!(self, "short-open"),
@@ -93,7 +106,16 @@ impl Texts {
             Action::Acknowledge => say!(self, "short-acknowledge"),
             Action::PreviousDay => say!(self, "short-previous-day"),
             Action::NextDay => say!(self, "short-next-day"),
-            Action::MarkAll
+            Action::Boards => say!(self, "short-boards"),
+            Action::Roster => say!(self, "action-roster"),
+            Action::Journal => say!(self, "action-journal"),
+            Action::OtherSide => say!(self, "short-other-side"),
+            Action::Swap => say!(self, "short-swap"),
+            Action::StandIn => say!(self, "short-stand-in"),
+            Action::HandOver => say!(self, "short-hand-over"),
+            Action::TakeBack => say!(self, "short-take-back"),
+            Action::Act(_)
+            | Action::MarkAll
             | Action::CopyNumber
             | Action::Palette
             | Action::Theme
@@ -114,7 +136,7 @@ impl Texts {
             | Action::PreviousField
             | Action::PreviousValue
             | Action::AcknowledgeAll
-            | Action::Journal
+            | Action::Reveal
             | Action::Mute => return None,
         })
     }
@@ -126,6 +148,8 @@ impl Texts {
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
+            Scope::Acts => say!(self, "scope-acts"),
+            Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
             Scope::Form => say!(self, "scope-form"),
@@ -134,6 +158,9 @@ impl Texts {
             Scope::Help => say!(self, "scope-help"),
             Scope::Palette => say!(self, "scope-palette"),
             Scope::Journal => say!(self, "scope-journal"),
+            Scope::Boards => say!(self, "scope-boards"),
+            Scope::Roster => say!(self, "action-roster"),
+            Scope::RosterAsk => say!(self, "scope-roster-ask"),
         }
     }
 
@@ -142,6 +169,8 @@ impl Texts {
     pub fn grouping(&self, grouping: Grouping) -> String {
         match grouping {
             Grouping::Community => say!(self, "grouping-community"),
+            Grouping::Mine => say!(self, "grouping-mine"),
+            Grouping::Waiting => say!(self, "grouping-waiting"),
             Grouping::Due => say!(self, "grouping-due"),
             Grouping::Unit => say!(self, "grouping-unit"),
             Grouping::Stage => say!(self, "grouping-stage"),
@@ -167,6 +196,16 @@ impl Texts {
                     })
             }
             Group::OtherCommunity(community) => community.as_str().to_owned(),
+            Group::Mine => say!(self, "group-mine"),
+            Group::Theirs(post) => say!(self, "group-theirs", post = self.post(*post)),
+            Group::AtUnits => say!(self, "group-at-units"),
+            Group::Owing(place) => policy
+                .units()
+                .nth(*place)
+                .map_or_else(String::new, |unit| self.owing(unit, policy)),
+            Group::OtherOwing(unit) => self.owing(unit, policy),
+            Group::WithUs => say!(self, "group-with-us"),
+            Group::NoStep => say!(self, "group-no-step"),
             Group::Day(date) => format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
             Group::NothingDue => say!(self, "group-nothing-due"),
             Group::Unit(place) => policy
@@ -176,6 +215,19 @@ impl Texts {
             Group::OtherUnit(unit) => unit.as_str().to_owned(),
             Group::NoUnit => say!(self, "group-no-unit"),
             Group::Stage(stage) => self.stage(*stage),
+        }
+    }
+
+    /// A unit that is waited for, with the number to phone.
+    fn owing(&self, unit: &Unit, policy: &Policy) -> String {
+        match policy.phone(unit) {
+            "" => say!(self, "group-owing", unit = unit.as_str()),
+            phone => say!(
+                self,
+                "group-owing-phone",
+                unit = unit.as_str(),
+                phone = phone
+            ),
         }
     }
 
@@ -230,6 +282,21 @@ impl Texts {
                 number = number.as_str(),
                 why = self.refusal(refusal)
             ),
+            Notice::Unable(number, unable) => say!(
+                self,
+                "notice-refused",
+                number = number.as_str(),
+                why = self.unable(unable)
+            ),
+            Notice::ActDraftKept(name) => {
+                say!(self, "notice-act-draft-kept", act = self.act(*name))
+            }
+            Notice::ActDraftBack(name) => {
+                say!(self, "notice-act-draft-back", act = self.act(*name))
+            }
+            Notice::ChangedMeanwhile(number) => {
+                say!(self, "notice-changed-meanwhile", number = number.as_str())
+            }
             Notice::Failed(problem) => {
                 say!(self, "notice-failed", problem = problem.as_str())
             }
@@ -254,6 +321,7 @@ impl Texts {
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
             }
+            Notice::NoStep(number) => say!(self, "notice-no-step", number = number.as_str()),
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
@@ -270,6 +338,23 @@ impl Texts {
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
             Notice::NothingInView => say!(self, "notice-nothing-in-view"),
+            Notice::RosterDid(event, date) => say!(
+                self,
+                "notice-roster-did",
+                what = self.event(event),
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::NothingOfDay(date) => say!(
+                self,
+                "notice-nothing-of-day",
+                date = date.format("%m-%d").to_string()
+            ),
+            Notice::DutyChanged(date, post) => say!(
+                self,
+                "notice-duty-changed",
+                date = format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
+                post = self.post(*post)
+            ),
             Notice::Muted(true) => say!(self, "notice-muted"),
             Notice::Muted(false) => say!(self, "notice-unmuted"),
         }
@@ -307,7 +392,7 @@ impl Texts {
         }))
     }
 
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
+    pub(super) fn listed(&self, words: impl Iterator<Item = String>) -> String {
         words
             .collect::<Vec<_>>()
             .join(&say!(self, "list-separator"))

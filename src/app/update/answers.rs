@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{confirm, form, refuse};
+use super::{act, acts, confirm, form, refuse};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
@@ -58,6 +58,7 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
         model.queue.unmark(number);
     }
     form::draft_answered(model, &done, &refused);
+    act::answered(model, &done, &refused);
     let new_case = form::answered(model, &done, &refused);
     let rows = done
         .into_iter()
@@ -119,6 +120,7 @@ pub(super) fn changed_elsewhere(
     changes: Vec<(Number, Option<Entry>)>,
 ) -> Vec<Effect> {
     let in_hand = model.queue.selected().map(|e| e.row.number.clone());
+    let numbers: Vec<Number> = changes.iter().map(|(n, _)| n.clone()).collect();
     model.queue.apply(changes, &model.rules.policy);
     match in_hand {
         // The hand rests on nothing rather than on a neighbour: a key pressed now must not hit another case.
@@ -126,7 +128,7 @@ pub(super) fn changed_elsewhere(
             model.on_page = None;
             refuse(model, Notice::Left(number))
         }
-        Some(_) | None => Vec::new(),
+        Some(_) | None => act::changed_elsewhere(model, &numbers),
     }
 }
 
@@ -140,6 +142,7 @@ pub(super) fn case_loaded(model: &mut Model, file: CaseFile) -> Vec<Effect> {
     match CasePage::new(file, version, &model.roster, model.now) {
         Some(page) => {
             model.page = Some(Box::new(page));
+            acts::read_anew(model);
             confirm::ask_undo(model)
         }
         // Without a receipt there is nothing to show.
@@ -150,6 +153,7 @@ pub(super) fn case_loaded(model: &mut Model, file: CaseFile) -> Vec<Effect> {
 pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
     model.reading = None;
     model.undo_of = None;
+    model.act_of = None;
     let gone = vec![(number.clone(), None)];
     model.queue.apply(gone, &model.rules.policy);
     refuse(model, Notice::Missing(number))
@@ -160,8 +164,17 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     model.writing.clear();
     model.reading = None;
     model.undo_of = None;
+    model.act_of = None;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
+    }
+    if let Mode::Act(form) = &mut model.mode {
+        form.sent = false;
+    }
+    if let Mode::Roster(board) = &mut model.mode
+        && let Some(ask) = &mut board.asking
+    {
+        ask.sent = false;
     }
     if let Some(draft) = &mut model.draft {
         draft.sent = false;

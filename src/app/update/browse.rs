@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{at_time, confirm, dispatch, form, journal, palette, refuse, remind, search, telling};
+use super::{
+    acts, at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind,
+    roster, search, step, telling,
+};
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
-use crate::app::mode::{Batch, Mode, Question};
+use crate::app::mode::{Batch, Mode, Question, Wanted};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
@@ -21,8 +24,11 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
         Action::Remind => remind::open(model),
+        Action::Acts => acts::open(model, Wanted::Menu),
+        Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
+        Action::NextStep => step::open(model),
         Action::NewCase => form::open_new(model),
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),
@@ -68,7 +74,10 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Acknowledge => telling::acknowledge(model),
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
+        Action::Reveal => privacy::reveal(model),
         Action::Journal => journal::open(model),
+        Action::Boards => boards::open(model),
+        Action::Roster => roster::open(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -88,11 +97,16 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ToggleAssist
         | Action::Unanswered
         | Action::PreviousDay
-        | Action::NextDay => Vec::new(),
+        | Action::NextDay
+        | Action::OtherSide
+        | Action::Swap
+        | Action::StandIn
+        | Action::HandOver
+        | Action::TakeBack => Vec::new(),
     }
 }
 
-fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
+pub(super) fn on_meant(model: &mut Model, batch: Batch) -> Vec<Effect> {
     let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
     do_to_all(model, numbers, batch)
 }
@@ -245,6 +259,10 @@ pub(super) fn open_page(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves what was opened or set last: the page, the past time, the marks, the search.
 fn back(model: &mut Model) {
+    // What was shown on purpose on the page goes with it; beside the queue it is what was set last.
+    if model.revealed.take().is_some() && model.on_page.is_none() {
+        return;
+    }
     if model.on_page.take().is_some() || model.happened_at.take().is_some() {
         return;
     }

@@ -8,16 +8,25 @@ use crate::app::key::Key;
 use crate::app::keymap::Action;
 use crate::app::mode::{Batch, Dispatch, Mode, Narrowed};
 use crate::app::model::Model;
+use crate::app::msg::Entry;
 use crate::app::notice::Notice;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Role, Unit};
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let meant = model.meant();
+    let numbers = model.meant().iter().map(|e| e.row.number.clone()).collect();
+    open_for(model, numbers)
+}
+
+/// The picker for these cases.
+pub(super) fn open_for(model: &mut Model, numbers: Vec<Number>) -> Vec<Effect> {
+    let meant: Vec<&Entry> = numbers
+        .iter()
+        .filter_map(|number| model.queue.find(number))
+        .collect();
     if meant.is_empty() {
         return refuse(model, Notice::NothingInHand);
     }
-    let numbers: Vec<Number> = meant.iter().map(|e| e.row.number.clone()).collect();
     let policy = &model.rules.policy;
     let is_own = |unit: &Unit| {
         meant.iter().any(|e| {

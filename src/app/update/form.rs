@@ -2,7 +2,6 @@
 //!
 //! A form stays open, with all that was typed, until the writer says the case is on disk.
 
-use super::at_time::read_time;
 use super::{browse, refuse};
 use crate::app::effect::{Effect, NewCase};
 use crate::app::key::{Key, ascii_twin};
@@ -12,6 +11,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Done, Rejected};
 use crate::app::notice::Notice;
 use crate::app::text_field::TextField;
+use crate::app::typed_time::read_time;
 use crate::domain::command::{Act, Context};
 use crate::domain::event::{Fields, Received};
 use crate::domain::ids::{Community, Kind, Number};

@@ -1,17 +1,49 @@
-//! The mouse: a click puts the hand on a case, a second one opens it; the wheel moves. It is never needed.
+//! The mouse: a click puts the hand on a case, a second one opens it; in the menu of acts it does the act, in a dialog it
+//! puts the hand on a field and turns a choice, on the footer it presses the key; the wheel moves. It is never needed.
 
+use super::{act, acts, boards, roster};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::queue::Line;
+use crate::app::text::Texts;
+use crate::app::view;
 
-pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> Vec<Effect> {
     let Some(screen) = model.screen() else {
         return Vec::new();
     };
-    if !matches!(model.mode, Mode::Browse | Mode::Search(_)) {
+    if model.holds_back() {
         return Vec::new();
+    }
+    if screen.keys.holds(column, row) {
+        let key = view::footer::hit(model, texts, screen.keys, column);
+        return key.map_or_else(Vec::new, |key| super::press(model, texts, key));
+    }
+    match &model.mode {
+        Mode::Browse | Mode::Search(_) => {}
+        Mode::Acts(menu) => {
+            let place = view::acts::hit(model.size, menu, column, row);
+            return place.map_or_else(Vec::new, |place| acts::choose(model, place));
+        }
+        Mode::Act(form) => {
+            if let Some(hit) = view::act::hit(model, texts, form, (column, row)) {
+                act::click(model, hit);
+            }
+            return Vec::new();
+        }
+        Mode::Boards(_) => return boards::click(model, column, row),
+        Mode::Roster(_) => return roster::click(model, column, row),
+        Mode::Dispatch(_)
+        | Mode::Remind(_)
+        | Mode::NewCase(_)
+        | Mode::Decide(_)
+        | Mode::AtTime(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Palette(_)
+        | Mode::Journal(_) => return Vec::new(),
     }
     if screen.case.is_some_and(|a| a.holds(column, row)) {
         if model.queue.selected().is_some() && matches!(model.mode, Mode::Browse) {
@@ -26,8 +58,15 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
         return Vec::new();
     }
     let line = model.top + usize::from(row - lines.y);
-    if !matches!(model.queue.lines().get(line), Some(Line::Case(_))) {
-        return Vec::new();
+    match model.queue.lines().get(line) {
+        Some(Line::Case(_)) => {}
+        Some(Line::Title(group)) => {
+            let group = *group;
+            model.on_page = None;
+            model.queue.select_group(group);
+            return Vec::new();
+        }
+        None => return Vec::new(),
     }
     if model.queue.selected_line() == Some(line) && matches!(model.mode, Mode::Browse) {
         model.on_page = Some(0);
@@ -50,13 +89,20 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
             None => model.queue.step(by),
         },
         Mode::Search(_) => model.queue.step(by),
+        Mode::Acts(menu) => {
+            let last = menu.acts.len().saturating_sub(1);
+            menu.in_hand = menu.in_hand.saturating_add_signed(by).min(last);
+        }
         Mode::Dispatch(picker) => picker.list.step(by),
         Mode::Palette(palette) => palette.list.step(by),
         Mode::Remind(_)
         | Mode::NewCase(_)
         | Mode::Decide(_)
         | Mode::AtTime(_)
-        | Mode::Confirm(_) => {}
+        | Mode::Confirm(_)
+        | Mode::Act(_) => {}
+        Mode::Boards(_) => return boards::scroll(model, by),
+        Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);
         }

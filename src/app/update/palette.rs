@@ -1,6 +1,8 @@
 //! The list of all acts, found by their words or pinyin; Enter does the one in hand.
 
 use super::browse;
+use crate::app::acts::ActName;
+use crate::app::boards::MENU;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::{self, Action, Scope};
@@ -14,10 +16,23 @@ pub(super) fn open(model: &mut Model, texts: &Texts) -> Vec<Effect> {
     } else {
         Scope::Queue
     };
-    let actions: Vec<Action> = keymap::of(scope)
+    let mut actions: Vec<Action> = keymap::of(scope)
         .map(|b| b.action)
         .filter(|a| !matches!(a, Action::Palette | Action::Back))
         .collect();
+    for act in keymap::of(Scope::Acts).map(|b| b.action) {
+        // Acts that have a key of the queue's own are there already.
+        let is_there = matches!(
+            act,
+            Action::Act(ActName::Sign | ActName::Dispatch | ActName::Remind)
+        ) || actions.contains(&act);
+        if matches!(act, Action::Act(_)) && !is_there {
+            actions.push(act);
+        }
+    }
+    // Every board is opened from here too; some have a key of their own.
+    let boards = MENU.iter().filter(|board| !actions.contains(board));
+    actions.extend(boards.copied().collect::<Vec<_>>());
     let words: Vec<String> = actions.iter().map(|a| texts.action(*a)).collect();
     let list = Narrowed::new(words.iter().map(String::as_str));
     model.mode = Mode::Palette(Box::new(Palette { actions, list }));

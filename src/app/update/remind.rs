@@ -7,10 +7,15 @@ use crate::app::mode::{Mode, Remind};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::domain::command::Act;
-use crate::domain::ids::{About, ClockId};
+use crate::domain::ids::{About, ClockId, Unit};
 use crate::domain::queue::{Column, Row};
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    open_about(model, None)
+}
+
+/// With the hand on a unit, where one is meant.
+pub(super) fn open_about(model: &mut Model, meant: Option<&Unit>) -> Vec<Effect> {
     let Some(entry) = model.queue.selected() else {
         return refuse(model, Notice::NothingInHand);
     };
@@ -40,10 +45,14 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if units.is_empty() {
         return refuse(model, Notice::NoUnit(number));
     }
+    let in_hand = units
+        .iter()
+        .position(|(unit, _)| Some(unit) == meant)
+        .unwrap_or(0);
     model.mode = Mode::Remind(Remind {
         number,
         units,
-        in_hand: 0,
+        in_hand,
     });
     Vec::new()
 }

@@ -83,20 +83,31 @@ fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> 
         page.add(0, say!(texts, "page-nothing"), Ink::Dim);
         return page.lines;
     };
-    page.add(0, entry.row.title.clone(), Ink::Strong);
     match model.page_in_hand() {
         Some(case) => Body {
             model,
             texts,
             page: case,
+            told: &case.told(model.shown_openly().is_some()),
         }
         .write(&mut page),
         None => {
+            page.add(0, entry.row.title.clone(), Ink::Strong);
+            next_step(model, texts, &mut page);
             page.add(0, entry.row.address.clone(), Ink::Plain);
             page.add(0, say!(texts, "page-loading"), Ink::Dim);
         }
     }
     page.lines
+}
+
+/// What is to be done next, by whom, by when; Enter does it.
+fn next_step(model: &Model, texts: &Texts, page: &mut PageLines) {
+    let row = model.queue.selected().map(|e| &e.row);
+    if let Some(step) = row.and_then(|row| model.step_of(row)) {
+        let words = texts.full_step(step, model.seat().on_duty);
+        page.add(0, format!("{} {words}", say!(texts, "step-now")), Ink::Key);
+    }
 }
 
 /// The page as it grows.

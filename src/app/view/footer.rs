@@ -5,7 +5,8 @@
 
 use super::pen::{Pen, cells, cut};
 use super::skin::Ink;
-use crate::app::keymap;
+use crate::app::key::Key;
+use crate::app::keymap::{self, Binding};
 use crate::app::layout::Area;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
@@ -49,7 +50,10 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
             say!(texts, "status-writing", count = model.writing.len()),
             Ink::Dim,
         ),
-        None => return,
+        None => match next_step(model, texts) {
+            Some(step) => (step, Ink::Dim),
+            None => return,
+        },
     };
     let text = pen.skin.say(text);
     if cells(&text) <= rest.width {
@@ -62,9 +66,28 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
     }
 }
 
-/// The keys of the moment, the most used first, as many as fit; the way to the help is always among them.
-pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
+/// The next step of the case in hand, where nothing else is to be said: the rows of a narrow screen have no room for it.
+fn next_step(model: &Model, texts: &Texts) -> Option<String> {
+    let row = &model.queue.selected()?.row;
+    let words = match model.step_of(row) {
+        Some(step) => texts.full_step(step, model.seat().on_duty),
+        None => say!(texts, "step-none"),
+    };
+    Some(format!("{} {words}", say!(texts, "step-now")))
+}
+
+/// A key of the footer with its place.
+struct Shown {
+    binding: &'static Binding,
+    x: u16,
+    key: String,
+    text: String,
+}
+
+/// The keys of the moment, the most used first, as many as fit.
+fn laid(model: &Model, texts: &Texts, line: Area) -> Vec<Shown> {
     let mut x = line.x + 1;
+    let mut shown = Vec::new();
     for binding in keymap::footer(model.scope()) {
         let Some(text) = texts.short_action(binding.action) else {
             continue;
@@ -78,7 +101,32 @@ pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: A
         if x + width >= line.x + line.width {
             break;
         }
-        x = pen.put((x, line.y), line.width, &key, Ink::Key) + 1;
-        x = pen.put((x, line.y), line.width, &text, Ink::Plain) + 2;
+        shown.push(Shown {
+            binding,
+            x,
+            key,
+            text,
+        });
+        x += width + 2;
     }
+    shown
+}
+
+/// Draws the keys of the moment; the way to the help is always among them.
+pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
+    for shown in laid(model, texts, line) {
+        let x = pen.put((shown.x, line.y), line.width, &shown.key, Ink::Key) + 1;
+        pen.put((x, line.y), line.width, &shown.text, Ink::Plain);
+    }
+}
+
+/// The key that a click on the footer stands for.
+#[must_use]
+pub fn hit(model: &Model, texts: &Texts, line: Area, column: u16) -> Option<Key> {
+    let shown = laid(model, texts, line).into_iter();
+    let mut at = shown.filter(|s| {
+        let end = s.x + cells(&s.key) + 1 + cells(&s.text);
+        (s.x..end).contains(&column)
+    });
+    at.next()?.binding.keys.first().copied()
 }

@@ -121,7 +121,8 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     words.push((format!("{:02}-{:02}", date.month(), date.day()), Ink::Plain));
     words.push((texts.weekday(date), Ink::Plain));
     if less < Less::Kind {
-        words.push((day_kind(model, texts), Ink::Plain));
+        let kind = texts.day_kind(&model.rules.calendar, date);
+        words.push((kind, Ink::Plain));
     }
     if less < Less::Time {
         words.push(if works {
@@ -148,22 +149,5 @@ fn clock(time: TimeOfDay, with_seconds: bool) -> String {
         format!("{minutes}:{:02}", seconds % 60)
     } else {
         minutes
-    }
-}
-
-/// Working day, day off or make-up day, and whether a list says so (T2).
-fn day_kind(model: &Model, texts: &Texts) -> String {
-    let calendar = &model.rules.calendar;
-    let (working, listed) = calendar.is_working(model.now.day_number());
-    let kind = match calendar.entry(model.now.date()) {
-        Some(day) if !day.off => say!(texts, "day-make-up"),
-        Some(_) => say!(texts, "day-off"),
-        None if working => say!(texts, "day-working"),
-        None => say!(texts, "day-off"),
-    };
-    if listed {
-        kind
-    } else {
-        say!(texts, "day-unlisted", kind = kind)
     }
 }

@@ -7,7 +7,7 @@
 
 use super::pen::Pen;
 use super::skin::Ink;
-use crate::app::keymap::{self, Scope};
+use crate::app::keymap::{self, Action, Scope};
 use crate::app::layout::{self, Area};
 use crate::app::mode::Palette;
 use crate::app::model::Model;
@@ -49,11 +49,8 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
             let hand = pen.skin.signs.hand;
             pen.put_on((list.x, y), 1, hand, Ink::Strong, true);
         }
-        let keys = keymap::of(scope)
-            .find(|b| b.action == *action)
-            .map_or(&[][..], |b| b.keys);
-        let keys: Vec<String> = keys.iter().map(|k| texts.key(*k)).collect();
-        pen.put_on((list.x + 1, y), 14, &keys.join(" "), Ink::Key, in_hand);
+        let keys = keys(texts, scope, *action);
+        pen.put_on((list.x + 1, y), 14, &keys, Ink::Key, in_hand);
         let width = list.width.saturating_sub(17);
         pen.put_on(
             (list.x + 16, y),
@@ -63,4 +60,21 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Pa
             in_hand,
         );
     }
+}
+
+/// The keys of an act; of one that stands in a menu only, those that lead to it through the menu.
+fn keys(texts: &Texts, scope: Scope, action: Action) -> String {
+    let of = |scope, action| keymap::of(scope).find(|b| b.action == action);
+    if let Some(binding) = of(scope, action) {
+        let keys: Vec<String> = binding.keys.iter().map(|k| texts.key(*k)).collect();
+        return keys.join(" ");
+    }
+    let (way, menu) = if matches!(action, Action::Act(_)) {
+        (Action::Acts, Scope::Acts)
+    } else {
+        (Action::Boards, Scope::Boards)
+    };
+    let path = [of(scope, way), of(menu, action)];
+    let first = path.iter().flatten().filter_map(|b| b.keys.first());
+    first.map(|k| texts.key(*k)).collect::<Vec<_>>().join(" ")
 }

@@ -133,6 +133,11 @@ impl Pen<'_> {
         area.inside()
     }
 
+    /// Puts the terminal's cursor at a cell.
+    pub(super) fn cursor_at(&mut self, (x, y): (u16, u16)) {
+        self.cursor = Some(Position { x, y });
+    }
+
     /// Writes a text field and puts the cursor in it.
     pub(super) fn field(&mut self, (x, y): (u16, u16), width: u16, field: &TextField) {
         let (part, column) = field.window(width);

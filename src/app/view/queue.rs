@@ -14,14 +14,20 @@ use crate::app::countdown::{self, Face, Nearness};
 use crate::app::layout::{self, Area, Columns};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
-use crate::app::queue::{Line, Shown, needs_decision};
+use crate::app::queue::{Line, Seat, Shown, needs_decision};
 use crate::app::text::{Texts, say};
-use crate::domain::queue::Cell;
+use crate::domain::clock::End;
+use crate::domain::ids::ClockId;
+use crate::domain::queue::{Cell, Row};
 use crate::domain::time::Stamp;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
     let lines = layout::lines(area);
-    let columns = layout::columns(lines.width, model.queue.widest_number());
+    let columns = layout::columns(
+        lines.width,
+        model.queue.widest_number(),
+        model.queue.grouping().by_step(),
+    );
     heads(texts, pen, area, lines.x, &columns);
     let boxed = Area {
         y: area.y + 1,
@@ -39,7 +45,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         nothing(model, texts, pen, lines);
         return;
     }
-    let nearness = model.nearness();
+    let (nearness, seat) = (model.nearness(), model.seat());
     let hand = model.queue.selected_line();
     for ((n, line), y) in (model.top..).zip(model.visible()).zip(lines.y..) {
         let line_area = Area {
@@ -65,6 +71,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
                         model,
                         texts,
                         nearness,
+                        seat,
                         columns: &columns,
                         in_hand: hand == Some(n),
                     };
@@ -88,6 +95,13 @@ fn heads(texts: &Texts, pen: &mut Pen<'_>, area: Area, x: u16, columns: &Columns
         (close, say!(texts, "head-close")),
     ] {
         pen.put((x + at, area.y), width, &text, Ink::Dim);
+    }
+    if let Some((at, width)) = columns.step {
+        pen.put((x + at, area.y), width, &say!(texts, "head-step"), Ink::Dim);
+    }
+    if let Some((at, width)) = columns.step_due {
+        let head = say!(texts, "head-step-due");
+        pen.put((x + at, area.y), width, &head, Ink::Dim);
     }
 }
 
@@ -184,6 +198,7 @@ struct RowView<'a> {
     model: &'a Model,
     texts: &'a Texts,
     nearness: Nearness,
+    seat: Seat,
     columns: &'a Columns,
     in_hand: bool,
 }
@@ -225,7 +240,13 @@ impl RowView<'_> {
         let is_writing = self.model.writing.contains(&row.number);
         let title = if is_writing { Ink::Dim } else { Ink::Plain };
         self.put(pen, line, self.columns.title, &row.title, title);
+        if let Some(span) = self.columns.step {
+            self.step(pen, line, span, row);
+        }
         for (cell, span) in row.cells.iter().zip(self.columns.cells) {
+            if span.1 == 0 {
+                continue;
+            }
             let (text, ink) = match cell {
                 Some(cell) => self.countdown(pen.skin, cell, span.1),
                 // No unit has the case yet.
@@ -234,6 +255,38 @@ impl RowView<'_> {
             };
             self.put(pen, line, span, &text, ink);
         }
+    }
+
+    /// What is to be done next; strong where it is this post's turn, and who else's turn it is in words.
+    fn step(&self, pen: &mut Pen<'_>, line: Area, span: layout::Span, row: &Row) {
+        let Some(step) = self.model.step_of(row) else {
+            return;
+        };
+        let ink = if step.by.post(self.seat.on_duty) == Some(self.seat.post) {
+            Ink::Strong
+        } else {
+            Ink::Dim
+        };
+        let text = pen.skin.say(self.texts.step(step, self.seat.on_duty));
+        self.put(pen, line, span, &text, ink);
+        let (Some(span), Some(due)) = (self.columns.step_due, step.due) else {
+            return;
+        };
+        let clock = row
+            .cells
+            .iter()
+            .flatten()
+            .find(|c| Some(c.id) == step.clock);
+        let cell = Cell {
+            id: step.clock.unwrap_or(ClockId::C6),
+            start: clock.and_then(|c| c.start).or(Some(row.received)),
+            due: Some(due),
+            met: None,
+            end: End::Open,
+            reminded: false,
+        };
+        let (text, ink) = self.countdown(pen.skin, &cell, span.1);
+        self.put(pen, line, span, &text, ink);
     }
 
     fn put(&self, pen: &mut Pen<'_>, line: Area, (at, width): layout::Span, text: &str, ink: Ink) {

@@ -11,6 +11,7 @@ use crate::cli::args::Import;
 use crate::cli::desk::Desk;
 use crate::cli::output::Output;
 use crate::domain::draft::Problem;
+use crate::domain::privacy;
 use crate::error::Failure;
 use crate::intake::{Format, IntakeError, Limit, Progress, Sheet};
 
@@ -68,7 +69,7 @@ pub(super) fn write(
                 sheet.problems.iter().map(move |p| {
                     json!({
                         "file": file.display().to_string(),
-                        "row": p.row, "column": p.column, "value": p.value,
+                        "row": p.row, "column": p.column, "value": privacy::text(&p.value),
                         "problem": desk.texts.problem(p.what), "kept": p.kept,
                     })
                 })
@@ -96,7 +97,8 @@ pub(super) fn write(
 
 fn line(texts: &Texts, problem: &Problem) -> String {
     let what = texts.problem(problem.what);
-    let (row, column, value) = (problem.row, problem.column.as_str(), problem.value.as_str());
+    let value = privacy::text(&problem.value);
+    let (row, column, value) = (problem.row, problem.column.as_str(), value.as_str());
     if problem.kept {
         say!(
             texts,

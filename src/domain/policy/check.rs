@@ -20,6 +20,7 @@ impl Policy {
         self.check_units()?;
         self.check_spans()?;
         self.check_telling()?;
+        self.check_privacy()?;
         self.check_words()?;
         self.oversight.as_ref().map_or(Ok(()), Oversight::check)?;
         self.check_texts()
@@ -170,6 +171,23 @@ impl Policy {
         ] {
             if !(1..=60).contains(&seconds) {
                 return Err(bad(key, format!("{seconds} found; expected 1 to 60")));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_privacy(&self) -> Result<(), BadPolicy> {
+        let privacy = self.privacy();
+        for (key, found, most) in [
+            ("privacy.shown_seconds", privacy.shown_seconds, 600),
+            (
+                "privacy.anonymise_after_days",
+                privacy.anonymise_after_days,
+                36_500,
+            ),
+        ] {
+            if !(1..=most).contains(&found) {
+                return Err(bad(key, format!("{found} found; expected 1 to {most}")));
             }
         }
         Ok(())

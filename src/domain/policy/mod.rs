@@ -194,6 +194,24 @@ pub struct Desk {
     pub near: Near,
 }
 
+/// Section `[privacy]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Privacy {
+    /// A citizen's name and number are shown on purpose for so many seconds.
+    pub shown_seconds: u32,
+    /// A case that was closed so many days ago may be anonymised.
+    pub anonymise_after_days: u32,
+}
+
+impl Privacy {
+    /// What holds under a policy that says nothing of it. A revision is named by its content, so none is added to it.
+    const UNSAID: Self = Self {
+        shown_seconds: 30,
+        anonymise_after_days: 365,
+    };
+}
+
 /// The whole policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -219,6 +237,9 @@ pub struct Policy {
     pub words: Words,
     /// The desk itself.
     pub desk: Desk,
+    /// Citizens' names and numbers; none in a policy from before there was such a section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<Privacy>,
     /// Ranking and ladder; none in a policy that was stored before they were there, and left out of its name then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub oversight: Option<Oversight>,
@@ -279,6 +300,12 @@ impl Policy {
             .map_err(|e| bad(e.path().to_string(), e.inner().to_string()))?;
         policy.check()?;
         Ok(policy)
+    }
+
+    /// How citizens' names and numbers are kept from view.
+    #[must_use]
+    pub fn privacy(&self) -> Privacy {
+        self.privacy.unwrap_or(Privacy::UNSAID)
     }
 
     /// The community of that short name, or of that unit's name.

@@ -59,6 +59,9 @@ fn stories(log: &[Value]) -> Vec<Story> {
         .collect()
 }
 
+/// A unit and a moment.
+type UnitAt = (String, String);
+
 impl Story {
     fn events<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Value> {
         self.facts.iter().filter(move |f| text(f, "event") == kind)
@@ -72,8 +75,8 @@ impl Story {
         self.events("voided").next().is_some()
     }
 
-    /// The unit that leads after each fact, and what was sent back: whose reply, when.
-    fn walk(&self) -> (String, Vec<(String, String)>, Vec<(String, String)>) {
+    /// The unit that leads in the end, what was sent back (whose reply, when), and who was given the case when.
+    fn walk(&self) -> (String, Vec<UnitAt>, Vec<UnitAt>) {
         let mut lead = String::new();
         let mut has_replied = false;
         let (mut sent_back, mut given) = (Vec::new(), Vec::new());
@@ -86,7 +89,7 @@ impl Story {
                     lead = unit;
                 }
                 "transferred" => {
-                    lead = text(f, "to").to_owned();
+                    text(f, "to").clone_into(&mut lead);
                     has_replied = false;
                     given.push((lead.clone(), at));
                 }

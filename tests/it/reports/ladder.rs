@@ -59,8 +59,25 @@ impl Scene {
         number
     }
 
+    /// A case whose first reply is sent back and which is closed in time with its second.
     fn sent_back(&mut self, received: &str) -> Number {
-        self.case(received, |at| vec![nonstandard(at)])
+        self.case(received, |at| {
+            let post = Actor::Post(Post::B);
+            vec![
+                nonstandard(at),
+                fact(at.plus_minutes(5), post.clone(), reply_of(UNIT)),
+                fact(
+                    at.plus_minutes(9),
+                    post.clone(),
+                    review(Verdict::Accepted, &[]),
+                ),
+                fact(
+                    at.plus_minutes(12),
+                    post,
+                    Event::Closed(Closed { reason: None }),
+                ),
+            ]
+        })
     }
 
     fn add(&mut self, number: &Number, facts: Vec<Fact>) {

@@ -167,8 +167,8 @@ fn a_page_stands_alone_and_holds_no_markup_of_others() {
         "<script",
         "<img",
         "onerror=\"",
-        "src=",
-        "href=",
+        "src=\"",
+        "href=\"",
         "@import",
         "url(",
     ] {

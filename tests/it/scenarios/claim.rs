@@ -42,6 +42,11 @@ fn of_case(case: &Value, words: &[&str], claim: &str) -> Outcome<()> {
     match words {
         ["stage", stage] => same(*stage, &case["stage"]),
         ["close_due", date, time] => same_time(moment(date, time)?, &case["close_due"]),
+        ["next", "-"] => same(Value::Null, &case["next_step"]),
+        ["next", step, rest @ ..] => {
+            same(*step, &case["next_step"]["step"])?;
+            next_step(&case["next_step"], rest)
+        }
         ["field", field, "-"] => same(Value::Null, &case[*field]),
         ["field", field, value] => same(*value, &case[*field]),
         ["tags", tags @ ..] => same_set(tags, &texts(&case["tags"])),
@@ -74,6 +79,26 @@ fn of_case(case: &Value, words: &[&str], claim: &str) -> Outcome<()> {
                 return Ok(());
             }
             parts(only(&found)?, rest)
+        }
+        _ => Err("no such claim".to_owned()),
+    }
+}
+
+/// `by ACTOR`, `due DATE TIME`, `rule RULE`, `unit UNIT` of a next step, each where it is named.
+fn next_step(step: &Value, words: &[&str]) -> Outcome<()> {
+    match words {
+        [] => Ok(()),
+        ["due", "-", rest @ ..] => {
+            same(Value::Null, &step["due"])?;
+            next_step(step, rest)
+        }
+        ["due", date, time, rest @ ..] => {
+            same_time(moment(date, time)?, &step["due"])?;
+            next_step(step, rest)
+        }
+        [field @ ("by" | "rule" | "unit"), value, rest @ ..] => {
+            same(*value, &step[*field])?;
+            next_step(step, rest)
         }
         _ => Err("no such claim".to_owned()),
     }

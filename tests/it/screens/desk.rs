@@ -3,6 +3,7 @@
 use std::sync::mpsc;
 
 use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr as _;
 use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
@@ -10,12 +11,15 @@ use zhiban::app::msg::Msg;
 use zhiban::app::queue::Line;
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
-use zhiban::domain::command::{Act, Context};
+use zhiban::domain::command::{Act, Context, RosterAct};
+use zhiban::domain::event::Event;
 use zhiban::domain::ids::{Actor, Number, Post};
 use zhiban::domain::rules::Rules;
 use zhiban::domain::telling::Situation;
+use zhiban::domain::time::Stamp;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{Keeper, Wish, load};
+use zhiban::runtime::teller::roster;
 use zhiban::store::Store;
 
 use super::morning;
@@ -86,6 +90,8 @@ impl Desk {
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LoadCase(number) => Wish::Load(number),
                     Effect::LoadJournal(date) => Wish::Journal(date),
+                    Effect::LoadBoard(board) => Wish::Board(board),
+                    Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
                     Effect::Acknowledge(ids) => {
                         let now = morning::now();
                         let mut store = open(&self.folder);
@@ -152,6 +158,56 @@ impl Desk {
             .unwrap();
     }
 
+    /// A day given to a post by another window; noticed here.
+    pub fn swapped_elsewhere(&mut self, date: &str, post: Post) {
+        let act = RosterAct::Swap {
+            date: date.parse().unwrap(),
+            post,
+            reason: None,
+        };
+        let context = Context {
+            at: morning::now(),
+            now: morning::now(),
+            by: Actor::Post(post),
+            person: None,
+            note: None,
+        };
+        let mut store = open(&self.folder);
+        store.act_on_roster(&act, &context).unwrap();
+        let roster = roster(&store, morning::now()).unwrap();
+        self.take_in(Msg::RosterChanged(roster));
+    }
+
+    /// What was logged of the roster, each fact in a few words.
+    pub fn roster_log(&self) -> Vec<String> {
+        let facts = open(&self.folder).roster_facts().unwrap();
+        facts
+            .iter()
+            .map(|logged| match &logged.fact.event {
+                Event::Swapped(e) => format!("swapped {} {}", e.date, e.post),
+                Event::StoodIn(e) => format!("stood_in {} {} by {}", e.date, e.absent, e.post),
+                Event::HandedOver(e) => format!("handed_over {} {}", e.date, e.to),
+                other => other.kind().to_owned(),
+            })
+            .collect()
+    }
+
+    /// Column and line at which a text stands on the screen.
+    pub fn place_of(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let mut lines = (0..).zip(screen.lines());
+        lines
+            .find_map(|(y, line)| {
+                let before = line.get(..line.find(text)?)?;
+                Some((u16::try_from(before.width()).unwrap(), y))
+            })
+            .unwrap()
+    }
+
+    pub fn click(&mut self, column: u16, row: u16) {
+        self.take_in(Msg::Clicked { column, row });
+    }
+
     /// Everything that has come is told, as by another window; it stays in view here.
     pub fn told(&mut self) {
         let mut store = open(&self.folder);
@@ -169,6 +225,18 @@ impl Desk {
         store.tell(&whose, &situation, &run).unwrap();
         let view = store.in_view(now).unwrap();
         self.take_in(Msg::InView(Box::new(view)));
+    }
+
+    /// The desk looks whether another window has written.
+    pub fn notices(&mut self) {
+        self.keeper.ask(Wish::Look);
+        let change = self.answers.recv().unwrap();
+        self.take_in(change);
+    }
+
+    /// When something on the screen changes by itself.
+    pub fn next_change(&self) -> Stamp {
+        self.model.next_change()
     }
 
     pub fn arrives(&mut self, msg: Msg) {

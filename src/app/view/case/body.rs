@@ -2,7 +2,7 @@
 
 use super::super::skin::Ink;
 use super::PageLines;
-use crate::app::case_page::CasePage;
+use crate::app::case_page::{CasePage, Told};
 use crate::app::countdown::{self, Face};
 use crate::app::model::Model;
 use crate::app::queue::needs_decision;
@@ -10,12 +10,16 @@ use crate::app::text::{Texts, say};
 use crate::domain::case::Done;
 use crate::domain::clock::{Answers, Clock};
 use crate::domain::event::{Event, Logged};
+use crate::domain::ids::Unit;
 use crate::domain::queue::Cell;
 use crate::domain::show;
 use crate::domain::verdict::Breach;
 
 /// A text of more lines than this is begun above and stands whole at the end, so that it does not push the clocks away.
 const SHORT: usize = 6;
+
+/// So much of a desk's id tells it from the other desks of an office.
+const SHORT_DESK: usize = 4;
 
 /// A fact keyed so much later than it happened says when it was keyed, in seconds.
 const KEYED_LATE: i64 = 60;
@@ -24,10 +28,22 @@ pub(super) struct Body<'a> {
     pub model: &'a Model,
     pub texts: &'a Texts,
     pub page: &'a CasePage,
+    /// The words of others, masked unless they are shown on purpose.
+    pub told: &'a Told,
 }
 
 impl Body<'_> {
     pub(super) fn write(&self, out: &mut PageLines) {
+        if let Some(until) = self.model.shown_openly() {
+            let line = say!(
+                self.texts,
+                "page-openly",
+                until = self.texts.time_of_day(until)
+            );
+            out.add(0, line, Ink::Near);
+        }
+        out.add(0, self.told.about.title.clone(), Ink::Strong);
+        super::next_step(self.model, self.texts, out);
         self.about(out);
         self.units(out);
         self.clocks(out);
@@ -39,7 +55,7 @@ impl Body<'_> {
     fn about(&self, out: &mut PageLines) {
         let texts = self.texts;
         let case = &self.page.case;
-        let facts = &case.facts;
+        let facts = &self.told.about;
         let tags: Vec<String> = case.tags.iter().map(|t| texts.tag(*t)).collect();
         out.add(0, tags.join(" "), Ink::Flag);
         let entry = self.model.queue.selected();
@@ -73,7 +89,7 @@ impl Body<'_> {
             (say!(texts, "page-close-due"), close_due),
             (say!(texts, "page-address"), facts.address.clone()),
             (say!(texts, "page-reporter"), facts.reporter.clone()),
-            (say!(texts, "page-phone"), masked(&facts.phone)),
+            (say!(texts, "page-phone"), facts.phone.clone()),
             (say!(texts, "page-channel"), facts.channel.clone()),
         ] {
             if !value.is_empty() {
@@ -107,13 +123,13 @@ impl Body<'_> {
     }
 
     fn is_long(&self, out: &PageLines) -> bool {
-        out.wrapped(&self.page.case.facts.body).len() > SHORT
+        out.wrapped(&self.told.about.body).len() > SHORT
     }
 
     fn whole_text(&self, out: &mut PageLines) {
         if self.is_long(out) {
             out.part(&say!(self.texts, "page-text"));
-            out.add(0, self.page.case.facts.body.clone(), Ink::Plain);
+            out.add(0, self.told.about.body.clone(), Ink::Plain);
         }
     }
 
@@ -145,7 +161,34 @@ impl Body<'_> {
                 Ink::Plain
             };
             out.add(0, line, ink);
+            if stay.left.is_none() {
+                self.clocks_of(out, &stay.unit);
+            }
         }
+    }
+
+    /// The clocks of a unit's present stay beside it: what it owes and for how long.
+    fn clocks_of(&self, out: &mut PageLines, unit: &Unit) {
+        let mut beside: Vec<&Clock> = Vec::new();
+        for clock in &self.page.clocks {
+            if clock.unit.as_ref() == Some(unit) {
+                // An earlier stay, or an earlier round, has its own clock above.
+                beside.retain(|c| c.id != clock.id);
+                beside.push(clock);
+            }
+        }
+        let parts: Vec<String> = beside
+            .into_iter()
+            .map(|clock| {
+                let (figure, _) = self.figure(out, clock);
+                let name = self.texts.clock(clock.id);
+                let state = self.texts.state(clock.state(self.model.now));
+                format!("{} {name} {state} {figure}", clock.id)
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect();
+        out.add(3, parts.join(out.skin.signs.dot), Ink::Dim);
     }
 
     fn clocks(&self, out: &mut PageLines) {
@@ -158,19 +201,7 @@ impl Body<'_> {
     fn clock(&self, out: &mut PageLines, clock: &Clock) {
         let (texts, now) = (self.texts, self.model.now);
         let signs = out.skin.signs;
-        let seconds = self.model.settings.seconds;
-        let face = countdown::face(&Cell::of(clock), now, self.model.nearness());
-        let (figure, ink) = match face {
-            Face::Waiting | Face::Void | Face::Expired => (String::new(), Ink::Dim),
-            Face::Running { left, near: false } => (texts.countdown(left, seconds), Ink::Plain),
-            Face::Running { left, near: true } => (
-                format!("{}{}", texts.countdown(left, seconds), signs.near),
-                Ink::Near,
-            ),
-            Face::Overdue { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Over),
-            Face::Met { left } => (texts.countdown(left, seconds), Ink::Dim),
-            Face::Late { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Dim),
-        };
+        let (figure, ink) = self.figure(out, clock);
         let mut head = format!("{} {}", clock.id, texts.clock(clock.id));
         if let Some(unit) = &clock.unit {
             head.push(' ');
@@ -181,7 +212,7 @@ impl Body<'_> {
             format!("{head} {} {figure}", texts.state(clock.state(now))),
             ink,
         );
-        let mut parts = Vec::new();
+        let mut parts = vec![texts.sections(clock.id)];
         if let Some(base) = clock.base.filter(|_| clock.start.is_some()) {
             parts.push(say!(texts, "page-base", base = texts.moment(base)));
         }
@@ -195,6 +226,25 @@ impl Body<'_> {
         out.add(3, parts.join(signs.dot), Ink::Dim);
         let reading = texts.language().of(show::reading(clock, &self.page.rules));
         out.add(3, reading.to_owned(), Ink::Dim);
+    }
+
+    /// How far a clock is, as a figure, and the ink of it.
+    fn figure(&self, out: &PageLines, clock: &Clock) -> (String, Ink) {
+        let (texts, now) = (self.texts, self.model.now);
+        let signs = out.skin.signs;
+        let seconds = self.model.settings.seconds;
+        let face = countdown::face(&Cell::of(clock), now, self.model.nearness());
+        match face {
+            Face::Waiting | Face::Void | Face::Expired => (String::new(), Ink::Dim),
+            Face::Running { left, near: false } => (texts.countdown(left, seconds), Ink::Plain),
+            Face::Running { left, near: true } => (
+                format!("{}{}", texts.countdown(left, seconds), signs.near),
+                Ink::Near,
+            ),
+            Face::Overdue { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Over),
+            Face::Met { left } => (texts.countdown(left, seconds), Ink::Dim),
+            Face::Late { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Dim),
+        }
     }
 
     fn answers(&self, answers: &Answers) -> String {
@@ -254,7 +304,7 @@ impl Body<'_> {
 
     fn timeline(&self, out: &mut PageLines) {
         out.part(&say!(self.texts, "page-timeline"));
-        let mut facts: Vec<&Logged> = self.page.facts.iter().collect();
+        let mut facts: Vec<&Logged> = self.told.facts.iter().collect();
         facts.sort_by_key(|l| (l.fact.at, l.fact.event.rank()));
         for logged in facts {
             self.fact(out, logged);
@@ -280,6 +330,10 @@ impl Body<'_> {
         if undone {
             parts.push(say!(texts, "page-undone"));
         }
+        if logged.desk != self.page.desk {
+            let desk = logged.desk.get(..SHORT_DESK).unwrap_or(&logged.desk);
+            parts.push(say!(texts, "page-other-desk", desk = desk));
+        }
         parts.extend(fact.note.clone());
         let ink = if undone { Ink::Dim } else { Ink::Plain };
         out.add(0, parts.join(" "), ink);
@@ -296,27 +350,4 @@ impl Body<'_> {
             .map(|l| self.texts.event(l.fact.event.kind()))
             .collect()
     }
-}
-
-/// A phone number without its middle: enough to recognise, not to call by mistake or read over a shoulder.
-fn masked(phone: &str) -> String {
-    let digits: Vec<char> = phone.chars().collect();
-    let (Some(head), Some(tail)) = (
-        digits.get(..3),
-        digits
-            .len()
-            .checked_sub(4)
-            .and_then(|from| digits.get(from..)),
-    ) else {
-        return phone.to_owned();
-    };
-    if digits.len() < 8 {
-        return phone.to_owned();
-    }
-    let stars = "*".repeat(digits.len() - 7);
-    format!(
-        "{}{stars}{}",
-        head.iter().collect::<String>(),
-        tail.iter().collect::<String>()
-    )
 }

@@ -1,0 +1,106 @@
+//! The menu of boards, and what all boards share: they are read anew whenever something was written.
+
+use super::{journal, roster};
+use crate::app::boards::{Board, MENU};
+use crate::app::effect::Effect;
+use crate::app::keymap::Action;
+use crate::app::layout;
+use crate::app::mode::Mode;
+use crate::app::model::Model;
+use crate::app::msg::{Msg, Read};
+use crate::app::view;
+
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    model.mode = Mode::Boards(0);
+    Vec::new()
+}
+
+pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
+    let Mode::Boards(in_hand) = &mut model.mode else {
+        return Vec::new();
+    };
+    match action {
+        Some(Action::Up) => *in_hand = in_hand.saturating_sub(1),
+        Some(Action::Down) => *in_hand = (*in_hand + 1).min(MENU.len().saturating_sub(1)),
+        Some(Action::Back) => model.mode = Mode::Browse,
+        Some(Action::Accept) => {
+            let chosen = MENU.get(*in_hand).copied();
+            return chosen.map_or_else(Vec::new, |board| show(model, board));
+        }
+        Some(board) => return show(model, board),
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Opens a board of the menu; any other act does nothing here.
+fn show(model: &mut Model, board: Action) -> Vec<Effect> {
+    if board == Action::Roster {
+        roster::open(model)
+    } else if board == Action::Journal {
+        journal::open(model)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Does the message say that the store holds something new?
+pub(super) const fn is_news(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Loaded { .. }
+            | Msg::Decided { .. }
+            | Msg::ChangedElsewhere(_)
+            | Msg::RosterChanged(_)
+            | Msg::RosterActed { .. }
+    )
+}
+
+/// Reads the open board once more. What it shows stays until the answer is there.
+pub(super) fn read_again(model: &Model) -> Option<Effect> {
+    let board = match model.mode {
+        Mode::Roster(_) => Board::Roster,
+        Mode::Browse
+        | Mode::Search(_)
+        | Mode::Acts(_)
+        | Mode::Act(_)
+        | Mode::Dispatch(_)
+        | Mode::Remind(_)
+        | Mode::NewCase(_)
+        | Mode::Decide(_)
+        | Mode::AtTime(_)
+        | Mode::Confirm(_)
+        | Mode::Help(_)
+        | Mode::Palette(_)
+        | Mode::Journal(_)
+        | Mode::Boards(_) => return None,
+    };
+    Some(Effect::LoadBoard(board))
+}
+
+/// What the store says of a board; of one that has been left meanwhile it is passed over.
+pub(super) fn loaded(model: &mut Model, read: Read) {
+    match (read, &mut model.mode) {
+        (Read::Roster(facts), Mode::Roster(board)) => board.facts = Some(facts),
+        (Read::Roster(_), _) => {}
+    }
+}
+
+/// A click opens the board it falls on.
+pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    let inside = view::boards::area(model.size).inside();
+    let Mode::Boards(in_hand) = model.mode else {
+        return Vec::new();
+    };
+    if !inside.holds(column, row) {
+        return Vec::new();
+    }
+    let from = layout::first_shown(in_hand, usize::from(inside.height));
+    let chosen = MENU.get(from + usize::from(row - inside.y)).copied();
+    chosen.map_or_else(Vec::new, |board| show(model, board))
+}
+
+pub(super) fn scroll(model: &mut Model, by: isize) -> Vec<Effect> {
+    let action = if by < 0 { Action::Up } else { Action::Down };
+    press(model, Some(action))
+}

@@ -1,0 +1,270 @@
+//! What of a citizen is shown to whoever looks: names and phone numbers without what would name or reach somebody.
+//!
+//! The record itself stays as it was said; this makes what is shown, told, exported or printed of it. Whoever shows a
+//! citizen's words passes them through here: `queue` for every row of the desk, the case's page, the dossier, the command
+//! line. Holds no switch: whether something is shown on purpose is decided by who calls.
+
+mod digits;
+
+use std::collections::BTreeSet;
+
+use super::event::{Amended, Event, Fact, Fields, Imported, Received};
+
+/// What stands for the rest of a name, however long it is.
+const REST: &str = "**";
+
+/// A name by its first sign.
+#[must_use]
+pub fn name(name: &str) -> String {
+    let name = name.trim();
+    name.chars()
+        .next()
+        .map_or_else(String::new, |first| format!("{first}{REST}"))
+}
+
+/// A phone number, or what was keyed as one, by its beginning and its end.
+#[must_use]
+pub fn phone(phone: &str) -> String {
+    digits::every_number(phone)
+}
+
+/// A text in which what looks like a phone number is masked. What reads like a date, an amount or a case's number stays.
+#[must_use]
+pub fn text(text: &str) -> String {
+    digits::numbers_in(text)
+}
+
+/// The names to be masked wherever they stand in the texts of a case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mask {
+    names: BTreeSet<String>,
+}
+
+impl Mask {
+    /// From all facts of a case: whoever was named as its citizen at any time.
+    #[must_use]
+    pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
+        let mut mask = Self::default();
+        for fact in facts {
+            if let Event::Received(e) = &fact.event {
+                mask.know(&e.reporter);
+            } else if let Event::Amended(e) = &fact.event {
+                mask.know(e.fields.reporter.as_deref().unwrap_or_default());
+            }
+        }
+        mask
+    }
+
+    /// A single sign names nobody and stands in too many words.
+    fn know(&mut self, name: &str) {
+        let name = name.trim();
+        if name.chars().nth(1).is_some() {
+            self.names.insert(name.to_owned());
+        }
+    }
+
+    /// A text without the names and numbers.
+    #[must_use]
+    pub fn text(&self, said: &str) -> String {
+        let mut masked = text(said);
+        // The longest first, so that a name within another does not spoil it.
+        let mut names: Vec<&String> = self.names.iter().collect();
+        names.sort_by_key(|n| std::cmp::Reverse(n.len()));
+        for known in names {
+            if masked.contains(known.as_str()) {
+                masked = masked.replace(known.as_str(), &name(known));
+            }
+        }
+        masked
+    }
+
+    fn if_any(&self, said: Option<&String>) -> Option<String> {
+        said.map(|t| self.text(t))
+    }
+
+    /// What was received, with the citizen masked.
+    #[must_use]
+    pub fn received(&self, e: &Received) -> Received {
+        let imported = e.imported.as_ref().map(|i| Imported {
+            reply: self.if_any(i.reply.as_ref()),
+            community: self.if_any(i.community.as_ref()),
+            kind: self.if_any(i.kind.as_ref()),
+            ..i.clone()
+        });
+        Received {
+            title: self.text(&e.title),
+            body: self.text(&e.body),
+            address: self.text(&e.address),
+            reporter: name(&e.reporter),
+            phone: phone(&e.phone),
+            channel: self.text(&e.channel),
+            imported,
+            ..e.clone()
+        }
+    }
+
+    /// A fact with the citizen masked. What it bears on (times, units, verdicts) is as it was.
+    #[must_use]
+    pub fn fact(&self, fact: &Fact) -> Fact {
+        Fact {
+            note: self.if_any(fact.note.as_ref()),
+            event: self.event(&fact.event),
+            ..fact.clone()
+        }
+    }
+
+    fn event(&self, event: &Event) -> Event {
+        let mut event = event.clone();
+        match &mut event {
+            Event::Received(e) => **e = self.received(e),
+            Event::Amended(e) => *e = self.amended(e),
+            Event::Differed(e) => {
+                let mask = |value: &str| match e.field.as_str() {
+                    "reporter" => name(value),
+                    "phone" => phone(value),
+                    _ => self.text(value),
+                };
+                (e.here, e.there) = (mask(&e.here), mask(&e.there));
+            }
+            Event::Transferred(e) => e.grounds = self.text(&e.grounds),
+            Event::CoAssignRequested(e) => e.grounds = self.text(&e.grounds),
+            Event::Replied(e) => e.text = self.text(&e.text),
+            Event::ExtensionRequested(e) => e.reason = self.text(&e.reason),
+            Event::Closed(e) => e.reason = self.if_any(e.reason.as_ref()),
+            Event::Rated(e) => e.reason = self.if_any(e.reason.as_ref()),
+            Event::SuggestionDismissed(e) => e.reason = self.text(&e.reason),
+            Event::Noted(e) => e.text = self.text(&e.text),
+            Event::Voided(e) => e.reason = self.text(&e.reason),
+            Event::Excused(e) => e.reason = self.text(&e.reason),
+            // These say nothing in free words, or name people of the office alone.
+            Event::Signed(_)
+            | Event::Dispatched(_)
+            | Event::UnitSigned(_)
+            | Event::PhoneReminded(_)
+            | Event::Reviewed(_)
+            | Event::ExtensionDecided(_)
+            | Event::FollowedUp(_)
+            | Event::Reworked(_)
+            | Event::Consulted(_)
+            | Event::Contacted(_)
+            | Event::Escalated(_)
+            | Event::ReportedToPrincipal(_)
+            | Event::Linked(_)
+            | Event::Appealed(_)
+            | Event::AppealDecided(_)
+            | Event::LookedBack(_)
+            | Event::Tagged(_)
+            | Event::Untagged(_)
+            | Event::Undone(_)
+            | Event::Confirmed(_)
+            | Event::RevisionAdopted(_)
+            | Event::Swapped(_)
+            | Event::StoodIn(_)
+            | Event::HandedOver(_)
+            | Event::StepDone(_) => {}
+        }
+        event
+    }
+
+    fn amended(&self, e: &Amended) -> Amended {
+        let fields = &e.fields;
+        Amended {
+            fields: Fields {
+                title: self.if_any(fields.title.as_ref()),
+                body: self.if_any(fields.body.as_ref()),
+                address: self.if_any(fields.address.as_ref()),
+                reporter: fields.reporter.as_deref().map(name),
+                phone: fields.phone.as_deref().map(phone),
+                channel: self.if_any(fields.channel.as_ref()),
+                ..fields.clone()
+            },
+            reason: self.if_any(e.reason.as_ref()),
+        }
+    }
+}
+
+/// The facts of a case with its citizens masked.
+#[must_use]
+pub fn facts(facts: &[Fact]) -> Vec<Fact> {
+    let mask = Mask::of(facts);
+    facts.iter().map(|f| mask.fact(f)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::{Differed, Noted};
+    use super::super::ids::{Actor, Kind};
+    use super::super::time::Stamp;
+    use super::*;
+
+    fn fact(event: Event) -> Fact {
+        Fact {
+            id: None,
+            at: Stamp::from_unix(0),
+            case: None,
+            by: Actor::System,
+            person: None,
+            note: Some("林女士来电 13912345678".to_owned()),
+            event,
+        }
+    }
+
+    #[test]
+    fn a_name_is_its_first_sign() {
+        for (name, masked) in [
+            ("林女士", "林**"),
+            ("欧阳小明", "欧**"),
+            ("林", "林**"),
+            (" John Smith ", "J**"),
+            ("", ""),
+        ] {
+            assert_eq!(super::name(name), masked);
+        }
+    }
+
+    #[test]
+    fn the_citizen_is_masked_in_every_text_of_the_case() {
+        let received = Received {
+            body: "我是林女士，电话 139 1234 5678，11月23日 20:30 起噪声不停。".to_owned(),
+            address: "南后街 12 号".to_owned(),
+            reporter: "林女士".to_owned(),
+            phone: "13912345678".to_owned(),
+            ..Received::new(Kind::Ordinary, "林女士反映夜间噪声")
+        };
+        let differed = Differed {
+            field: "phone".to_owned(),
+            here: "13912345678".to_owned(),
+            there: "87654321".to_owned(),
+            taken: false,
+        };
+        let noted = Noted {
+            text: "已与林女士约定 11-24 上门".to_owned(),
+        };
+        let story = [
+            fact(Event::Received(Box::new(received))),
+            fact(Event::Differed(differed)),
+            fact(Event::Noted(noted)),
+        ];
+        let masked = facts(&story);
+        let shown = format!("{masked:?}");
+        for leak in ["林女士", "12345678", "1234 5678", "87654321"] {
+            assert!(!shown.contains(leak), "{leak} in {shown}");
+        }
+        for kept in [
+            "我是林**，电话 139 **** 5678，11月23日 20:30 起噪声不停。",
+            "林**反映夜间噪声",
+            "南后街 12 号",
+            "已与林**约定 11-24 上门",
+            "******21",
+        ] {
+            assert!(shown.contains(kept), "no {kept} in {shown}");
+        }
+    }
+
+    #[test]
+    fn what_is_masked_stays_so() {
+        let once = text("电话13912345678或0591-87654321");
+        assert_eq!(text(&once), once);
+        assert_eq!(phone(&phone("13912345678")), phone("13912345678"));
+    }
+}
