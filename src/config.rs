@@ -49,6 +49,8 @@ pub struct Config {
     pub handlers: Vec<Handler>,
     /// The command for somebody away from the desk: a program and its own arguments.
     pub away: Vec<String>,
+    /// The folder whose files are taken in.
+    pub inbox: Option<PathBuf>,
 }
 
 /// What is wrong with a file of settings.
@@ -88,8 +90,8 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 9] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers",
+pub const KEYS: [&str; 10] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "inbox",
 ];
 
 impl Config {
@@ -163,6 +165,12 @@ impl Config {
                 let expected = r#"["PROGRAM", "ARGUMENT", ...]"#;
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
+            }
+            "inbox" => {
+                // A path from somewhere depends on where the desk is opened.
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("inbox", r#""/FOLDER""#))?;
+                self.inbox = Some(folder);
             }
             "handlers" => {
                 let expected = r#"[[handlers]] post = "A", name = "NAME", phone = "NUMBER""#;

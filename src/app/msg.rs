@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::inflow::CameIn;
 use super::key::Key;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
@@ -148,6 +149,10 @@ pub enum Msg {
     },
     /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
+    /// Files of the inbox were dealt with.
+    CameIn(Vec<CameIn>),
+    /// Why the inbox cannot be taken in just now.
+    InboxTrouble(String),
     /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
     RosterActed {
         /// What is on disk.

@@ -1,6 +1,7 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
 use super::acts::{ActName, Unable};
+use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Post, Unit};
@@ -95,6 +96,10 @@ pub enum Notice {
     Again(i64),
     /// There is no reminder to acknowledge.
     NothingInView,
+    /// Files of the inbox were dealt with.
+    CameIn(Vec<CameIn>),
+    /// Why the inbox cannot be taken in just now.
+    InboxTrouble(String),
     /// The bell is silent, or not any more.
     Muted(bool),
     /// An act on the roster is on disk: an event of that name, about that day.
@@ -108,8 +113,9 @@ pub enum Notice {
 impl Notice {
     /// Does it say that something did not go as wished?
     #[must_use]
-    pub const fn is_bad(&self) -> bool {
+    pub fn is_bad(&self) -> bool {
         match self {
+            Self::CameIn(files) => files.iter().any(CameIn::needs_care),
             Self::Did { .. }
             | Self::DidMany { .. }
             | Self::Demo(_)
@@ -139,6 +145,7 @@ impl Notice {
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
             | Self::NothingInView
+            | Self::InboxTrouble(_)
             | Self::NothingOfDay(_)
             | Self::DutyChanged(..)
             | Self::HowToLeave => true,

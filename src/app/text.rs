@@ -6,6 +6,7 @@ mod acts;
 mod amount;
 mod case;
 mod details;
+mod inflow;
 mod keys;
 mod refusal;
 mod report;

@@ -12,6 +12,7 @@ mod confirm;
 mod dispatch;
 mod form;
 mod help;
+mod inbox;
 mod journal;
 mod mouse;
 mod palette;
@@ -70,6 +71,8 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
+        Msg::CameIn(files) => inbox::came_in(model, files),
+        Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {

@@ -73,6 +73,7 @@ pub enum Command {
     Run,
     Demo(Demo),
     Import(Import),
+    Inbox(Inbox),
     Add(Add),
     #[command(flatten)]
     Act(ActCommand),
@@ -164,6 +165,15 @@ pub struct Import {
 }
 
 #[derive(Debug, Args)]
+pub struct Inbox {
+    /// Default: the one of the settings.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub watch: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Add {
     #[arg(long, value_name = "N", value_parser = values::number)]
     pub number: Number,
@@ -249,6 +259,8 @@ pub enum Log {
     Export {
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "TIME")]
+        since: Option<Stamp>,
     },
     Import {
         #[arg(value_name = "FILE")]

@@ -25,6 +25,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         settings,
         clock: desk.clock,
         away: desk.config.away,
+        inbox: desk.config.inbox,
     })
 }
 

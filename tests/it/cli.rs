@@ -14,6 +14,7 @@ use tempfile::TempDir;
 mod contract;
 mod copies;
 mod filter;
+mod inbox;
 mod life;
 mod lists;
 mod pipes;

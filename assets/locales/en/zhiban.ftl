@@ -575,6 +575,24 @@ intake-broken = damaged { $format }: { $problem }
 intake-no-header = no header row: no column for { $missing }; found { $seen }; name them with --map
 intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
 
+# The inbox folder
+inbox-file = inbox { $file }: { $what }
+inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
+inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
+inbox-facts = { $count } facts of another desk
+inbox-files = inbox: { $count } files: { $what }
+inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
+inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
+inbox-empty = nothing in the inbox to take in
+error-no-inbox = no inbox is set
+error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
+help-inbox = take in the lists and logs of a folder
+help-arg-folder = the folder; by default the settings' inbox
+help-arg-watch = go on watching the folder until stopped
+help-arg-since = only what was recorded then or later
+
+
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store
 error-actor = { $option }: "{ $value }" names nobody; expected post:A, post:B or unit:NAME

@@ -572,6 +572,24 @@ intake-broken = { $format } 已损坏：{ $problem }
 intake-no-header = 找不到表头，缺 { $missing } 列；看到的是 { $seen }；可用 --map 指明
 intake-no-column = 没有对照文件为 { $field } 指明的列 “{ $name }”；看到的是 { $seen }
 
+# 收件箱
+inbox-file = 收件箱 { $file }：{ $what }
+inbox-skipped = ；{ $count } 行没有收入，请改 problems/{ $mend } 再放进来
+inbox-log = 收件箱 { $file }（另一台的记录）：新 { $new } 条，已有 { $known } 条
+inbox-unusable = 收件箱 { $file } 用不了，已放到 problems：{ $problem }
+inbox-facts = 另一台的记录 { $count } 条
+inbox-files = 收件箱收到 { $count } 个文件：{ $what }
+inbox-files-care = 收件箱 { $count } 个文件中 { $care } 个要处理：{ $first }；合计：{ $what }
+inbox-trouble = 收件箱暂时收不了，会再试：{ $problem }
+inbox-empty = 收件箱里没有可收的文件
+error-no-inbox = 没有设收件箱
+error-no-inbox-mend = 写 zhiban inbox 文件夹，或在设置里写 inbox = "/文件夹"
+help-inbox = 收入一个文件夹里的名单和记录
+help-arg-folder = 文件夹；默认用设置里的 inbox
+help-arg-watch = 一直看着这个文件夹，直到停下
+help-arg-since = 只要这时以后录入的
+
+
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件
 error-actor = { $option }：“{ $value }” 不是经办；应为 post:A、post:B 或 unit:单位名
