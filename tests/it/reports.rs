@@ -230,7 +230,7 @@ fn year(path: &Path, cases: u32) -> Store {
 
 fn lines(store: &Store) -> Vec<Value> {
     let mut bytes = Vec::new();
-    store.export_log(&mut bytes).unwrap();
+    store.export_log(&mut bytes, None).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
