@@ -317,7 +317,23 @@ impl Count {
                 return;
             }
         };
-        let (Some(base), Some(due)) = (clock.base, clock.due) else {
+        // C7 and C8 count back from the close time; what the unit took runs from when it was asked.
+        let asked = match clock.id {
+            ClockId::C7 | ClockId::C8 => clock.start,
+            ClockId::C1
+            | ClockId::C2
+            | ClockId::C2i
+            | ClockId::C3
+            | ClockId::C4
+            | ClockId::C5
+            | ClockId::C6
+            | ClockId::C9
+            | ClockId::C10
+            | ClockId::C11
+            | ClockId::C12
+            | ClockId::C13 => clock.base,
+        };
+        let (Some(base), Some(due)) = (asked, clock.due) else {
             return;
         };
         // Signed before the duty window opens: nothing of the limit is used up.

@@ -70,6 +70,8 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         for cell in row {
             let class = match cell {
                 Cell::Moment(_) => " class=\"moment\"",
+                // A case's number is read as one; a line must not break inside.
+                Cell::Text(text) if is_code(text) => " class=\"moment\"",
                 Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Share(_) | Cell::Span(_) => {
                     class_of(cell.is_number())
                 }
@@ -79,6 +81,10 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "</tr>")?;
     }
     writeln!(out, "</tbody>\n</table>")
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() <= 20 && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 const fn class_of(is_number: bool) -> &'static str {

@@ -158,13 +158,12 @@ impl Texts {
         let rows = ranked.map(|ranked| {
             let counts = |part: &&Part| part.count > 0;
             let parts = ranked.parts.iter().filter(counts).map(|part| {
-                format!(
-                    "{} {}×{:+}={:+}",
-                    self.figure(part.figure),
-                    part.count,
-                    part.weight,
-                    part.points
-                )
+                let weight = match part.weight {
+                    ..0 => format!("({})", part.weight),
+                    0.. => part.weight.to_string(),
+                };
+                let figure = self.figure(part.figure);
+                format!("{figure} {}×{weight}={:+}", part.count, part.points)
             });
             let base = std::iter::once(bulletin.base.to_string());
             vec![
