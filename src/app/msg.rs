@@ -60,6 +60,15 @@ pub struct CaseFile {
     pub desk: String,
 }
 
+/// Files that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where they are, as people write it.
+    pub folder: String,
+    /// Their names.
+    pub files: Vec<String>,
+}
+
 /// A button on a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
@@ -147,6 +156,8 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
+    /// A dossier was written, or why it was not.
+    Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
     /// Files of the inbox were dealt with.

@@ -84,6 +84,16 @@ pub enum Notice {
     DraftBack,
     /// A number is on the clipboard.
     Copied(Number),
+    /// Files are written: the folder and their names.
+    Exported(String, Vec<String>),
+    /// They are not, and why.
+    NotExported(String),
+    /// The verdicts of a case are on the clipboard.
+    VerdictsCopied(Number),
+    /// Nothing of the case was late.
+    NothingLate(Number),
+    /// The case is still being read.
+    NotRead(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
     /// The case is not in the store any more.
@@ -124,6 +134,8 @@ impl Notice {
             | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Copied(_)
+            | Self::Exported(..)
+            | Self::VerdictsCopied(_)
             | Self::Notifying(None)
             | Self::Again(_)
             | Self::RosterDid(..)
@@ -140,6 +152,9 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NotExported(_)
+            | Self::NothingLate(_)
+            | Self::NotRead(_)
             | Self::NoStep(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)

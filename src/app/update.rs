@@ -10,6 +10,7 @@ mod boards;
 mod browse;
 mod confirm;
 mod dispatch;
+mod dossier;
 mod form;
 mod help;
 mod inbox;
@@ -71,6 +72,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
+        Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),

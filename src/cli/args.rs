@@ -54,6 +54,8 @@ pub struct Global {
     pub lang: Option<String>,
     #[arg(long, global = true)]
     pub json: bool,
+    #[arg(long, global = true)]
+    pub unmasked: bool,
     /// Several, because `extend` names its party by the same option. `ZHIBAN_BY` is read where the actor is settled.
     #[arg(long, global = true, value_name = "WHO", action = ArgAction::Append)]
     pub by: Vec<String>,
@@ -246,6 +248,8 @@ pub struct List {
 pub struct Show {
     #[arg(value_name = "CASE", value_parser = values::number)]
     pub case: Number,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ pub mod codec;
 pub mod command;
 pub mod day_summary;
 pub mod decide;
+pub mod document;
 pub mod draft;
 pub mod event;
 pub mod evolve;

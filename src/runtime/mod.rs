@@ -7,6 +7,7 @@
 pub mod asleep;
 pub mod caller;
 pub mod clock;
+pub mod dossier;
 pub mod effects;
 pub mod inbox;
 pub mod input;
@@ -301,6 +302,7 @@ impl Loop {
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::Export(export) => Wish::Export(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),

@@ -1043,6 +1043,41 @@ section-handle = 三 handling
 section-reply = 四 reply
 section-appeal = 五 appeal
 
+# The dossier of a case.
+action-export-dossier = export the dossier (HTML, Markdown)
+action-copy-verdicts = copy the verdicts with their evidence
+dossier-title = Dossier of case { $number }
+dossier-about = The case
+dossier-kind = Kind
+dossier-stage = Stage
+dossier-already = Done before the desk knew
+dossier-nothing-late = Nothing was late.
+dossier-unmet = not met yet
+dossier-reading = Reading: { $reading }
+dossier-evidence = Evidence: { $fact }
+dossier-rule-head = Rule
+dossier-clock = Clock
+dossier-state = State
+dossier-unit = Unit
+dossier-role = Role
+dossier-left = Left
+dossier-at = When
+dossier-who = Who
+dossier-event = What
+dossier-says = Details
+dossier-keyed = Keyed
+dossier-as-of = As of { $at }
+dossier-basis = By 南办〔2024〕40号; times reckoned by revision { $revision }.
+dossier-masked = The citizen's name and phone number are masked.
+notice-exported = Dossier written to { $folder }/{ $files }
+notice-export-failed = Dossier not written: { $problem }
+notice-verdicts-copied = Verdicts of { $number } copied
+notice-nothing-late = Nothing of { $number } was late; there is no verdict to copy
+notice-not-read = { $number } is still being read; press again
+dossier-written = Dossier written to { $file }
+error-format = { $file } is of no known format; expected a name that ends in .html or .md
+help-arg-unmasked = show citizens' names and phone numbers as they are
+help-arg-show-out = write a dossier (.html or .md), never over a file that is there
 ## The acts: names and dialogs
 
 action-acts = Acts: the menu of everything that can be done

@@ -1040,6 +1040,41 @@ section-handle = 三 办理
 section-reply = 四 回复
 section-appeal = 五 申诉
 
+# The dossier of a case.
+action-export-dossier = 导出卷宗（HTML、Markdown）
+action-copy-verdicts = 复制逾期认定和依据
+dossier-title = 诉求件卷宗 { $number }
+dossier-about = 概况
+dossier-kind = 类别
+dossier-stage = 状态
+dossier-already = 进台前已办
+dossier-nothing-late = 没有逾期。
+dossier-unmet = 尚未办
+dossier-reading = 读法：{ $reading }
+dossier-evidence = 依据：{ $fact }
+dossier-rule-head = 规则
+dossier-clock = 时限
+dossier-state = 情况
+dossier-unit = 单位
+dossier-role = 角色
+dossier-left = 转出
+dossier-at = 时间
+dossier-who = 谁
+dossier-event = 何事
+dossier-says = 说明
+dossier-keyed = 录入
+dossier-as-of = 截至 { $at }
+dossier-basis = 依据南办〔2024〕40号；时限按规则版本 { $revision } 计算。
+dossier-masked = 诉求人姓名和电话已遮住。
+notice-exported = 卷宗已导出 { $folder }/{ $files }
+notice-export-failed = 卷宗未导出：{ $problem }
+notice-verdicts-copied = { $number } 的逾期认定已复制
+notice-nothing-late = { $number } 没有逾期，没有可复制的认定
+notice-not-read = { $number } 还在读取，请再按一次
+dossier-written = 卷宗已写入 { $file }
+error-format = { $file } 不知是什么格式，文件名应以 .html 或 .md 结尾
+help-arg-unmasked = 诉求人姓名和电话照原样显示，不遮住
+help-arg-show-out = 写成卷宗（.html 或 .md），不覆盖已有文件
 ## 各项操作：名称、窗口
 
 action-acts = 办理：全部操作的菜单

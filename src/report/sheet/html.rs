@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use super::super::html::escape;
 use super::svg;
 use crate::domain::report::{Block, Cell, Report, Strip, Table};
 
@@ -110,15 +111,6 @@ fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
 /// A text that can be neither markup nor the end of an attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => plain.push_str("&amp;"),
-            '<' => plain.push_str("&lt;"),
-            '>' => plain.push_str("&gt;"),
-            '"' => plain.push_str("&quot;"),
-            '\'' => plain.push_str("&#39;"),
-            _ => plain.push(c),
-        }
-    }
+    escape(&mut plain, text);
     plain
 }

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::super::markdown::inline;
 use crate::domain::report::{Bars, Block, Cell, Report, Strip, Table};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}\n", escaped(&report.title))?;
+    writeln!(out, "# {}\n", inline(&report.title))?;
     for note in &report.notes {
-        writeln!(out, "- {}", escaped(note))?;
+        writeln!(out, "- {}", inline(note))?;
     }
     for block in &report.blocks {
         match block {
@@ -17,7 +18,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             Block::Text { heading, lines } => {
                 heading_of(heading, out)?;
                 for line in lines {
-                    writeln!(out, "- {}", escaped(line))?;
+                    writeln!(out, "- {}", inline(line))?;
                 }
             }
         }
@@ -26,15 +27,15 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn heading_of(heading: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n## {}\n", escaped(heading))
+    writeln!(out, "\n## {}\n", inline(heading))
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&table.heading, out)?;
     if table.rows.is_empty() {
-        return writeln!(out, "{}", escaped(&table.empty));
+        return writeln!(out, "{}", inline(&table.empty));
     }
-    let headings: Vec<String> = table.columns.iter().map(|c| escaped(&c.heading)).collect();
+    let headings: Vec<String> = table.columns.iter().map(|c| inline(&c.heading)).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
     let rules: Vec<&str> = (0..table.columns.len())
         .map(|n| {
@@ -48,7 +49,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         .collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| escaped(&cell.text())).collect();
+        let cells: Vec<String> = row.iter().map(|cell| inline(&cell.text())).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
@@ -58,7 +59,7 @@ fn write_bars(bars: &Bars, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&bars.heading, out)?;
     let shown = bars.bars.iter().filter(|(_, height)| *height > 0);
     let parts: Vec<String> = shown
-        .map(|(label, n)| format!("{}: {n}", escaped(label)))
+        .map(|(label, n)| format!("{}: {n}", inline(label)))
         .collect();
     writeln!(out, "{}", parts.join(" · "))
 }
@@ -67,7 +68,7 @@ fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&strip.heading, out)?;
     for point in strip.points.iter().filter(|p| p.seconds > p.limit) {
         let (seconds, limit) = (Cell::Span(point.seconds), Cell::Span(point.limit));
-        let label = escaped(&point.label);
+        let label = inline(&point.label);
         writeln!(out, "- {label}: {} > {}", seconds.text(), limit.text())?;
     }
     let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
@@ -76,36 +77,7 @@ fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "\n{}: {within} · {}: {beyond}",
-        escaped(inside),
-        escaped(outside)
+        inline(inside),
+        inline(outside)
     )
-}
-
-/// A text in one line, every sign of it plain.
-fn escaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => plain.push(' '),
-            '<' => plain.push_str("&lt;"),
-            '&' => plain.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
-                plain.push('\\');
-                plain.push(c);
-            }
-            _ => plain.push(c),
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn a_text_stays_in_its_cell() {
-        assert_eq!(escaped("a|b\nc"), "a\\|b c");
-        assert_eq!(escaped("![x](http://y)<b>"), "\\!\\[x\\](http://y)&lt;b>");
-    }
 }
