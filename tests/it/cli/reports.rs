@@ -116,13 +116,14 @@ fn the_ladder_names_who_and_which_case() {
     let first = &ladder["subjects"][0];
     assert_eq!(first["who"], "post:A");
     assert_eq!(first["lapses"][0]["number"], "U1");
+    // Its own late sign, and that of the unit it did not phone (W1).
     let steps = first["steps"].as_array().unwrap();
     assert_eq!(steps.len(), 3);
     assert_eq!(
         (&steps[0]["count"], &steps[0]["left"]),
-        (&1.into(), &2.into())
+        (&2.into(), &1.into())
     );
     desk.run("21:50", "oversight")
         .ends(0)
-        .shows(&["问责台账 2026-11", "A 岗", "还差 2", "U1"]);
+        .shows(&["问责台账 2026-11", "A 岗", "还差 1", "U1"]);
 }
