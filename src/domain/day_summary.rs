@@ -288,7 +288,7 @@ impl Count {
             if day.holds(breach.due) {
                 self.breaches.push(Missed {
                     number: seen.case.number.clone(),
-                    title: seen.case.facts.title.clone(),
+                    title: seen.masked(&seen.case.facts.title),
                     rule: breach.id,
                     unit: breach.unit,
                     due: breach.due,

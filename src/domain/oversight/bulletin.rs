@@ -147,7 +147,7 @@ impl Tally {
             let repeated = self.addresses.entry((community.clone(), place));
             let repeated = repeated.or_insert_with(|| Repeated {
                 community,
-                address: facts.address.trim().to_owned(),
+                address: seen.masked(facts.address.trim()),
                 cases: Vec::new(),
             });
             repeated.cases.push(case.number.clone());

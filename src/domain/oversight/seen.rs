@@ -9,6 +9,7 @@ use super::super::case::{BadRating, Case, Done};
 use super::super::clock::Clock;
 use super::super::event::{Event, Excused, Fact, Reviewed};
 use super::super::ids::{Actor, ClockId, FactId, Fault, Number, Rating, Unit, Verdict, vocabulary};
+use super::super::privacy::Mask;
 use super::super::roster::Roster;
 use super::super::rules::Rules;
 use super::super::time::Stamp;
@@ -114,6 +115,12 @@ impl<'a> Seen<'a> {
             roster: self.roster,
         };
         verdict::breaches(evidence, self.clocks, self.now)
+    }
+
+    /// A text of the case without its citizen's name and number: reports are read by many.
+    #[must_use]
+    pub fn masked(&self, text: &str) -> String {
+        Mask::of(self.standing.iter().copied()).text(text)
     }
 
     /// The unit that leads.
@@ -230,7 +237,7 @@ impl<'a> Seen<'a> {
         Lapse {
             kind,
             number: self.case.number.clone(),
-            title: self.case.facts.title.clone(),
+            title: self.masked(&self.case.facts.title),
             at,
             rule: None,
             met: None,
@@ -329,7 +336,7 @@ impl<'a> Seen<'a> {
             means(e).then(|| Excuse {
                 at: f.at,
                 by: f.by.clone(),
-                reason: e.reason.clone(),
+                reason: self.masked(&e.reason),
             })
         })
     }
