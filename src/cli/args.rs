@@ -91,7 +91,7 @@ pub enum Command {
     Summary(Summary),
     Bulletin(Bulletin),
     Oversight(Oversight),
-    Doctor,
+    Doctor(Doctor),
     Completions(Completions),
 }
 
@@ -294,6 +294,13 @@ pub struct Restore {
     pub file: PathBuf,
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Read a pasted text instead, and say what is found in it.
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -88,7 +88,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Summary(args)) => report::summary(&desk, &args),
         Some(Command::Bulletin(args)) => report::bulletin(&desk, &args),
         Some(Command::Oversight(args)) => report::oversight(&desk, &args),
-        Some(Command::Doctor) => doctor::run(&desk),
+        Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }
 }

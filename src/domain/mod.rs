@@ -21,6 +21,7 @@ pub mod ids;
 pub mod lookback;
 pub mod occasion;
 pub mod oversight;
+pub mod pasted;
 pub mod period;
 pub mod permit;
 pub mod policy;

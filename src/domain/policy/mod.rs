@@ -7,6 +7,7 @@ mod check;
 mod clocks;
 mod forms;
 mod oversight;
+mod pasted;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub use clocks::{
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
 pub use oversight::{Oversight, Rung, Step, Weights};
+pub use pasted::{Part, Pasted, Pattern};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
 /// A policy that cannot be used. One line: key, value, what was expected.
@@ -237,6 +239,9 @@ pub struct Policy {
     pub words: Words,
     /// The desk itself.
     pub desk: Desk,
+    /// How pasted texts are read; none in a policy from before there was such a section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pasted: Option<Pasted>,
     /// Citizens' names and numbers; none in a policy from before there was such a section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Privacy>,
