@@ -11,6 +11,7 @@ mod dossier;
 mod inflow;
 mod keys;
 mod refusal;
+mod report;
 mod screen;
 mod step;
 mod telling;

@@ -11,6 +11,7 @@ use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use self::acts::{ActCommand, ExtendStep, Said};
 use super::values;
 use crate::domain::ids::{Kind, Number, Party, Stage, Tag};
+use crate::domain::period::Period;
 use crate::domain::reconcile::FIELDS;
 use crate::domain::time::{Date, Stamp, parse_date};
 
@@ -91,6 +92,9 @@ pub enum Command {
     Aftercare,
     Reconcile(Reconcile),
     Roster(Roster),
+    Summary(Summary),
+    Bulletin(Bulletin),
+    Oversight(Oversight),
     Doctor(Doctor),
     Completions(Completions),
 }
@@ -149,7 +153,34 @@ pub enum Side {
 pub struct Roster {
     /// Default: this month.
     #[arg(value_name = "MONTH", value_parser = values::month)]
-    pub month: Option<Date>,
+    pub month: Option<Period>,
+}
+
+#[derive(Debug, Args)]
+pub struct Summary {
+    /// Default: today.
+    #[arg(value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Bulletin {
+    /// Default: this week.
+    #[arg(value_name = "WEEK|MONTH")]
+    pub period: Option<Period>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Oversight {
+    /// Default: this month.
+    #[arg(value_name = "MONTH", value_parser = values::month)]
+    pub period: Option<Period>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -245,6 +276,8 @@ pub struct List {
     pub all: bool,
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,24 +1,24 @@
 //! `list`: the queue as the screen orders it, filtered, as a table or as JSON.
 
 use std::cmp::Reverse;
-use std::io::IsTerminal as _;
 
 use serde_json::{Value, json};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::args::List;
 use super::desk::Desk;
-use super::output::Output;
+use super::output::{self, Output};
 use super::search::Search;
-use super::{failure, names};
+use super::{failure, names, report};
 use crate::app::text::{Texts, say};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::event::{Fact, Received};
-use crate::domain::ids::{Community, Stage, State, Tag, Unit};
+use crate::domain::ids::{ClockId, Community, Stage, State, Tag, Unit};
 use crate::domain::policy::Policy;
 use crate::domain::queue::{Cell, Row};
 use crate::domain::reckon;
+use crate::domain::report::{Block, Cell as SheetCell, Column, Report, Table};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::show::clock_json;
@@ -49,6 +49,7 @@ struct Item {
 /// A name the policy does not know, or the store's failure.
 pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     let now = desk.now();
+    report::check(desk, args.out.as_deref())?;
     let mut filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
     let ended = matches!(filter.stage, Some(Stage::Closed | Stage::Void));
@@ -59,6 +60,7 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     };
     let rows = rows.map_err(|e| failure::store(&desk.texts, &e))?;
     let folding = desk.json
+        || args.out.is_some()
         || desk.unmasked
         || filter.overdue
         || filter.due_by.is_some()
@@ -85,10 +87,14 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         }
     }
     items.sort_by_cached_key(|item| place(&desk.rules, &item.row));
+    let list = || Value::Array(items.iter().map(|item| shown(item, desk, now)).collect());
+    if let Some(target) = &args.out {
+        let sheet = sheet(&desk.texts, &items, now);
+        return report::write(desk, target, &sheet, || Ok(list()));
+    }
     let mut out = Output::new();
     if desk.json {
-        let list = items.iter().map(|item| shown(item, desk, now)).collect();
-        out.json(&Value::Array(list))?;
+        out.json(&list())?;
     } else {
         table(&mut out, &desk.texts, &desk.rules, &items, now)?;
     }
@@ -244,11 +250,7 @@ fn table(
     items: &[Item],
     now: Stamp,
 ) -> Result<(), Failure> {
-    let width = std::io::stdout()
-        .is_terminal()
-        .then(crossterm::terminal::size)
-        .and_then(Result::ok)
-        .map(|(columns, _)| usize::from(columns));
+    let width = output::columns();
     let cells: Vec<[String; 4]> = items
         .iter()
         .map(|item| {
@@ -299,6 +301,65 @@ fn table(
         out.line(say!(texts, "list-empty"))?;
     }
     Ok(())
+}
+
+/// The cases as one table, for a file.
+fn sheet(texts: &Texts, items: &[Item], now: Stamp) -> Report {
+    let column = |heading: String, width: u16| Column { heading, width };
+    let moment = |at: Option<Stamp>| at.map(Stamp::to_second).into();
+    let rows = items.iter().map(|item| {
+        let row = &item.row;
+        let community = row.community.as_ref().map(Community::as_str);
+        let units: Vec<&str> = row.units.iter().map(Unit::as_str).collect();
+        let tags: Vec<String> = row.tags.iter().map(|tag| texts.tag(*tag)).collect();
+        let close = item.folded.as_ref().and_then(|f| {
+            let close = f.clocks.iter().find(|c| c.id == ClockId::C6);
+            close.and_then(|c| c.due)
+        });
+        let separator = say!(texts, "list-separator");
+        vec![
+            row.number.as_str().into(),
+            texts.full_kind(row.kind).into(),
+            community.into(),
+            texts.stage(row.stage()).into(),
+            row.title.as_str().into(),
+            row.address.as_str().into(),
+            units.join(&separator).into(),
+            tags.join(&separator).into(),
+            moment(Some(row.received)),
+            row.next.map(|cell| texts.clock(cell.id)).into(),
+            moment(row.next.and_then(|cell| cell.due)),
+            moment(close),
+        ]
+    });
+    let rows: Vec<Vec<SheetCell>> = rows.collect();
+    Report {
+        title: say!(texts, "list-title", at = texts.full_moment(now.to_second())),
+        notes: vec![say!(
+            texts,
+            "list-notes",
+            count = u32::try_from(rows.len()).unwrap_or(u32::MAX)
+        )],
+        blocks: vec![Block::Table(Table {
+            heading: say!(texts, "list-sheet"),
+            columns: vec![
+                column(say!(texts, "report-col-number"), 18),
+                column(say!(texts, "report-col-kind"), 12),
+                column(say!(texts, "report-col-community"), 12),
+                column(say!(texts, "report-col-stage"), 10),
+                column(say!(texts, "report-col-title"), 36),
+                column(say!(texts, "report-col-address"), 28),
+                column(say!(texts, "report-col-unit"), 18),
+                column(say!(texts, "list-col-tags"), 14),
+                column(say!(texts, "report-col-received"), 18),
+                column(say!(texts, "report-col-owed"), 10),
+                column(say!(texts, "report-col-due"), 18),
+                column(say!(texts, "list-col-close-due"), 18),
+            ],
+            rows,
+            empty: say!(texts, "list-empty"),
+        })],
+    }
 }
 
 /// What is owed next and how long there is for it.

@@ -27,6 +27,7 @@ mod page;
 mod reconcile;
 mod reminders;
 mod roster;
+mod report;
 mod run;
 mod search;
 mod show;
@@ -90,6 +91,9 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Aftercare) => aftercare::run(&desk),
         Some(Command::Reconcile(args)) => reconcile::run(&desk, args),
         Some(Command::Roster(args)) => roster::run(&desk, &args),
+        Some(Command::Summary(args)) => report::summary(&desk, &args),
+        Some(Command::Bulletin(args)) => report::bulletin(&desk, &args),
+        Some(Command::Oversight(args)) => report::oversight(&desk, &args),
         Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }

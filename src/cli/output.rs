@@ -2,7 +2,7 @@
 //!
 //! Called by every command that shows something; nothing else in the program prints.
 
-use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Stdout, Write};
 
 use serde_json::Value;
 
@@ -55,6 +55,16 @@ impl Default for Output {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// How wide the terminal is that is written to; none where it is none.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    io::stdout()
+        .is_terminal()
+        .then(crossterm::terminal::size)
+        .and_then(Result::ok)
+        .map(|(columns, _)| usize::from(columns))
 }
 
 /// What a failed write to standard output comes to.

@@ -8,6 +8,7 @@ use super::output::Output;
 use crate::app::month;
 use crate::app::text::say;
 use crate::domain::ids::Post;
+use crate::domain::period::Period;
 use crate::domain::roster::Roster;
 use crate::domain::time::{Date, date_number};
 use crate::error::Failure;
@@ -19,7 +20,9 @@ use crate::error::Failure;
 pub fn run(desk: &Desk, args: &Asked) -> Result<(), Failure> {
     let store = desk.open_store()?;
     let roster = desk.roster(&store)?;
-    let month = args.month.unwrap_or_else(|| desk.now().date());
+    let month = args
+        .month
+        .map_or_else(|| desk.now().date(), Period::first_day);
     let days: Vec<Date> = month::weeks(month)
         .into_iter()
         .flatten()

@@ -15,11 +15,12 @@ use std::num::ParseIntError;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::output::{self, Output};
-use super::values::{BadActor, BadNumber, BadSpan};
+use super::values::{BadActor, BadMonth, BadNumber, BadSpan, BadSubject};
 use super::{desk, help};
 use crate::app::text::{Texts, say};
 use crate::config::Language;
 use crate::domain::ids::UnknownToken;
+use crate::domain::period::BadPeriod;
 use crate::domain::time::{BadDate, BadTime};
 use crate::error::Failure;
 
@@ -157,6 +158,12 @@ fn problem(texts: &Texts, error: &clap::Error) -> String {
     };
     if source.is::<BadTime>() {
         say!(texts, "expected-time")
+    } else if source.is::<BadPeriod>() {
+        say!(texts, "expected-period")
+    } else if source.is::<BadMonth>() {
+        say!(texts, "expected-month")
+    } else if source.is::<BadSubject>() {
+        say!(texts, "expected-subject")
     } else if source.is::<BadDate>() {
         say!(texts, "expected-date")
     } else if source.is::<BadActor>() {

@@ -10,7 +10,9 @@ use clap::builder::{
 
 use super::clean;
 use crate::domain::ids::{Actor, ClockId, FactId, Number};
-use crate::domain::time::{BadDate, Date, Span, parse_date};
+use crate::domain::oversight::Subject;
+use crate::domain::period::Period;
+use crate::domain::time::Span;
 
 /// A parser for one of the closed vocabularies: `call_up` is taken as `call-up` too, and shown that way.
 pub fn token<T>(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
@@ -106,10 +108,36 @@ pub fn actor(word: &str) -> Result<Actor, BadActor> {
 #[error("`{0}` names nobody; expected post:A, post:B or unit:NAME")]
 pub struct BadActor(pub String);
 
-/// A month written `2026-11`, as its first day; a date stands for its month.
+/// A month such as `2026-11`.
 ///
 /// # Errors
-/// Names the text when it is neither.
-pub fn month(text: &str) -> Result<Date, BadDate> {
-    parse_date(text).or_else(|bad| parse_date(&format!("{text}-01")).map_err(|_| bad))
+/// The word when it is none.
+pub fn month(word: &str) -> Result<Period, BadMonth> {
+    match word.parse() {
+        Ok(month @ Period::Month(_)) => Ok(month),
+        Ok(Period::Day(_) | Period::Week(_)) | Err(_) => Err(BadMonth(word.to_owned())),
+    }
 }
+
+/// A word that is no month.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` is not a month; expected e.g. 2026-11")]
+pub struct BadMonth(pub String);
+
+/// Somebody on the ladder: `post:A`, `unit:NAME`, `unit:NAME/PERSON`.
+///
+/// # Errors
+/// The word when it names nobody.
+pub fn subject(word: &str) -> Result<Subject, BadSubject> {
+    let bad = || BadSubject(word.to_owned());
+    let subject: Subject = word.parse().map_err(|_| bad())?;
+    match subject.actor {
+        Actor::Post(_) | Actor::Unit(_) => Ok(subject),
+        Actor::System => Err(bad()),
+    }
+}
+
+/// A word that names nobody on the ladder.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` names nobody; expected post:A, unit:NAME or unit:NAME/PERSON")]
+pub struct BadSubject(pub String);

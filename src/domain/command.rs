@@ -6,6 +6,8 @@ use super::event::{Assignment, Fields};
 use super::ids::{
     About, Actor, FactId, Fault, Number, Party, Post, Rating, Suggestion, Tag, Unit, Verdict,
 };
+use super::oversight::Subject;
+use super::policy::Step;
 use super::time::{Date, Stamp};
 
 /// An act on one case.
@@ -138,6 +140,10 @@ pub enum RosterAct {
     HandOver {
         date: Date,
         reason: Option<String>,
+    },
+    StepDone {
+        step: Step,
+        who: Subject,
     },
     Undo {
         id: Option<FactId>,

@@ -4,7 +4,7 @@
 
 use super::case::Case;
 use super::command::{Act, Context, RosterAct};
-use super::event::{Event, Fact, HandedOver, StoodIn, Swapped, Undone};
+use super::event::{Event, Fact, HandedOver, StepDone, StoodIn, Swapped, Undone};
 use super::history;
 use super::ids::{Actor, FactId, Number, Stage, Unit};
 use super::permit::permit;
@@ -322,6 +322,10 @@ pub fn decide_roster(
             let to = Roster::fold(keyed, context.now).on_duty(rules, tomorrow);
             Ok(vec![Event::HandedOver(HandedOver { date: *date, to })])
         }
+        RosterAct::StepDone { step, who } => Ok(vec![Event::StepDone(StepDone {
+            step: step.to_string(),
+            who: who.to_string(),
+        })]),
         RosterAct::Undo { id } => undo(keyed, id.as_ref(), context.at),
     }
 }

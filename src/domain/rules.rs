@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::calendar::{BadCalendar, Calendar, Listed};
 use super::ids::Revision;
-use super::policy::{BadPolicy, MonthDay, Policy};
+use super::policy::{BadPolicy, MonthDay, Oversight, Policy};
 use super::time::{Span, Stamp, date_from_number, date_number, months_after};
 
 /// Why a revision cannot be used.
@@ -126,6 +126,18 @@ impl Rules {
             map.insert("revision".to_owned(), self.revision.as_str().into());
         }
         value
+    }
+
+    /// The weights and the ladder; those built in where the policy is older than they are (O1-O3).
+    ///
+    /// # Errors
+    /// When the compiled-in policy is broken, which a test rules out.
+    pub fn oversight(&self) -> Result<Oversight, BadRules> {
+        if let Some(own) = &self.policy.oversight {
+            return Ok(own.clone());
+        }
+        let built_in = Policy::from_toml(BUILTIN_POLICY)?.oversight;
+        built_in.ok_or_else(|| BadRules::Stored("`policy.oversight` is missing".to_owned()))
     }
 
     /// Its name.

@@ -166,7 +166,7 @@ fn cell(out: &mut String, name: &str, text: &str) {
     out.push_str(&format!("</{name}>"));
 }
 
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

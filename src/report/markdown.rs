@@ -78,7 +78,7 @@ fn write_table(out: &mut String, table: &Table) {
 }
 
 /// A text within a line; its breaks become those of HTML, the only ones a table knows.
-fn inline(text: &str) -> String {
+pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars() {
         match c {

@@ -1,9 +1,11 @@
-//! Documents laid out in a format, one file a format. Knows no case and no rule, writes no file: text in, text out.
+//! Documents laid out in a format, one file a format; `sheet` does the same for figures in typed cells. Knows no case and no
+//! rule, writes no file.
 //!
 //! Called by `runtime` and `cli`, which write what comes out.
 
 mod html;
 mod markdown;
+pub mod sheet;
 
 use crate::domain::document::Document;
 

@@ -28,6 +28,7 @@ mod log;
 mod plans;
 mod projection;
 mod reader;
+mod reports;
 mod run;
 mod schema;
 mod watch;

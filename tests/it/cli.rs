@@ -22,6 +22,7 @@ mod lists;
 mod pipes;
 mod privacy;
 mod refused;
+mod reports;
 mod untouched;
 mod usage;
 mod who;

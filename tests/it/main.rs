@@ -12,6 +12,7 @@ mod cli;
 mod intake;
 mod journal;
 mod properties;
+mod reports;
 mod scenarios;
 mod screens;
 mod shift;

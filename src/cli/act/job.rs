@@ -7,6 +7,7 @@ use crate::cli::{clean, names};
 use crate::domain::command::{Act, RosterAct};
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Actor, Number, Party, Role, Unit};
+use crate::domain::oversight::Subject;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -299,6 +300,16 @@ pub(super) fn read(desk: &Desk, command: ActCommand, now: Stamp) -> Result<(Job,
             }),
             said,
         )),
+        ActCommand::Step { step, who, said } => {
+            let who = Subject {
+                actor: match who.actor {
+                    Actor::Unit(unit) => Actor::Unit(names::unit(desk, "WHO", unit.as_str())?),
+                    actor @ (Actor::Post(_) | Actor::System) => actor,
+                },
+                person: who.person.map(text),
+            };
+            Ok((Job::Roster(RosterAct::StepDone { step, who }), said))
+        }
         ActCommand::Handover { date, reason, said } => {
             let date = date.unwrap_or_else(|| said.at.unwrap_or(now).date());
             Ok((

@@ -4,6 +4,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::values;
 use crate::domain::ids::{About, FactId, Fault, Number, Post, Rating, Suggestion, Tag, Verdict};
+use crate::domain::oversight::Subject;
+use crate::domain::policy::Step;
 use crate::domain::time::{Date, Stamp, parse_date};
 
 /// What every act takes besides its own arguments.
@@ -277,6 +279,15 @@ pub enum ActCommand {
         post: Post,
         #[arg(long, value_name = "TEXT")]
         reason: Option<String>,
+        #[command(flatten)]
+        said: Said,
+    },
+    /// A step of accountability that was carried out.
+    Step {
+        #[arg(value_name = "STEP", value_parser = values::token::<Step>(Step::ALL.iter().map(|s| s.as_str())))]
+        step: Step,
+        #[arg(value_name = "WHO", value_parser = values::subject)]
+        who: Subject,
         #[command(flatten)]
         said: Said,
     },

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::text;
 use super::super::time::Span;
 use super::forms::{MonthDay, Weekday};
-use super::{BadPolicy, Policy, SCHEMA, bad};
+use super::{BadPolicy, Oversight, Policy, SCHEMA, bad};
 
 impl Policy {
     pub(super) fn check(&self) -> Result<(), BadPolicy> {
@@ -22,6 +22,7 @@ impl Policy {
         self.check_telling()?;
         self.check_privacy()?;
         self.check_words()?;
+        self.oversight.as_ref().map_or(Ok(()), Oversight::check)?;
         let communities: Vec<_> = self.communities.iter().map(|c| c.name.clone()).collect();
         self.pasted.iter().try_for_each(|p| p.check(&communities))?;
         self.check_texts()

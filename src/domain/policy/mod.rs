@@ -6,6 +6,7 @@
 mod check;
 mod clocks;
 mod forms;
+mod oversight;
 mod pasted;
 mod telling;
 
@@ -21,6 +22,7 @@ pub use clocks::{
     OfficeExtension, Reminders, ReplyLead, RereplyLead, SignLimit, SignPoints,
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
+pub use oversight::{Oversight, Rung, Step, Weights};
 pub use pasted::{Part, Pasted, Pattern};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
@@ -243,6 +245,9 @@ pub struct Policy {
     /// Citizens' names and numbers; none in a policy from before there was such a section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Privacy>,
+    /// Ranking and ladder; none in a policy that was stored before they were there, and left out of its name then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oversight: Option<Oversight>,
 }
 
 /// The only shape there is so far.

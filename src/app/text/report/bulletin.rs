@@ -1,0 +1,263 @@
+//! The weekly and monthly bulletin in words (O1).
+
+use super::column;
+use crate::app::text::{Texts, say};
+use crate::domain::oversight::{Bulletin, Counting, OfGroup, Part, Ranked};
+use crate::domain::report::{Block, Cell, Report, Table};
+use crate::domain::time::Stamp;
+
+impl Texts {
+    /// A bulletin as a report.
+    #[must_use]
+    pub fn bulletin_report(&self, bulletin: &Bulletin, now: Stamp) -> Report {
+        let mut notes = vec![
+            say!(
+                self,
+                "bulletin-notes",
+                received = bulletin.total.received,
+                closed = bulletin.total.closed,
+                lapses = bulletin.total.lapses
+            ),
+            self.weights(bulletin),
+        ];
+        if let Some(day) = bulletin.first_day {
+            notes.push(say!(self, "bulletin-first-day", day = day.to_string()));
+        }
+        notes.extend(self.foundations(bulletin.running, now, &bulletin.calendar_gaps));
+        Report {
+            title: say!(
+                self,
+                "bulletin-title",
+                period = self.period(bulletin.period)
+            ),
+            notes,
+            blocks: vec![
+                Block::Table(self.ranking(bulletin)),
+                Block::Table(self.scores(bulletin)),
+                self.satisfaction(bulletin),
+                Block::Table(self.countings(
+                    say!(self, "report-by-community"),
+                    &bulletin.communities,
+                    |community| self.community_or_none(community.as_ref()),
+                )),
+                Block::Table(self.countings(
+                    say!(self, "report-by-kind"),
+                    &bulletin.kinds,
+                    |kind| self.full_kind(*kind),
+                )),
+                Block::Table(self.repeated(bulletin)),
+                Block::Text {
+                    heading: say!(self, "bulletin-faults"),
+                    lines: self.faults_or_none(bulletin),
+                },
+                Block::Table(Table {
+                    heading: say!(self, "bulletin-lapses"),
+                    columns: self.lapse_columns(),
+                    rows: bulletin.lapses.iter().map(|l| self.lapse_row(l)).collect(),
+                    empty: say!(self, "report-none"),
+                }),
+            ],
+        }
+    }
+
+    fn faults_or_none(&self, bulletin: &Bulletin) -> Vec<String> {
+        if bulletin.faults.is_empty() {
+            vec![say!(self, "report-none")]
+        } else {
+            self.fault_counts(&bulletin.faults)
+        }
+    }
+
+    /// The weights and the revision they come from.
+    fn weights(&self, bulletin: &Bulletin) -> String {
+        let parts = bulletin.ranking.first().map_or(&[][..], |r| &r.parts);
+        let weights = parts
+            .iter()
+            .map(|part| format!("{} {:+}", self.figure(part.figure), part.weight));
+        say!(
+            self,
+            "bulletin-weights",
+            base = bulletin.base,
+            weights = self.joined(weights),
+            revision = bulletin.revision.as_str()
+        )
+    }
+
+    fn figure(&self, figure: &str) -> String {
+        match figure {
+            "handled" => say!(self, "report-col-handled"),
+            "late_sign" => say!(self, "lapse-late-sign"),
+            "late_reply" => say!(self, "lapse-late-reply"),
+            "late_close" => say!(self, "lapse-late-close"),
+            "nonstandard" => say!(self, "lapse-nonstandard"),
+            "bad_rating" => say!(self, "lapse-bad-rating"),
+            other => other.to_owned(),
+        }
+    }
+
+    fn ranking(&self, bulletin: &Bulletin) -> Table {
+        let rows = bulletin.ranking.iter().map(|ranked| {
+            let f = ranked.figures;
+            let before = bulletin.before.iter().find(|b| b.unit == ranked.unit);
+            let mut row: Vec<Cell> = vec![
+                ranked.rank.into(),
+                self.moved(ranked, before).into(),
+                ranked.unit.as_str().into(),
+                if ranked.rank.is_some() {
+                    ranked.score.into()
+                } else {
+                    Cell::Empty
+                },
+            ];
+            let counts = [
+                f.given,
+                f.handled,
+                f.late_sign,
+                f.late_reply,
+                f.late_close,
+                f.nonstandard,
+                f.bad_rating,
+            ];
+            row.extend(counts.map(Cell::from));
+            row
+        });
+        Table {
+            heading: say!(self, "bulletin-ranking"),
+            columns: vec![
+                column(say!(self, "report-col-rank"), 6),
+                column(say!(self, "report-col-change"), 10),
+                column(say!(self, "report-col-unit"), 18),
+                column(say!(self, "report-col-score"), 8),
+                column(say!(self, "report-col-given"), 8),
+                column(say!(self, "report-col-handled"), 8),
+                column(say!(self, "lapse-late-sign"), 10),
+                column(say!(self, "lapse-late-reply"), 10),
+                column(say!(self, "lapse-late-close"), 10),
+                column(say!(self, "lapse-nonstandard"), 8),
+                column(say!(self, "lapse-bad-rating"), 8),
+            ],
+            rows: rows.collect(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    /// How a unit's place changed against the period before.
+    fn moved(&self, ranked: &Ranked, before: Option<&Ranked>) -> String {
+        match (ranked.rank, before.and_then(|b| b.rank)) {
+            (None, _) => say!(self, "bulletin-idle"),
+            (Some(_), None) => say!(self, "bulletin-new"),
+            (Some(now), Some(then)) if now < then => format!("↑{}", then - now),
+            (Some(now), Some(then)) if now > then => format!("↓{}", now - then),
+            (Some(_), Some(_)) => "=".to_owned(),
+        }
+    }
+
+    /// How each score came about.
+    fn scores(&self, bulletin: &Bulletin) -> Table {
+        let ranked = bulletin.ranking.iter().filter(|r| r.rank.is_some());
+        let rows = ranked.map(|ranked| {
+            let counts = |part: &&Part| part.count > 0;
+            let parts = ranked.parts.iter().filter(counts).map(|part| {
+                let weight = match part.weight {
+                    ..0 => format!("({})", part.weight),
+                    0.. => part.weight.to_string(),
+                };
+                let figure = self.figure(part.figure);
+                format!("{figure} {}×{weight}={:+}", part.count, part.points)
+            });
+            let base = std::iter::once(bulletin.base.to_string());
+            vec![
+                ranked.unit.as_str().into(),
+                ranked.score.into(),
+                self.joined(base.chain(parts)).into(),
+            ]
+        });
+        Table {
+            heading: say!(self, "bulletin-scores"),
+            columns: vec![
+                column(say!(self, "report-col-unit"), 18),
+                column(say!(self, "report-col-score"), 8),
+                column(say!(self, "report-col-how"), 70),
+            ],
+            rows: rows.collect(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    fn satisfaction(&self, bulletin: &Bulletin) -> Block {
+        let s = bulletin.satisfaction;
+        let line = match s.rate() {
+            Some(rate) => say!(
+                self,
+                "bulletin-satisfaction-line",
+                rated = s.rated(),
+                satisfied = s.satisfied,
+                basically = s.basically_satisfied,
+                dissatisfied = s.dissatisfied,
+                rate = Cell::Share(rate).text()
+            ),
+            None => say!(self, "bulletin-unrated"),
+        };
+        Block::Text {
+            heading: say!(self, "bulletin-satisfaction"),
+            lines: vec![line],
+        }
+    }
+
+    fn countings<T>(
+        &self,
+        heading: String,
+        groups: &[OfGroup<T>],
+        name: impl Fn(&T) -> String,
+    ) -> Table {
+        let rows = groups.iter().map(|group| {
+            let Counting {
+                received,
+                closed,
+                lapses,
+            } = group.counting;
+            vec![
+                name(&group.of).into(),
+                received.into(),
+                closed.into(),
+                lapses.into(),
+            ]
+        });
+        Table {
+            columns: vec![
+                column(heading.clone(), 18),
+                column(say!(self, "report-col-received"), 8),
+                column(say!(self, "clock-close"), 8),
+                column(say!(self, "report-col-lapses"), 10),
+            ],
+            heading,
+            rows: rows.collect(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    fn repeated(&self, bulletin: &Bulletin) -> Table {
+        let rows = bulletin.repeated.iter().map(|repeated| {
+            let numbers = repeated.cases.iter().map(ToString::to_string);
+            vec![
+                self.community_or_none(repeated.community.as_ref()).into(),
+                repeated.address.as_str().into(),
+                u32::try_from(repeated.cases.len())
+                    .unwrap_or(u32::MAX)
+                    .into(),
+                self.joined(numbers).into(),
+            ]
+        });
+        Table {
+            heading: say!(self, "bulletin-repeated"),
+            columns: vec![
+                column(say!(self, "report-col-community"), 14),
+                column(say!(self, "report-col-address"), 30),
+                column(say!(self, "report-col-cases"), 8),
+                column(say!(self, "report-col-number"), 50),
+            ],
+            rows: rows.collect(),
+            empty: say!(self, "report-none"),
+        }
+    }
+}

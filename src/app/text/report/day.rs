@@ -1,0 +1,280 @@
+//! The day's summary in words.
+
+use super::column;
+use crate::app::text::{Texts, say};
+use crate::domain::day_summary::{DaySummary, Done, Open, Timing};
+use crate::domain::period::Period;
+use crate::domain::report::{Bars, Block, Cell, Point, Report, Strip, Table};
+use crate::domain::time::Stamp;
+
+impl Texts {
+    /// The summary of a day as a report.
+    #[must_use]
+    pub fn day_report(&self, summary: &DaySummary, now: Stamp) -> Report {
+        let mut notes = vec![say!(
+            self,
+            "summary-notes",
+            post = self.post(summary.on_duty),
+            received = summary.total.received,
+            signed = summary.total.signed,
+            dispatched = summary.total.dispatched,
+            closed = summary.total.closed
+        )];
+        notes.extend(self.foundations(summary.running, now, &summary.calendar_gaps));
+        Report {
+            title: say!(
+                self,
+                "summary-title",
+                day = self.period(Period::Day(summary.date))
+            ),
+            notes,
+            blocks: vec![
+                Block::Table(self.timings(summary)),
+                Block::Table(self.breaches_of_day(summary)),
+                self.handover(summary),
+                Block::Table(self.open_cases(
+                    say!(
+                        self,
+                        "summary-due-tomorrow",
+                        post = self.post(summary.handover.to)
+                    ),
+                    &summary.due_tomorrow,
+                )),
+                Block::Table(self.open_cases(say!(self, "summary-overdue"), &summary.overdue)),
+                Block::Table(self.steps_of(
+                    say!(self, "report-by-community"),
+                    &summary.communities,
+                    |community| self.community_or_none(community.as_ref()),
+                )),
+                Block::Table(
+                    self.steps_of(say!(self, "report-by-kind"), &summary.kinds, |kind| {
+                        self.full_kind(*kind)
+                    }),
+                ),
+                Block::Bars(Bars {
+                    heading: say!(self, "summary-by-hour"),
+                    bars: by_hour(&summary.by_hour),
+                }),
+                Block::Strip(self.sign_strip(summary)),
+                self.dealings(summary),
+            ],
+        }
+    }
+
+    fn timings(&self, summary: &DaySummary) -> Table {
+        let row = |what: String, timing: &Timing| {
+            vec![
+                what.into(),
+                timing.met.into(),
+                timing.in_time.into(),
+                (timing.met - timing.in_time).into(),
+                timing.median_seconds.map_or(Cell::Empty, Cell::Span),
+                timing.worst_seconds.map_or(Cell::Empty, Cell::Span),
+            ]
+        };
+        Table {
+            heading: say!(self, "summary-timings"),
+            columns: vec![
+                column(say!(self, "report-col-step"), 16),
+                column(say!(self, "report-col-done"), 8),
+                column(say!(self, "report-col-in-time"), 8),
+                column(say!(self, "report-col-too-late"), 8),
+                column(say!(self, "report-col-median"), 12),
+                column(say!(self, "report-col-worst"), 12),
+            ],
+            rows: vec![
+                row(say!(self, "clock-street-sign"), &summary.sign),
+                row(say!(self, "clock-dispatch"), &summary.dispatch),
+                row(say!(self, "clock-unit-sign"), &summary.unit_sign),
+                row(say!(self, "clock-reply"), &summary.reply),
+                row(say!(self, "clock-close"), &summary.close),
+            ],
+            empty: String::new(),
+        }
+    }
+
+    fn breaches_of_day(&self, summary: &DaySummary) -> Table {
+        let rows = summary.breaches.iter().map(|breach| {
+            vec![
+                breach.due.to_second().into(),
+                breach.number.as_str().into(),
+                breach.title.as_str().into(),
+                format!("{} {}", breach.rule, self.clock(breach.rule)).into(),
+                Cell::Span(breach.late_seconds),
+                self.actors(&breach.answers).into(),
+                self.grounds(&breach.because).into(),
+            ]
+        });
+        Table {
+            heading: say!(self, "summary-breaches"),
+            columns: self.lapse_columns(),
+            rows: rows.collect(),
+            empty: say!(self, "summary-no-breaches"),
+        }
+    }
+
+    fn handover(&self, summary: &DaySummary) -> Block {
+        let handover = &summary.handover;
+        let logged = match handover.at {
+            Some(at) => say!(
+                self,
+                "summary-handed-over",
+                post = self.post(handover.to),
+                at = self.moment(at.to_second())
+            ),
+            None => say!(
+                self,
+                "summary-not-handed-over",
+                post = self.post(handover.to)
+            ),
+        };
+        Block::Text {
+            heading: say!(self, "summary-handover"),
+            lines: [Some(logged), handover.note.clone()]
+                .into_iter()
+                .flatten()
+                .collect(),
+        }
+    }
+
+    fn open_cases(&self, heading: String, cases: &[Open]) -> Table {
+        let rows = cases.iter().map(|open| {
+            vec![
+                open.due.to_second().into(),
+                open.number.as_str().into(),
+                self.full_kind(open.kind).into(),
+                self.community_or_none(open.community.as_ref()).into(),
+                self.stage(open.stage).into(),
+                self.clock(open.clock).into(),
+                open.title.as_str().into(),
+            ]
+        });
+        Table {
+            heading,
+            columns: vec![
+                column(say!(self, "report-col-due"), 18),
+                column(say!(self, "report-col-number"), 18),
+                column(say!(self, "report-col-kind"), 12),
+                column(say!(self, "report-col-community"), 12),
+                column(say!(self, "report-col-stage"), 10),
+                column(say!(self, "report-col-owed"), 10),
+                column(say!(self, "report-col-title"), 36),
+            ],
+            rows: rows.collect(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    fn steps_of<T>(&self, heading: String, done: &[Done<T>], name: impl Fn(&T) -> String) -> Table {
+        let rows = done.iter().map(|d| {
+            let s = d.steps;
+            let counts = [
+                s.received,
+                s.signed,
+                s.dispatched,
+                s.unit_signed,
+                s.replied,
+                s.closed,
+            ];
+            let mut row: Vec<Cell> = vec![name(&d.of).into()];
+            row.extend(counts.map(Cell::from));
+            row
+        });
+        Table {
+            columns: vec![
+                column(heading.clone(), 16),
+                column(say!(self, "report-col-received"), 8),
+                column(say!(self, "clock-street-sign"), 8),
+                column(say!(self, "clock-dispatch"), 8),
+                column(say!(self, "clock-unit-sign"), 10),
+                column(say!(self, "clock-reply"), 8),
+                column(say!(self, "clock-close"), 8),
+            ],
+            heading,
+            rows: rows.collect::<Vec<_>>(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    fn sign_strip(&self, summary: &DaySummary) -> Strip {
+        let points = summary.sign_times.iter().map(|sign| Point {
+            label: format!("{} {}", self.moment(sign.base.to_second()), sign.number),
+            seconds: sign.seconds,
+            limit: sign.limit,
+        });
+        Strip {
+            heading: say!(self, "summary-sign-times"),
+            unit: say!(self, "unit-minute"),
+            points: points.collect(),
+            legend: [
+                say!(self, "report-col-in-time"),
+                say!(self, "report-col-too-late"),
+            ],
+        }
+    }
+
+    /// Replies, reviews, calls and reminders in short.
+    fn dealings(&self, summary: &DaySummary) -> Block {
+        let mut lines = vec![
+            say!(
+                self,
+                "summary-replies",
+                replied = summary.total.replied,
+                accepted = summary.accepted,
+                nonstandard = summary.nonstandard
+            ),
+            say!(
+                self,
+                "summary-calls",
+                calls = summary.calls,
+                answered = summary.calls_answered
+            ),
+            say!(
+                self,
+                "summary-open",
+                open = summary.open,
+                overdue = count(&summary.overdue)
+            ),
+        ];
+        lines.extend(self.fault_counts(&summary.faults));
+        if !summary.told.is_empty() {
+            let told = summary.told.iter().map(|told| {
+                say!(
+                    self,
+                    "report-count",
+                    what = self.outcome(told.outcome),
+                    count = told.count
+                )
+            });
+            lines.push(say!(self, "summary-told", told = self.joined(told)));
+        }
+        Block::Text {
+            heading: say!(self, "summary-dealings"),
+            lines,
+        }
+    }
+}
+
+fn count(cases: &[Open]) -> u32 {
+    u32::try_from(cases.len()).unwrap_or(u32::MAX)
+}
+
+/// The hours from the first with a case to the last; the duty window's at the least.
+fn by_hour(hours: &[u32]) -> Vec<(String, u32)> {
+    let busy = |(_, n): &(usize, &u32)| **n > 0;
+    let first = hours
+        .iter()
+        .enumerate()
+        .find(busy)
+        .map_or(7, |(h, _)| h.min(7));
+    let last = hours
+        .iter()
+        .enumerate()
+        .rfind(busy)
+        .map_or(21, |(h, _)| h.max(21));
+    (0..)
+        .zip(hours)
+        .filter(|(hour, _)| (first..=last).contains(hour))
+        .map(|(hour, n)| (format!("{hour:02}"), *n))
+        .collect()
+}

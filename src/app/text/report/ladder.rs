@@ -1,0 +1,95 @@
+//! The accountability ladder in words (O2, O3).
+
+use super::column;
+use crate::app::text::{Texts, say};
+use crate::domain::oversight::{Ladder, OfRung};
+use crate::domain::report::{Block, Cell, Report, Table};
+use crate::domain::time::Stamp;
+
+impl Texts {
+    /// The ladder as a report.
+    #[must_use]
+    pub fn ladder_report(&self, ladder: &Ladder, now: Stamp) -> Report {
+        let mut notes = vec![say!(
+            self,
+            "ladder-notes",
+            revision = ladder.revision.as_str()
+        )];
+        notes.extend(self.foundations(ladder.running, now, &[]));
+        let mut blocks = vec![
+            Block::Table(self.standings(ladder)),
+            self.last_places(ladder),
+        ];
+        for subject in ladder.subjects.iter().filter(|s| !s.lapses.is_empty()) {
+            blocks.push(Block::Table(Table {
+                heading: say!(self, "ladder-cases", who = self.subject(&subject.who)),
+                columns: self.lapse_columns(),
+                rows: subject.lapses.iter().map(|l| self.lapse_row(l)).collect(),
+                empty: String::new(),
+            }));
+        }
+        Report {
+            title: say!(self, "ladder-title", period = self.period(ladder.period)),
+            notes,
+            blocks,
+        }
+    }
+
+    fn standings(&self, ladder: &Ladder) -> Table {
+        let rows = ladder.subjects.iter().flat_map(|subject| {
+            subject.steps.iter().map(|step| {
+                vec![
+                    self.subject(&subject.who).into(),
+                    self.ladder_step(step.step).into(),
+                    self.period(step.since).into(),
+                    step.count.into(),
+                    step.limit.into(),
+                    self.standing(step).into(),
+                ]
+            })
+        });
+        Table {
+            heading: say!(self, "ladder-standings"),
+            columns: vec![
+                column(say!(self, "report-col-who"), 20),
+                column(say!(self, "report-col-follows"), 26),
+                column(say!(self, "report-col-since"), 12),
+                column(say!(self, "report-col-count"), 8),
+                column(say!(self, "report-col-limit"), 8),
+                column(say!(self, "report-col-standing"), 34),
+            ],
+            rows: rows.collect::<Vec<Vec<Cell>>>(),
+            empty: say!(self, "ladder-nobody"),
+        }
+    }
+
+    fn standing(&self, step: &OfRung) -> String {
+        match (step.reached, step.done) {
+            (Some(_), Some(done)) => {
+                say!(self, "ladder-done", at = self.full_moment(done.to_second()))
+            }
+            (Some(at), None) => say!(
+                self,
+                "ladder-reached",
+                at = self.full_moment(at.to_second())
+            ),
+            (None, _) => say!(self, "ladder-left", left = step.left),
+        }
+    }
+
+    fn last_places(&self, ladder: &Ladder) -> Block {
+        let lines = ladder.last.iter().map(|(period, units)| {
+            let names = self.joined(units.iter().map(ToString::to_string));
+            let who = if units.is_empty() {
+                say!(self, "report-none")
+            } else {
+                names
+            };
+            format!("{} {who}", self.period(*period))
+        });
+        Block::Text {
+            heading: say!(self, "ladder-last"),
+            lines: lines.collect(),
+        }
+    }
+}

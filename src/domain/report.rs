@@ -1,0 +1,188 @@
+//! A report as words and typed cells, without a format: what the terminal, HTML, Markdown, xlsx and csv all show.
+//!
+//! Plain data in the language of its reader. Made by `app::text` from the figures; written by `report`, drawn by the screens.
+
+use super::time::Stamp;
+
+/// A report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Its heading.
+    pub title: String,
+    /// What it is about, one remark a line: the period, the revision, what it rests on.
+    pub notes: Vec<String>,
+    /// Its parts in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Rows under headings.
+    Table(Table),
+    /// Bars side by side, e.g. by hour.
+    Bars(Bars),
+    /// Points against a limit, e.g. the times of signs.
+    Strip(Strip),
+    /// Remarks.
+    Text {
+        /// Its heading.
+        heading: String,
+        /// The remarks.
+        lines: Vec<String>,
+    },
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Its heading.
+    pub heading: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; each has as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// What is said where there is no row.
+    pub empty: String,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// A fitting width in half-width characters.
+    pub width: u16,
+}
+
+/// A cell. Texts may come from outside: no format may let them act as anything but text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A share in thousandths.
+    Share(u32),
+    /// A moment.
+    Moment(Stamp),
+    /// A length of time in seconds.
+    Span(i64),
+}
+
+/// Bars.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// Their heading.
+    pub heading: String,
+    /// A label and a height each.
+    pub bars: Vec<(String, u32)>,
+}
+
+/// Points against limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strip {
+    /// Its heading.
+    pub heading: String,
+    /// What an amount is, e.g. minutes.
+    pub unit: String,
+    /// The points in order.
+    pub points: Vec<Point>,
+    /// How points inside and outside the limit are called.
+    pub legend: [String; 2],
+}
+
+/// A point of a strip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Where it comes from.
+    pub label: String,
+    /// Its amount in seconds.
+    pub seconds: i64,
+    /// Its limit in seconds.
+    pub limit: i64,
+}
+
+impl Cell {
+    /// The cell as plain text, e.g. `2026-11-23 09:03`, `0:06:40`, `97.5%`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(n) => n.to_string(),
+            Self::Share(thousandths) => format!("{}.{}%", thousandths / 10, thousandths % 10),
+            Self::Moment(at) => moment(*at),
+            Self::Span(seconds) => span(*seconds),
+        }
+    }
+
+    /// Whether it stands at the right of its column.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        match self {
+            Self::Number(_) | Self::Share(_) | Self::Span(_) => true,
+            Self::Empty | Self::Text(_) | Self::Moment(_) => false,
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(n: u32) -> Self {
+        Self::Number(i64::from(n))
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(n: i64) -> Self {
+        Self::Number(n)
+    }
+}
+
+impl From<Stamp> for Cell {
+    fn from(at: Stamp) -> Self {
+        Self::Moment(at)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+/// A moment on the office's clock to the minute, with seconds where there are any.
+fn moment(at: Stamp) -> String {
+    let seconds = at.time().seconds();
+    let mut text = format!(
+        "{} {:02}:{:02}",
+        at.date().format("%Y-%m-%d"),
+        seconds / 3600,
+        seconds / 60 % 60
+    );
+    if !seconds.is_multiple_of(60) {
+        text.push_str(&format!(":{:02}", seconds % 60));
+    }
+    text
+}
+
+/// Hours, minutes and seconds.
+fn span(seconds: i64) -> String {
+    let s = seconds.unsigned_abs();
+    let sign = if seconds < 0 { "-" } else { "" };
+    format!("{sign}{}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
+}

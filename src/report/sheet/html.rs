@@ -1,0 +1,116 @@
+//! A report as a page that stands alone: its style and its charts are inside it, and it prints on A4.
+//!
+//! No script and nothing from elsewhere; every text is escaped.
+
+use std::io::{self, Write};
+
+use super::super::html::escape;
+use super::svg;
+use crate::domain::report::{Block, Cell, Report, Strip, Table};
+
+const STYLE: &str = include_str!("page.css");
+
+pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io::Result<()> {
+    let title = escaped(&report.title);
+    writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
+        escaped(language)
+    )?;
+    if !report.notes.is_empty() {
+        list("notes", &report.notes, out)?;
+    }
+    for block in &report.blocks {
+        writeln!(out, "<section>")?;
+        match block {
+            Block::Table(table) => write_table(table, out)?,
+            Block::Bars(bars) => {
+                heading_of(&bars.heading, out)?;
+                writeln!(out, "{}", svg::bars(bars))?;
+            }
+            Block::Strip(strip) => write_strip(strip, out)?,
+            Block::Text { heading, lines } => {
+                heading_of(heading, out)?;
+                list("lines", lines, out)?;
+            }
+        }
+        writeln!(out, "</section>")?;
+    }
+    writeln!(out, "</body>\n</html>")
+}
+
+fn heading_of(heading: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<h2>{}</h2>", escaped(heading))
+}
+
+fn list(class: &str, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<ul class=\"{class}\">")?;
+    for line in lines {
+        writeln!(out, "<li>{}</li>", escaped(line))?;
+    }
+    writeln!(out, "</ul>")
+}
+
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    heading_of(&table.heading, out)?;
+    if table.rows.is_empty() {
+        return writeln!(out, "<p class=\"empty\">{}</p>", escaped(&table.empty));
+    }
+    writeln!(out, "<table>\n<thead><tr>")?;
+    for (n, column) in table.columns.iter().enumerate() {
+        let cells = table.rows.iter().filter_map(|row| row.get(n));
+        let class = class_of(cells.clone().any(Cell::is_number));
+        writeln!(out, "<th{class}>{}</th>", escaped(&column.heading))?;
+    }
+    writeln!(out, "</tr></thead>\n<tbody>")?;
+    for row in &table.rows {
+        write!(out, "<tr>")?;
+        for cell in row {
+            let class = match cell {
+                Cell::Moment(_) => " class=\"moment\"",
+                // A case's number is read as one; a line must not break inside.
+                Cell::Text(text) if is_code(text) => " class=\"moment\"",
+                Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Share(_) | Cell::Span(_) => {
+                    class_of(cell.is_number())
+                }
+            };
+            write!(out, "<td{class}>{}</td>", escaped(&cell.text()))?;
+        }
+        writeln!(out, "</tr>")?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() <= 20 && text.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+const fn class_of(is_number: bool) -> &'static str {
+    if is_number { " class=\"number\"" } else { "" }
+}
+
+fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
+    heading_of(&strip.heading, out)?;
+    if !strip.points.is_empty() {
+        writeln!(out, "{}", svg::strip(strip))?;
+    }
+    let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
+    let [inside, outside] = &strip.legend;
+    let beyond = strip.points.len() - within;
+    writeln!(
+        out,
+        "<p class=\"legend\">● {} {within} · ✕ {} {beyond}</p>",
+        escaped(inside),
+        escaped(outside)
+    )
+}
+
+/// A text that can be neither markup nor the end of an attribute.
+pub(super) fn escaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    escape(&mut plain, text);
+    plain
+}
