@@ -2,7 +2,7 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::act_form::ActForm;
@@ -21,6 +21,7 @@ use crate::domain::queue::Row;
 use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
 use crate::domain::step::Step;
+use crate::domain::suggest::Suggested;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -119,6 +120,15 @@ pub enum Typed {
     Pasted(String),
 }
 
+/// What was found about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// At which version.
+    pub version: u64,
+    /// What is suggested.
+    pub list: Vec<Suggested>,
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -164,6 +174,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the queue has been read.
     pub loaded: bool,
+    /// What is suggested, of the cases that were on the screen.
+    pub suggested: BTreeMap<Number, Found>,
+    /// The store was asked for suggestions and has not answered.
+    pub suggestions_asked: bool,
     /// What was told and nobody has acknowledged yet.
     pub in_view: InView,
     /// The bell is silent.
@@ -199,6 +213,8 @@ impl Model {
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
+            suggested: BTreeMap::new(),
+            suggestions_asked: false,
             in_view: InView::default(),
             muted: false,
             notify_trouble: None,
@@ -251,6 +267,12 @@ impl Model {
             on_duty,
             now: self.now,
         }
+    }
+
+    /// What is suggested about a case, as far as it was looked at.
+    #[must_use]
+    pub fn suggestions(&self, number: &Number) -> &[Suggested] {
+        self.suggested.get(number).map_or(&[], |f| &f.list)
     }
 
     /// The next step of a case now, as far as anything is left to do.

@@ -12,6 +12,7 @@ use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
+use crate::domain::suggest::Suggested;
 use crate::domain::telling::{InView, JournalRow, Line, Telling};
 use crate::domain::time::{Date, Stamp};
 
@@ -57,6 +58,17 @@ pub struct CaseFile {
     pub rules: Arc<Rules>,
     /// The desk that keys here.
     pub desk: String,
+}
+
+/// What is suggested about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestedFor {
+    /// Which case.
+    pub number: Number,
+    /// The version that was asked about.
+    pub version: u64,
+    /// What is suggested; nothing also where the store could not say.
+    pub list: Vec<Suggested>,
 }
 
 /// A button on a notification.
@@ -159,6 +171,8 @@ pub enum Msg {
     RosterRefused(Refusal),
     /// What a `LoadBoard` asked for.
     BoardLoaded(Box<Read>),
+    /// What is suggested about the cases that a `Suggest` asked for.
+    Suggested(Vec<SuggestedFor>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

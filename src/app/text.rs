@@ -10,6 +10,7 @@ mod keys;
 mod refusal;
 mod screen;
 mod step;
+mod suggest;
 mod telling;
 mod words;
 

@@ -20,6 +20,7 @@ mod remind;
 mod roster;
 mod search;
 mod step;
+mod suggest;
 mod telling;
 
 use super::boards::roster::Side;
@@ -70,6 +71,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             boards::loaded(model, *read);
             Vec::new()
         }
+        Msg::Suggested(found) => suggest::arrived(model, found),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {
@@ -90,6 +92,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));
+    effects.extend(suggest::ask(model));
     effects
 }
 
@@ -157,6 +160,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Act(_) => act::press(model, action, key),
         Mode::Dispatch(_) => dispatch::press(model, action, key),
         Mode::Remind(_) => remind::press(model, action),
+        Mode::Suggestions(_) => suggest::press(model, action, key),
         Mode::NewCase(_) | Mode::Decide(_) => form::press(model, action, key),
         Mode::AtTime(_) => at_time::press(model, action, key),
         Mode::Confirm(_) => confirm::press(model, action),
@@ -202,6 +206,7 @@ fn paste(model: &mut Model, text: &str) {
                 ask.field.insert(text);
             }
         }
+        Mode::Suggestions(open) => suggest::paste(open, text),
         // Pasted text is never read as commands.
         Mode::Browse
         | Mode::Acts(_)
@@ -251,6 +256,7 @@ fn subject(mode: &Mode) -> Option<&Number> {
         | Mode::Search(_)
         | Mode::Dispatch(_)
         | Mode::Remind(_)
+        | Mode::Suggestions(_)
         | Mode::NewCase(_)
         | Mode::AtTime(_)
         | Mode::Confirm(_)

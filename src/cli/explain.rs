@@ -17,6 +17,7 @@ use crate::domain::event::{Event, Fact};
 use crate::domain::ids::{Number, Revision};
 use crate::domain::rules::Rules;
 use crate::domain::show::show;
+use crate::domain::suggest::Related;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -44,7 +45,14 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
     let rules = revision
         .and_then(|r| history.revisions.get(&r))
         .unwrap_or(&desk.rules);
-    let value = show(&history.facts, &number, rules, now, desk.texts.language());
+    let value = show(
+        &history.facts,
+        &number,
+        rules,
+        now,
+        desk.texts.language(),
+        &Related::default(),
+    );
     let value = value.ok_or_else(|| {
         Failure::usage(say!(
             desk.texts,

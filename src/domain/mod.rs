@@ -4,6 +4,7 @@
 //! command line all call in; nothing in here calls out. A test checks that arrow.
 
 pub mod agenda;
+pub mod alike;
 pub mod arrival;
 pub mod calendar;
 pub mod case;
@@ -30,6 +31,7 @@ pub mod rules;
 pub mod schedule;
 pub mod show;
 pub mod step;
+pub mod suggest;
 pub mod telling;
 pub mod text;
 pub mod time;

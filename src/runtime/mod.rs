@@ -285,6 +285,7 @@ impl Loop {
             Effect::Append(acts) => Wish::Append(acts),
             Effect::AddCase(case) => Wish::Add(case),
             Effect::LoadCase(number) => Wish::Load(number),
+            Effect::Suggest(cases) => Wish::Suggest(cases),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),

@@ -196,6 +196,66 @@ fn the_next_step_is_that_of_the_case_in_hand_whatever_is_marked() {
 }
 
 #[test]
+fn suggestions_are_shown_with_their_reasons_and_taken_or_turned_down_by_a_key() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112100005");
+    // Its subject speaks of a word the policy lists; the mark says how much is suggested.
+    let line = |screen: String| {
+        screen
+            .lines()
+            .find(|l| l.contains("112100005"))
+            .map(str::to_owned)
+    };
+    assert!(line(desk.screen()).unwrap().starts_with("│▸1"));
+    desk.press("<enter>");
+    assert!(
+        desk.screen().contains("疑为敏感件 R8: 提到群租"),
+        "{}",
+        desk.screen()
+    );
+    desk.press("<esc>i");
+    screen!("suggestions", desk.screen());
+    // A dismissal needs its reason, and what is typed survives a smaller terminal.
+    desk.press("n<enter>");
+    screen!("suggestion_needs_a_reason", desk.screen());
+    desk.press("已核实不是");
+    desk.resize((60, 15));
+    desk.resize(NARROW);
+    assert!(
+        desk.screen().contains("理由 已核实不是"),
+        "{}",
+        desk.screen()
+    );
+    desk.press("<enter>");
+    assert!(
+        line(desk.screen()).unwrap().starts_with("│▸ "),
+        "{}",
+        desk.screen()
+    );
+    desk.press("i");
+    assert!(desk.screen().contains("没有建议"), "{}", desk.screen());
+    // Taken back, it is suggested again; taken up, the case is tagged and the report is suggested.
+    desk.press("uy<c-l><enter>");
+    assert!(desk.screen().contains("已记：加标签"), "{}", desk.screen());
+    desk.press("i");
+    assert!(desk.screen().contains("应报主官 R8"), "{}", desk.screen());
+    desk.press("<enter>");
+    assert!(
+        desk.screen().contains("报主官 FZ26112100005"),
+        "{}",
+        desk.screen()
+    );
+}
+
+#[test]
+fn suggestions_in_english() {
+    let mut desk = Desk::morning_with(NARROW, Settings::default(), Language::En);
+    desk.select("FZ26112100005");
+    desk.press("i");
+    screen!("suggestions_english", desk.screen());
+}
+
+#[test]
 fn signing_shows_what_is_on_disk() {
     let mut desk = Desk::morning(NARROW);
     desk.select("FZ26112300012");

@@ -6,6 +6,7 @@
 mod check;
 mod clocks;
 mod forms;
+mod suggest;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use clocks::{
     OfficeExtension, Reminders, ReplyLead, RereplyLead, SignLimit, SignPoints,
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
+pub use suggest::{RepeatPolicy, ReportPolicy, SuggestPolicy};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
 /// A policy that cannot be used. One line: key, value, what was expected.
@@ -231,6 +233,9 @@ pub struct Policy {
     pub reminders: Reminders,
     /// How they are told.
     pub telling: Telling,
+    /// What is suggested; left out of what a revision is named by where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggest: Option<SuggestPolicy>,
     /// Words of imported lists.
     pub words: Words,
     /// The desk itself.

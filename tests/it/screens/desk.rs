@@ -89,6 +89,7 @@ impl Desk {
                     Effect::Append(acts) => Wish::Append(acts),
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LoadCase(number) => Wish::Load(number),
+                    Effect::Suggest(cases) => Wish::Suggest(cases),
                     Effect::LoadJournal(date) => Wish::Journal(date),
                     Effect::LoadBoard(board) => Wish::Board(board),
                     Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
