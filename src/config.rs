@@ -49,6 +49,10 @@ pub struct Config {
     pub handlers: Vec<Handler>,
     /// The command for somebody away from the desk: a program and its own arguments.
     pub away: Vec<String>,
+    /// Where dossiers are written.
+    pub exports: Option<PathBuf>,
+    /// The folder whose files are taken in.
+    pub inbox: Option<PathBuf>,
 }
 
 /// What is wrong with a file of settings.
@@ -88,8 +92,9 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 9] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers",
+pub const KEYS: [&str; 11] = [
+    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "inbox",
+    "exports",
 ];
 
 impl Config {
@@ -164,6 +169,17 @@ impl Config {
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
             }
+            "exports" => {
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("exports", r#""/FOLDER""#))?;
+                self.exports = Some(folder);
+            }
+            "inbox" => {
+                // A path from somewhere depends on where the desk is opened.
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("inbox", r#""/FOLDER""#))?;
+                self.inbox = Some(folder);
+            }
             "handlers" => {
                 let expected = r#"[[handlers]] post = "A", name = "NAME", phone = "NUMBER""#;
                 let each = value.as_array().map(|list| list.iter().map(handler));
@@ -236,6 +252,15 @@ impl Folders {
     pub fn default_store() -> Option<PathBuf> {
         let base = etcetera::choose_base_strategy().ok()?;
         Some(base.data_dir().join("zhiban").join("zhiban.db"))
+    }
+
+    /// A folder of our own in the user's documents; `None` when there are none.
+    #[must_use]
+    pub fn documents() -> Option<PathBuf> {
+        let home = etcetera::home_dir().ok()?;
+        let named = ["文档", "Documents"].map(|name| home.join(name));
+        let documents = named.into_iter().find(|folder| folder.is_dir())?;
+        Some(documents.join("zhiban"))
     }
 
     /// The user's settings; the defaults when there is no file and none was named.

@@ -2,12 +2,14 @@
 //!
 //! The texts are already in the user's language. Made by `cli` and `runtime`; printed by `cli` alone.
 
+mod of_file;
 mod of_store;
 
 use std::fmt;
 
 use crate::domain::text;
 
+pub use of_file::{of_list, of_log, of_mapping, unreadable};
 pub use of_store::of_store;
 
 /// The exit codes of the contract, the worst last.

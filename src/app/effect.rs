@@ -1,7 +1,10 @@
 //! What is to be done about a message, as data. Performed by `runtime`, each answered with a message where it says so.
 
+use std::path::PathBuf;
+
 use super::boards::Board;
 use crate::domain::command::{Act, Context, RosterAct};
+use crate::domain::document::Document;
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
 use crate::domain::time::Date;
@@ -30,6 +33,17 @@ pub struct NewCase {
     pub context: Context,
 }
 
+/// A dossier to be written into files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Which case.
+    pub number: Number,
+    /// The dossier.
+    pub document: Document,
+    /// Where to; none: beside the store.
+    pub folder: Option<PathBuf>,
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -47,6 +61,8 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
+    /// Write a dossier, in every format; answered with `Exported`.
+    Export(Box<Export>),
     /// Read what a board shows; answered with `BoardLoaded`.
     LoadBoard(Board),
     /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.

@@ -10,6 +10,7 @@ pub mod case_page;
 pub mod countdown;
 pub mod effect;
 pub mod finder;
+pub mod inflow;
 pub mod key;
 pub mod keymap;
 pub mod layout;

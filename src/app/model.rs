@@ -3,6 +3,7 @@
 //! Changed by `update` alone, read by `view`.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::act_form::ActForm;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub handlers: Vec<Handler>,
     /// The shift is made up and runs so many times as fast as the clock; none: it is the real one.
     pub demo: Option<u32>,
+    /// Where dossiers are written; none: beside the store.
+    pub exports: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -80,6 +83,7 @@ impl Default for Settings {
             watch: None,
             handlers: Vec::new(),
             demo: None,
+            exports: None,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::inflow::CameIn;
 use super::key::Key;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
@@ -69,6 +70,15 @@ pub struct SuggestedFor {
     pub version: u64,
     /// What is suggested; nothing also where the store could not say.
     pub list: Vec<Suggested>,
+}
+
+/// Files that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where they are, as people write it.
+    pub folder: String,
+    /// Their names.
+    pub files: Vec<String>,
 }
 
 /// A button on a notification.
@@ -158,8 +168,14 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
+    /// A dossier was written, or why it was not.
+    Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
+    /// Files of the inbox were dealt with.
+    CameIn(Vec<CameIn>),
+    /// Why the inbox cannot be taken in just now.
+    InboxTrouble(String),
     /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
     RosterActed {
         /// What is on disk.

@@ -1,6 +1,7 @@
 //! What the status line says, as data: the last thing done, refused or failed. Put into words by `text`.
 
 use super::acts::{ActName, Unable};
+use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Number, Post, Unit};
@@ -85,6 +86,16 @@ pub enum Notice {
     DraftBack,
     /// A number is on the clipboard.
     Copied(Number),
+    /// Files are written: the folder and their names.
+    Exported(String, Vec<String>),
+    /// They are not, and why.
+    NotExported(String),
+    /// The verdicts of a case are on the clipboard.
+    VerdictsCopied(Number),
+    /// Nothing of the case was late.
+    NothingLate(Number),
+    /// The case is still being read.
+    NotRead(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
     /// The case is not in the store any more.
@@ -97,6 +108,10 @@ pub enum Notice {
     Again(i64),
     /// There is no reminder to acknowledge.
     NothingInView,
+    /// Files of the inbox were dealt with.
+    CameIn(Vec<CameIn>),
+    /// Why the inbox cannot be taken in just now.
+    InboxTrouble(String),
     /// The bell is silent, or not any more.
     Muted(bool),
     /// An act on the roster is on disk: an event of that name, about that day.
@@ -110,8 +125,9 @@ pub enum Notice {
 impl Notice {
     /// Does it say that something did not go as wished?
     #[must_use]
-    pub const fn is_bad(&self) -> bool {
+    pub fn is_bad(&self) -> bool {
         match self {
+            Self::CameIn(files) => files.iter().any(CameIn::needs_care),
             Self::Did { .. }
             | Self::DidMany { .. }
             | Self::Demo(_)
@@ -120,6 +136,8 @@ impl Notice {
             | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Copied(_)
+            | Self::Exported(..)
+            | Self::VerdictsCopied(_)
             | Self::Notifying(None)
             | Self::Again(_)
             | Self::RosterDid(..)
@@ -136,12 +154,16 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NotExported(_)
+            | Self::NothingLate(_)
+            | Self::NotRead(_)
             | Self::NoStep(_)
             | Self::NothingSuggested(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))
             | Self::NothingInView
+            | Self::InboxTrouble(_)
             | Self::NothingOfDay(_)
             | Self::DutyChanged(..)
             | Self::HowToLeave => true,

@@ -6,6 +6,8 @@ mod acts;
 mod amount;
 mod case;
 mod details;
+mod dossier;
+mod inflow;
 mod keys;
 mod refusal;
 mod screen;
@@ -20,6 +22,7 @@ use rust_embed::RustEmbed;
 
 use crate::domain::ids::Kind;
 pub use crate::domain::show::Language;
+pub use dossier::Dossier;
 
 /// A text by its key, with its arguments.
 macro_rules! say {

@@ -10,8 +10,10 @@ mod boards;
 mod browse;
 mod confirm;
 mod dispatch;
+mod dossier;
 mod form;
 mod help;
+mod inbox;
 mod journal;
 mod mouse;
 mod palette;
@@ -72,6 +74,9 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Suggested(found) => suggest::arrived(model, found),
+        Msg::Exported(written) => dossier::written(model, written),
+        Msg::CameIn(files) => inbox::came_in(model, files),
+        Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),
         Msg::Told(telling) => telling::told(model, &telling),
         Msg::InView(view) => {

@@ -53,6 +53,8 @@ pub struct Global {
     pub lang: Option<String>,
     #[arg(long, global = true)]
     pub json: bool,
+    #[arg(long, global = true)]
+    pub unmasked: bool,
     /// Several, because `extend` names its party by the same option. `ZHIBAN_BY` is read where the actor is settled.
     #[arg(long, global = true, value_name = "WHO", action = ArgAction::Append)]
     pub by: Vec<String>,
@@ -72,6 +74,7 @@ pub enum Command {
     Run,
     Demo(Demo),
     Import(Import),
+    Inbox(Inbox),
     Add(Add),
     #[command(flatten)]
     Act(ActCommand),
@@ -130,6 +133,15 @@ pub struct Import {
     pub map: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Inbox {
+    /// Default: the one of the settings.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +215,8 @@ pub struct List {
 pub struct Show {
     #[arg(value_name = "CASE", value_parser = values::number)]
     pub case: Number,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -216,6 +230,8 @@ pub enum Log {
     Export {
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "TIME")]
+        since: Option<Stamp>,
     },
     Import {
         #[arg(value_name = "FILE")]

@@ -57,6 +57,7 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
         settings,
         clock,
         away: Vec::new(),
+        inbox: None,
     });
     // Before the folder: some systems remove no file that is open.
     drop(others);

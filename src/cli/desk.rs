@@ -35,6 +35,8 @@ pub struct Desk {
     pub rules: Rules,
     /// Whether to answer in JSON.
     pub json: bool,
+    /// Whether citizens' names and numbers are shown as they are.
+    pub unmasked: bool,
     /// The party `extend` names by `--by unit|office`.
     pub party: Option<Party>,
     by: Option<String>,
@@ -116,6 +118,7 @@ impl Desk {
             named_now: global.now,
             rules: Rules::new(policy, listed),
             json: global.json,
+            unmasked: global.unmasked,
             party,
             by,
             person: global.person.filter(|p| !p.trim().is_empty()),

@@ -9,14 +9,13 @@ use serde_json::Value;
 use super::args::Explain;
 use super::desk::Desk;
 use super::output::Output;
-use super::{failure, page};
+use super::{failure, page, show};
 use crate::app::text::say;
 use crate::domain::case::Case;
 use crate::domain::codec::fact_from_line;
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::{Number, Revision};
 use crate::domain::rules::Rules;
-use crate::domain::show::show;
 use crate::domain::suggest::Related;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
@@ -45,8 +44,9 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
     let rules = revision
         .and_then(|r| history.revisions.get(&r))
         .unwrap_or(&desk.rules);
-    let value = show(
-        &history.facts,
+    let facts = show::masked(desk, history.facts);
+    let value = crate::domain::show::show(
+        &facts,
         &number,
         rules,
         now,

@@ -9,18 +9,10 @@ use crate::config::{BadFile, Fault, KEYS};
 use crate::domain::decide::Refusal;
 use crate::domain::ids::Number;
 use crate::error::Failure;
-pub use crate::error::of_store as store;
+pub use crate::error::{
+    of_list as list, of_log as log, of_mapping as mapping, of_store as store, unreadable,
+};
 use crate::store::ActError;
-
-/// A file that cannot be read.
-pub fn unreadable(texts: &Texts, file: &Path, problem: &std::io::Error) -> Failure {
-    Failure::usage(say!(
-        texts,
-        "error-unreadable",
-        file = file.display().to_string(),
-        problem = problem.to_string()
-    ))
-}
 
 /// A file that cannot be written.
 pub fn unwritable(texts: &Texts, file: &Path, problem: &std::io::Error) -> Failure {

@@ -10,40 +10,14 @@ use std::path::{Path, PathBuf};
 use super::args::Import;
 use super::desk::Desk;
 use super::{failure, file};
-use crate::app::text::{Texts, say};
-use crate::domain::arrival;
-use crate::domain::draft::{Draft, Problem};
+use crate::app::text::say;
+use crate::domain::arrival::{self, Tally};
+use crate::domain::draft::Draft;
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::Number;
 use crate::domain::rules::Rules;
 use crate::error::{Exit, Failure};
 use crate::intake::{self, Mapping, Reading, Sheet, mend};
-
-/// What became of the rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Counts {
-    new: usize,
-    amended: usize,
-    confirmed: usize,
-    differed: usize,
-    unchanged: usize,
-}
-
-impl Counts {
-    /// Counts a row by the facts it added to what was known.
-    fn add(&mut self, known: &[Fact], facts: &[Fact]) {
-        let has = |is: fn(&Event) -> bool| facts.iter().any(|f| is(&f.event));
-        if facts.is_empty() {
-            self.unchanged += 1;
-        } else if known.is_empty() {
-            self.new += 1;
-        } else {
-            self.amended += usize::from(has(|e| matches!(e, Event::Amended(_))));
-            self.confirmed += usize::from(has(|e| matches!(e, Event::Confirmed(_))));
-            self.differed += usize::from(has(|e| matches!(e, Event::Differed(_))));
-        }
-    }
-}
 
 /// Imports lists.
 ///
@@ -62,7 +36,7 @@ pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
     let mut sheets = Vec::new();
     for file in &args.files {
         let sheet = intake::read_file(file, &reading, &mut |p| bar.reading(p))
-            .map_err(|e| report::unusable(&desk.texts, file, &e))?;
+            .map_err(|e| failure::list(&desk.texts, file, &e))?;
         sheets.push((file.clone(), sheet));
     }
     let drafts: Vec<Draft> = sheets
@@ -98,27 +72,21 @@ fn mapping(desk: &Desk, file: Option<&Path>) -> Result<Option<Mapping>, Failure>
     let text =
         std::fs::read_to_string(file).map_err(|e| failure::unreadable(&desk.texts, file, &e))?;
     let mapping = Mapping::from_toml(&text, &desk.rules.policy);
-    mapping.map(Some).map_err(|e| {
-        Failure::usage(say!(
-            desk.texts,
-            "error-mapping",
-            file = file.display().to_string(),
-            problem = e.to_string()
-        ))
-    })
+    let mapping = mapping.map_err(|e| failure::mapping(&desk.texts, file, &e))?;
+    Ok(Some(mapping))
 }
 
-fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Counts, Failure> {
+fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Tally, Failure> {
     let now = desk.now();
     let mut store = desk.open_store()?;
-    let mut counts = Counts::default();
+    let mut counts = Tally::default();
     let rows: Vec<(Number, Draft)> = drafts
         .into_iter()
         .map(|draft| (draft.number.clone(), draft))
         .collect();
     let mut facts_of = |draft: Draft, known: &[Fact], rules: &Rules| {
         let facts = arrival::facts(&draft, known, rules, now);
-        counts.add(known, &facts);
+        counts.count(known, &facts);
         facts
     };
     store
@@ -128,7 +96,7 @@ fn take_in(desk: &Desk, drafts: Vec<Draft>, bar: &report::Bar) -> Result<Counts,
 }
 
 /// What an import would do; a store that is not there yet is not made.
-fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Counts, Failure> {
+fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Tally, Failure> {
     let now = desk.now();
     let mut store = if desk.store_path()?.exists() {
         Some(desk.open_store()?)
@@ -136,7 +104,7 @@ fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Counts, Failure> {
         None
     };
     let said = |e| failure::store(&desk.texts, &e);
-    let mut counts = Counts::default();
+    let mut counts = Tally::default();
     let mut tried: HashMap<Number, Vec<Fact>> = HashMap::new();
     for draft in drafts {
         let mut known: Vec<Fact> = Vec::new();
@@ -158,15 +126,10 @@ fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Counts, Failure> {
         let before = tried.entry(draft.number.clone()).or_default();
         known.extend(before.iter().cloned());
         let facts = arrival::facts(&draft, &known, rules.as_deref().unwrap_or(&desk.rules), now);
-        counts.add(&known, &facts);
+        counts.count(&known, &facts);
         before.extend(facts);
     }
     Ok(counts)
-}
-
-/// A problem in words: the column, what was found, and what was expected.
-fn in_words(texts: &Texts, problem: &Problem) -> String {
-    format!("{}: {}", problem.column, texts.problem(problem.what))
 }
 
 /// Writes the rows that were left out. Lists with different headers would not fit into one file, so each list of several
@@ -179,7 +142,7 @@ fn write_problems(desk: &Desk, named: &Path, sheets: &[(PathBuf, Sheet)]) -> Res
         written += 1;
         let target = numbered(named, written);
         file::write(texts, &target, |out| {
-            mend::write(sheet, out, &label, &|p| in_words(texts, p))
+            mend::write(sheet, out, &label, &|p| texts.problem_in_column(p))
                 .map_err(|e| failure::unwritable(texts, &target, &e))
         })?;
         super::complain(&Failure {

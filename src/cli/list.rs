@@ -58,10 +58,14 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         store.open_rows(now)
     };
     let rows = rows.map_err(|e| failure::store(&desk.texts, &e))?;
-    let folding = desk.json || filter.overdue || filter.due_by.is_some() || filter.search.is_some();
+    let folding = desk.json
+        || desk.unmasked
+        || filter.overdue
+        || filter.due_by.is_some()
+        || filter.search.is_some();
     let roster = desk.roster(&store)?;
     let mut items = Vec::new();
-    for (row, _) in rows {
+    for (mut row, _) in rows {
         if !filter.takes(&row) {
             continue;
         }
@@ -72,6 +76,10 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         };
         let clocks = folded.as_ref().map(|f| f.clocks.as_slice());
         let received = folded.as_ref().map(|f| &f.received);
+        let unmasked = folded.as_ref().filter(|_| desk.unmasked);
+        if let Some(folded) = unmasked {
+            row.title.clone_from(&folded.received.title);
+        }
         if filter.takes_clocks(clocks, now) && filter.finds(&row, received, &desk.rules.policy) {
             items.push(Item { row, folded });
         }

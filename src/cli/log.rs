@@ -8,8 +8,8 @@ use super::desk::Desk;
 use super::output::{self, Output};
 use super::{failure, file};
 use crate::app::text::say;
+use crate::domain::time::Stamp;
 use crate::error::Failure;
-use crate::store::LogError;
 
 /// Carries out `log`.
 ///
@@ -17,17 +17,20 @@ use crate::store::LogError;
 /// A line that is wrong, a file that cannot be read or written, or the store's failure.
 pub fn run(desk: &Desk, args: &Log) -> Result<(), Failure> {
     match args {
-        Log::Export { file: None } => export(desk),
-        Log::Export { file: Some(file) } => export_to(desk, file),
+        Log::Export { file: None, since } => export(desk, *since),
+        Log::Export {
+            file: Some(file),
+            since,
+        } => export_to(desk, file, *since),
         Log::Import { file } => import(desk, file),
     }
 }
 
-fn export(desk: &Desk) -> Result<(), Failure> {
+fn export(desk: &Desk, since: Option<Stamp>) -> Result<(), Failure> {
     let store = desk.open_store()?;
     let mut out = Output::new();
     let mut writer = Remembering::new(out.writer());
-    let exported = store.export_log(&mut writer);
+    let exported = store.export_log(&mut writer, since);
     match (exported, writer.failed) {
         (_, Some(error)) => Err(output::failed(&error)),
         (Err(error), None) => Err(failure::store(&desk.texts, &error)),
@@ -35,11 +38,11 @@ fn export(desk: &Desk) -> Result<(), Failure> {
     }
 }
 
-fn export_to(desk: &Desk, target: &Path) -> Result<(), Failure> {
+fn export_to(desk: &Desk, target: &Path, since: Option<Stamp>) -> Result<(), Failure> {
     let store = desk.open_store()?;
     let count = file::write(&desk.texts, target, |out| {
         let mut writer = Remembering::new(out);
-        let exported = store.export_log(&mut writer);
+        let exported = store.export_log(&mut writer, since);
         match writer.failed {
             Some(error) => Err(failure::unwritable(&desk.texts, target, &error)),
             None => exported.map_err(|e| failure::store(&desk.texts, &e)),
@@ -60,22 +63,12 @@ fn export_to(desk: &Desk, target: &Path) -> Result<(), Failure> {
 }
 
 fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
-    let unreadable = |e: &std::io::Error| failure::unreadable(&desk.texts, file, e);
-    let source = std::fs::File::open(file).map_err(|e| unreadable(&e))?;
+    let source =
+        std::fs::File::open(file).map_err(|e| failure::unreadable(&desk.texts, file, &e))?;
     let mut store = desk.open_store()?;
     let done = store
         .import_log(&mut BufReader::new(source))
-        .map_err(|e| match e {
-            LogError::Line { line, problem } => Failure::usage(say!(
-                desk.texts,
-                "error-line",
-                file = file.display().to_string(),
-                line = line,
-                problem = problem
-            )),
-            LogError::Read(e) => unreadable(&e),
-            LogError::Store(e) => failure::store(&desk.texts, &e),
-        })?;
+        .map_err(|e| failure::log(&desk.texts, file, &e))?;
     let mut out = Output::new();
     if desk.json {
         out.json(&serde_json::json!({

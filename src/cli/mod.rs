@@ -16,6 +16,7 @@ mod failure;
 mod file;
 mod help;
 mod import;
+mod inbox;
 mod list;
 mod log;
 mod names;
@@ -71,6 +72,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         None | Some(Command::Run) => run::run(desk),
         Some(Command::Demo(args)) => demo::run(desk, &args),
         Some(Command::Import(args)) => import::run(&desk, &args),
+        Some(Command::Inbox(args)) => inbox::run(&desk, args),
         Some(Command::Add(args)) => add::run(&desk, args),
         Some(Command::Act(act)) => act::run(&desk, act),
         Some(Command::List(args)) => list::run(&desk, &args),

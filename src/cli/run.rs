@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::desk::Desk;
 use crate::app::model::{Settings, Theme};
 use crate::app::text::say;
-use crate::config;
+use crate::config::{self, Folders};
 use crate::domain::ids::Actor;
 use crate::error::Failure;
 use crate::runtime::{self, Opening, terminal};
@@ -25,6 +25,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         settings,
         clock: desk.clock,
         away: desk.config.away,
+        inbox: desk.config.inbox,
     })
 }
 
@@ -63,5 +64,6 @@ pub(super) fn settings(desk: &Desk, demo: Option<u32>) -> Result<Settings, Failu
         }),
         handlers: config.handlers.clone(),
         demo,
+        exports: config.exports.clone().or_else(Folders::documents),
     })
 }

@@ -1,5 +1,5 @@
 //! `--search`: finds a case by what the screen's search finds it by, through the same code, and by what the citizen wrote and
-//! their phone number, which stand in no row of the queue.
+//! their phone number, which stand in no row of the queue. What is shown masked is found all the same.
 
 use crate::app::finder::{Finder, Needle};
 use crate::app::queue::found_by;
@@ -32,6 +32,13 @@ impl Search {
         // As it is written: in a long text the initials of something else are always to be found.
         let is_in = |text: &String| text.contains(&self.typed);
         self.finder.finds(&text, &self.needle)
-            || [&received.body, &received.phone].into_iter().any(is_in)
+            || [
+                &received.title,
+                &received.address,
+                &received.body,
+                &received.phone,
+            ]
+            .into_iter()
+            .any(is_in)
     }
 }

@@ -1,16 +1,25 @@
-//! `show`: one case in full, and the readings of the store that other commands share.
+//! `show`: one case in full, on standard output or as a dossier, and the readings of the store that other commands share.
+//!
+//! What is shown of a citizen is masked unless `--unmasked` is given.
+
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::args::Show;
 use super::desk::Desk;
 use super::output::Output;
-use super::{failure, page};
+use super::{failure, file, page};
+use crate::app::case_page::CasePage;
+use crate::app::msg::CaseFile;
+use crate::app::text::{Dossier, say};
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Fact;
 use crate::domain::ids::Number;
+use crate::domain::privacy;
 use crate::error::Failure;
+use crate::report::Format;
 use crate::store::{ActError, Store};
 
 /// Shows a case.
@@ -18,6 +27,9 @@ use crate::store::{ActError, Store};
 /// # Errors
 /// When there is no such case by now, or the store fails.
 pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
+    if let Some(file) = &args.out {
+        return dossier(desk, &args.case, file);
+    }
     let mut store = desk.open_store()?;
     let value = value(desk, &mut store, &args.case)?;
     let mut out = Output::new();
@@ -34,7 +46,7 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
 /// # Errors
 /// As [`run`].
 pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, Failure> {
-    let mut facts = facts(desk, store, number)?;
+    let mut facts = masked(desk, facts(desk, store, number)?);
     facts.extend(desk.roster_facts(store)?);
     let case = Case::fold(&facts, desk.now()).ok_or_else(|| unknown(desk, number))?;
     let rules = store
@@ -46,6 +58,64 @@ pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, F
     let language = desk.texts.language();
     crate::domain::show::show(&facts, number, &rules, desk.now(), language, &related)
         .ok_or_else(|| unknown(desk, number))
+}
+
+/// The facts as they may be shown.
+pub fn masked(desk: &Desk, facts: Vec<Fact>) -> Vec<Fact> {
+    if desk.unmasked {
+        facts
+    } else {
+        privacy::facts(&facts)
+    }
+}
+
+/// Writes the dossier of a case, in the format that the file's name asks for; never over a file that is there.
+fn dossier(desk: &Desk, number: &Number, file: &Path) -> Result<(), Failure> {
+    let name = file.display().to_string();
+    let extension = file.extension().and_then(|e| e.to_str());
+    let format = extension
+        .and_then(Format::of_extension)
+        .ok_or_else(|| Failure::usage(say!(desk.texts, "error-format", file = name.as_str())))?;
+    if file.exists() {
+        return Err(
+            Failure::usage(say!(desk.texts, "error-exists", file = name))
+                .mend(say!(desk.texts, "error-exists-mend")),
+        );
+    }
+    let said = |e| failure::store(&desk.texts, &e);
+    let mut store = desk.open_store()?;
+    let now = desk.now();
+    let mut facts = store.case_facts(number).map_err(said)?;
+    facts.retain(|l| l.fact.at <= now);
+    let case = Case::fold(facts.iter().map(|l| &l.fact), now);
+    let case = case.ok_or_else(|| unknown(desk, number))?;
+    let rules = store.rules_for(case.revision.as_ref()).map_err(said)?;
+    let roster = desk.roster(&store)?;
+    let version = facts.len() as u64;
+    let case = CaseFile {
+        number: number.clone(),
+        facts,
+        rules,
+        desk: store.desk().to_owned(),
+    };
+    let page = CasePage::new(case, version, &roster, now).ok_or_else(|| unknown(desk, number))?;
+    let document = desk.texts.dossier(Dossier {
+        page: &page,
+        roster: &roster,
+        now,
+        openly: desk.unmasked,
+    });
+    file::write(&desk.texts, file, |out| {
+        let written = out.write_all(format.write(&document).as_bytes());
+        written.map_err(|e| failure::unwritable(&desk.texts, file, &e))
+    })?;
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&serde_json::json!({ "file": name }))?;
+    } else {
+        out.line(say!(desk.texts, "dossier-written", file = name))?;
+    }
+    out.finish()
 }
 
 /// The facts of a case.

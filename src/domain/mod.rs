@@ -12,6 +12,7 @@ pub mod clock;
 pub mod codec;
 pub mod command;
 pub mod decide;
+pub mod document;
 pub mod draft;
 pub mod event;
 pub mod evolve;

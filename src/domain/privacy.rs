@@ -28,10 +28,40 @@ pub fn phone(phone: &str) -> String {
     digits::every_number(phone)
 }
 
-/// A text in which what looks like a phone number is masked. What reads like a date, an amount or a case's number stays.
+/// A text in which what looks like a phone number is masked, and somebody named by surname and title. What reads like a
+/// date, an amount or a case's number stays.
 #[must_use]
 pub fn text(text: &str) -> String {
-    digits::numbers_in(text)
+    let mut masked = digits::numbers_in(text);
+    for title in TITLES {
+        if masked.contains(title) {
+            masked = untitled(&masked, title);
+        }
+    }
+    masked
+}
+
+/// What the platform's lists write behind a surname.
+const TITLES: [&str; 3] = ["女士", "先生", "小姐"];
+
+/// Signs that no surname ends in, but what goes before a title when it names nobody.
+const NO_SURNAME: &str = "位个名的该这那各诸某和与向对给让请叫由有";
+
+/// Puts [`REST`] in the place of the title of everybody who is named with it.
+fn untitled(text: &str, title: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (n, piece) in text.split(title).enumerate() {
+        if n > 0 {
+            let is_named = |c: char| c.is_alphabetic() && !c.is_ascii() && !NO_SURNAME.contains(c);
+            out.push_str(if out.chars().next_back().is_some_and(is_named) {
+                REST
+            } else {
+                title
+            });
+        }
+        out.push_str(piece);
+    }
+    out
 }
 
 /// The names to be masked wherever they stand in the texts of a case.
@@ -41,6 +71,14 @@ pub struct Mask {
 }
 
 impl Mask {
+    /// From a single name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let mut mask = Self::default();
+        mask.know(name);
+        mask
+    }
+
     /// From all facts of a case: whoever was named as its citizen at any time.
     #[must_use]
     pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
@@ -66,7 +104,7 @@ impl Mask {
     /// A text without the names and numbers.
     #[must_use]
     pub fn text(&self, said: &str) -> String {
-        let mut masked = text(said);
+        let mut masked = said.to_owned();
         // The longest first, so that a name within another does not spoil it.
         let mut names: Vec<&String> = self.names.iter().collect();
         names.sort_by_key(|n| std::cmp::Reverse(n.len()));
@@ -75,7 +113,7 @@ impl Mask {
                 masked = masked.replace(known.as_str(), &name(known));
             }
         }
-        masked
+        text(&masked)
     }
 
     fn if_any(&self, said: Option<&String>) -> Option<String> {
@@ -258,6 +296,18 @@ mod tests {
             "******21",
         ] {
             assert!(shown.contains(kept), "no {kept} in {shown}");
+        }
+    }
+
+    #[test]
+    fn somebody_named_by_surname_and_title_is_masked_without_being_known() {
+        for (said, shown) in [
+            ("市民林女士、欧阳先生反映", "市民林**、欧阳**反映"),
+            ("林女士", "林**"),
+            ("一位女士和那位先生", "一位女士和那位先生"),
+            ("女士健身房", "女士健身房"),
+        ] {
+            assert_eq!(text(said), shown);
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
-use super::privacy;
+use super::privacy::Mask;
 use super::rules::Rules;
 use super::step::{self, Plan};
 use super::time::Stamp;
@@ -88,9 +88,9 @@ pub struct Row {
     pub community: Option<Community>,
     /// The stage; `Closed` also when aftercare is owed, see [`Row::stage`].
     pub base_stage: Stage,
-    /// The subject, phone numbers masked.
+    /// The subject, the citizen masked.
     pub title: String,
-    /// The address, phone numbers masked.
+    /// The address, the citizen masked.
     pub address: String,
     /// When it was received.
     pub received: Stamp,
@@ -132,13 +132,14 @@ pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
         ("dispatched", case.dispatched.is_some()),
         ("closed", case.closed.is_some()),
     ];
+    let mask = Mask::of_name(&case.facts.reporter);
     Row {
         number: case.number.clone(),
         kind: case.facts.kind,
         community: case.facts.community.clone(),
         base_stage: case.stage(),
-        title: privacy::text(&case.facts.title),
-        address: privacy::text(&case.facts.address),
+        title: mask.text(&case.facts.title),
+        address: mask.text(&case.facts.address),
         received: case.received_at,
         tags: case.tags.clone(),
         units,

@@ -11,9 +11,10 @@ use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 use super::clock::Clock;
+use super::dossier;
 use super::teller::{Seat, Teller, roster};
 use crate::app::boards::Board;
-use crate::app::effect::{Append, NewCase};
+use crate::app::effect::{Append, Export, NewCase};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, SuggestedFor};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
@@ -66,6 +67,8 @@ pub enum Wish {
     Again(i64),
     /// Read the journal of a date.
     Journal(Date),
+    /// Write a dossier into files.
+    Export(Box<Export>),
     /// Read what a board shows.
     Board(Board),
     /// Carry out an act on the roster.
@@ -274,6 +277,10 @@ impl Desk {
                 let from = Stamp::at(date, TimeOfDay::new(0, 0));
                 let entries = self.store.journal(from, from.plus_minutes(24 * 60));
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
+            }
+            Wish::Export(export) => {
+                let written = dossier::write(&export, self.store.path(), self.clock.now());
+                self.send(Msg::Exported(written.map_err(|e| e.to_string())));
             }
             Wish::Board(board) => self.board(board),
             Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),

@@ -7,7 +7,9 @@
 pub mod asleep;
 pub mod caller;
 pub mod clock;
+pub mod dossier;
 pub mod effects;
+pub mod inbox;
 pub mod input;
 pub mod popups;
 pub mod shift;
@@ -18,6 +20,7 @@ pub mod terminal;
 
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
@@ -31,6 +34,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::effects::{Keeper, Wish};
+use self::inbox::Inbox;
 use self::popups::{Popup, Popups, Speaker};
 use self::signals::Signal;
 use self::stream::{Answers, Woken};
@@ -46,7 +50,7 @@ use crate::error::{Exit, Failure, of_store};
 use crate::store::{Store, watch};
 
 /// The wall clock is compared at least this often, so that a sleep of the machine and a jump of its clock are seen.
-const LONGEST_SLEEP: Duration = Duration::from_secs(10);
+const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 /// A clock that runs fast is drawn at most this often.
 const FASTEST: Duration = Duration::from_millis(100);
 /// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.
@@ -69,6 +73,8 @@ pub struct Opening {
     pub clock: Clock,
     /// The command for somebody away from the desk; empty when there is none.
     pub away: Vec<String>,
+    /// The folder whose files are taken in; none: no folder is.
+    pub inbox: Option<PathBuf>,
 }
 
 /// Opens the desk on the terminal and returns when it is left.
@@ -83,6 +89,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         settings,
         clock,
         away,
+        inbox,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
     let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
@@ -136,6 +143,12 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         rules: Arc::clone(&desk.model.rules),
         clock,
     };
+    if let Some(folder) = inbox {
+        let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
+        let rules = Rules::clone(&desk.model.rules);
+        let inbox = Inbox::new(folder, path.clone(), rules, clock, texts);
+        inbox::watch(inbox, stream.clone()).map_err(system)?;
+    }
     let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), stream).map_err(system)?;
     let knocker = keeper.knocker();
     desk.keeper = Some(keeper);
@@ -290,6 +303,7 @@ impl Loop {
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::Export(export) => Wish::Export(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),

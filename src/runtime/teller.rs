@@ -26,7 +26,7 @@ use crate::store::{Run, Store, StoreError, Written};
 /// Cases laid out before other wishes are heard again.
 const SLICE: usize = 50;
 /// The clock is looked at this often at the least.
-const LONGEST: Duration = Duration::from_secs(10);
+const LONGEST: Duration = Duration::from_secs(15);
 
 /// Who sits at the desk, and how things are told there.
 #[derive(Debug, Clone)]

@@ -16,6 +16,7 @@ use crate::domain::codec::{self, logged_from_line, logged_to_map};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{FactId, Number, Revision};
 use crate::domain::rules::Rules;
+use crate::domain::time::Stamp;
 
 /// What a log import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,13 +81,17 @@ struct Lines {
 
 impl Store {
     /// Writes the revisions, then every fact in the order they came into this store, one JSON object a line; returns how
-    /// many facts there are.
+    /// many facts there are. With `since`, only the facts recorded then or later: what another desk has not seen yet.
     ///
     /// # Errors
     /// The store's failure, or `Io` when `out` cannot be written.
-    pub fn export_log(&self, out: &mut dyn Write) -> Result<usize, StoreError> {
+    pub fn export_log(
+        &self,
+        out: &mut dyn Write,
+        since: Option<Stamp>,
+    ) -> Result<usize, StoreError> {
         let mut count = 0;
-        named(&self.path, self.export_here(out, &mut count))?;
+        named(&self.path, self.export_here(out, since, &mut count))?;
         Ok(count)
     }
 
@@ -94,11 +99,18 @@ impl Store {
     #[must_use]
     pub fn readable(&self) -> Readable {
         let mut facts = 0;
-        let whole = self.export_here(&mut std::io::sink(), &mut facts).is_ok();
+        let whole = self
+            .export_here(&mut std::io::sink(), None, &mut facts)
+            .is_ok();
         Readable { facts, whole }
     }
 
-    fn export_here(&self, out: &mut dyn Write, count: &mut usize) -> Result<(), Failure> {
+    fn export_here(
+        &self,
+        out: &mut dyn Write,
+        since: Option<Stamp>,
+        count: &mut usize,
+    ) -> Result<(), Failure> {
         let unwritten = |e: std::io::Error| Failure::Io(e.to_string());
         // One snapshot for both tables, whatever other processes write meanwhile.
         let tx = self.conn.unchecked_transaction()?;
@@ -107,8 +119,12 @@ impl Store {
         while let Some(row) = rows.next()? {
             writeln!(out, "{}", events::text(row, 0)?).map_err(unwritten)?;
         }
-        let mut select = tx.prepare(&format!("{} ORDER BY e.mark", events::SELECT))?;
-        let mut rows = select.query([])?;
+        let since = since.map_or(i64::MIN, Stamp::micros);
+        let mut select = tx.prepare(&format!(
+            "{} WHERE e.recorded_at >= ?1 ORDER BY e.mark",
+            events::SELECT
+        ))?;
+        let mut rows = select.query([since])?;
         while let Some(row) = rows.next()? {
             let map = logged_to_map(&events::read(row)?).map_err(|e| events::broken(&e))?;
             writeln!(out, "{}", Value::Object(map)).map_err(unwritten)?;

@@ -160,6 +160,6 @@ fn projection(path: &Path) -> BTreeMap<&'static str, Vec<Vec<Value>>> {
 
 fn exported(store: &Store) -> String {
     let mut out = Vec::new();
-    store.export_log(&mut out).unwrap();
+    store.export_log(&mut out, None).unwrap();
     String::from_utf8(out).unwrap()
 }

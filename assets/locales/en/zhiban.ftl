@@ -575,6 +575,24 @@ intake-broken = damaged { $format }: { $problem }
 intake-no-header = no header row: no column for { $missing }; found { $seen }; name them with --map
 intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
 
+# The inbox folder
+inbox-file = inbox { $file }: { $what }
+inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
+inbox-unusable = inbox { $file } cannot be used and was put into problems: { $problem }
+inbox-facts = { $count } facts of another desk
+inbox-files = inbox: { $count } files: { $what }
+inbox-files-care = inbox: { $care } of { $count } files need you: { $first }; in all: { $what }
+inbox-trouble = the inbox cannot be taken in just now, it is tried again: { $problem }
+inbox-empty = nothing in the inbox to take in
+error-no-inbox = no inbox is set
+error-no-inbox-mend = write zhiban inbox FOLDER, or inbox = "/FOLDER" in the settings
+help-inbox = take in the lists and logs of a folder
+help-arg-folder = the folder; by default the settings' inbox
+help-arg-watch = go on watching the folder until stopped
+help-arg-since = only what was recorded then or later
+
+
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store
 error-actor = { $option }: "{ $value }" names nobody; expected post:A, post:B or unit:NAME
@@ -1025,6 +1043,41 @@ section-handle = 三 handling
 section-reply = 四 reply
 section-appeal = 五 appeal
 
+# The dossier of a case.
+action-export-dossier = export the dossier (HTML, Markdown)
+action-copy-verdicts = copy the verdicts with their evidence
+dossier-title = Dossier of case { $number }
+dossier-about = The case
+dossier-kind = Kind
+dossier-stage = Stage
+dossier-already = Done before the desk knew
+dossier-nothing-late = Nothing was late.
+dossier-unmet = not met yet
+dossier-reading = Reading: { $reading }
+dossier-evidence = Evidence: { $fact }
+dossier-rule-head = Rule
+dossier-clock = Clock
+dossier-state = State
+dossier-unit = Unit
+dossier-role = Role
+dossier-left = Left
+dossier-at = When
+dossier-who = Who
+dossier-event = What
+dossier-says = Details
+dossier-keyed = Keyed
+dossier-as-of = As of { $at }
+dossier-basis = By 南办〔2024〕40号; times reckoned by revision { $revision }.
+dossier-masked = The citizen's name and phone number are masked.
+notice-exported = Dossier written to { $folder }/{ $files }
+notice-export-failed = Dossier not written: { $problem }
+notice-verdicts-copied = Verdicts of { $number } copied
+notice-nothing-late = Nothing of { $number } was late; there is no verdict to copy
+notice-not-read = { $number } is still being read; press again
+dossier-written = Dossier written to { $file }
+error-format = { $file } is of no known format; expected a name that ends in .html or .md
+help-arg-unmasked = show citizens' names and phone numbers as they are
+help-arg-show-out = write a dossier (.html or .md), never over a file that is there
 ## The acts: names and dialogs
 
 action-acts = Acts: the menu of everything that can be done

@@ -572,6 +572,24 @@ intake-broken = { $format } 已损坏：{ $problem }
 intake-no-header = 找不到表头，缺 { $missing } 列；看到的是 { $seen }；可用 --map 指明
 intake-no-column = 没有对照文件为 { $field } 指明的列 “{ $name }”；看到的是 { $seen }
 
+# 收件箱
+inbox-file = 收件箱 { $file }：{ $what }
+inbox-skipped = ；{ $count } 行没有收入，请改 problems/{ $mend } 再放进来
+inbox-log = 收件箱 { $file }（另一台的记录）：新 { $new } 条，已有 { $known } 条
+inbox-unusable = 收件箱 { $file } 用不了，已放到 problems：{ $problem }
+inbox-facts = 另一台的记录 { $count } 条
+inbox-files = 收件箱收到 { $count } 个文件：{ $what }
+inbox-files-care = 收件箱 { $count } 个文件中 { $care } 个要处理：{ $first }；合计：{ $what }
+inbox-trouble = 收件箱暂时收不了，会再试：{ $problem }
+inbox-empty = 收件箱里没有可收的文件
+error-no-inbox = 没有设收件箱
+error-no-inbox-mend = 写 zhiban inbox 文件夹，或在设置里写 inbox = "/文件夹"
+help-inbox = 收入一个文件夹里的名单和记录
+help-arg-folder = 文件夹；默认用设置里的 inbox
+help-arg-watch = 一直看着这个文件夹，直到停下
+help-arg-since = 只要这时以后录入的
+
+
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件
 error-actor = { $option }：“{ $value }” 不是经办；应为 post:A、post:B 或 unit:单位名
@@ -1022,6 +1040,41 @@ section-handle = 三 办理
 section-reply = 四 回复
 section-appeal = 五 申诉
 
+# The dossier of a case.
+action-export-dossier = 导出卷宗（HTML、Markdown）
+action-copy-verdicts = 复制逾期认定和依据
+dossier-title = 诉求件卷宗 { $number }
+dossier-about = 概况
+dossier-kind = 类别
+dossier-stage = 状态
+dossier-already = 进台前已办
+dossier-nothing-late = 没有逾期。
+dossier-unmet = 尚未办
+dossier-reading = 读法：{ $reading }
+dossier-evidence = 依据：{ $fact }
+dossier-rule-head = 规则
+dossier-clock = 时限
+dossier-state = 情况
+dossier-unit = 单位
+dossier-role = 角色
+dossier-left = 转出
+dossier-at = 时间
+dossier-who = 谁
+dossier-event = 何事
+dossier-says = 说明
+dossier-keyed = 录入
+dossier-as-of = 截至 { $at }
+dossier-basis = 依据南办〔2024〕40号；时限按规则版本 { $revision } 计算。
+dossier-masked = 诉求人姓名和电话已遮住。
+notice-exported = 卷宗已导出 { $folder }/{ $files }
+notice-export-failed = 卷宗未导出：{ $problem }
+notice-verdicts-copied = { $number } 的逾期认定已复制
+notice-nothing-late = { $number } 没有逾期，没有可复制的认定
+notice-not-read = { $number } 还在读取，请再按一次
+dossier-written = 卷宗已写入 { $file }
+error-format = { $file } 不知是什么格式，文件名应以 .html 或 .md 结尾
+help-arg-unmasked = 诉求人姓名和电话照原样显示，不遮住
+help-arg-show-out = 写成卷宗（.html 或 .md），不覆盖已有文件
 ## 各项操作：名称、窗口
 
 action-acts = 办理：全部操作的菜单

@@ -133,6 +133,10 @@ actions! {
     TakeBack,
     /// Shows the citizen's name and number for a while, or masks them again.
     Reveal,
+    /// Writes the case's dossier into files.
+    ExportDossier,
+    /// Copies the verdicts of the case with their evidence.
+    CopyVerdicts,
 }
 
 impl Action {

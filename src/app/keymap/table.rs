@@ -185,11 +185,23 @@ pub(super) const TABLE: &[Binding] = &[
         Action::Quit,
         0,
     ),
-    // What is known of the citizen, for a while.
+    // What is known of the citizen, for a while; and of the case, for others.
     bind(
         ON_CASE,
         &[Key::char('P'), Key::ctrl('u')],
         Action::Reveal,
+        0,
+    ),
+    bind(
+        &[Scope::Case],
+        &[Key::char('E'), Key::f(6)],
+        Action::ExportDossier,
+        0,
+    ),
+    bind(
+        &[Scope::Case],
+        &[Key::char('Y'), Key::f(7)],
+        Action::CopyVerdicts,
         0,
     ),
     // Moving.

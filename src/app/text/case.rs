@@ -1,11 +1,95 @@
-//! The words that the case's page and its dossier share: where a clock comes from, and until when something is shown.
+//! The words that the case's page and its dossier share: where a clock comes from, who answers, what a fact says, and when
+//! and where it was keyed.
 
 use super::{Texts, say};
-use crate::domain::clock::Section;
+use crate::domain::case::Done;
+use crate::domain::clock::{Answers, Section};
+use crate::domain::event::{Event, Logged};
 use crate::domain::ids::ClockId;
 use crate::domain::time::Stamp;
+use crate::domain::verdict::Breach;
+
+/// A fact keyed so much later than it happened says when it was keyed, in seconds.
+const KEYED_LATE: i64 = 60;
+
+/// So much of a desk's id tells it from the other desks of an office.
+const SHORT_DESK: usize = 4;
 
 impl Texts {
+    /// Who answers for a clock.
+    #[must_use]
+    pub fn answers(&self, answers: &Answers) -> String {
+        match answers {
+            Answers::Post(post) => say!(self, "page-answers", who = self.post(*post)),
+            Answers::Unit(unit) => say!(self, "page-answers", who = unit.as_str()),
+            Answers::Both(post, unit) => say!(
+                self,
+                "page-answers-both",
+                post = self.post(*post),
+                unit = unit.as_str()
+            ),
+        }
+    }
+
+    /// What was late and by how much; of the clocks that every unit has its own of, whose.
+    #[must_use]
+    pub fn breach(&self, breach: &Breach) -> String {
+        let mut clock = self.clock(breach.id);
+        let is_of_each_unit = matches!(breach.id, ClockId::C3 | ClockId::C4);
+        if let Some(unit) = breach.unit.as_ref().filter(|_| is_of_each_unit) {
+            clock = format!("{clock} {unit}");
+        }
+        say!(
+            self,
+            "page-breach",
+            rule = breach.id.as_str(),
+            clock = clock,
+            late = self.span(breach.late_seconds)
+        )
+    }
+
+    /// Whether and when a unit signed.
+    #[must_use]
+    pub fn signed(&self, signed: Option<Done>) -> String {
+        match signed {
+            None => say!(self, "page-unit-unsigned"),
+            Some(Done::Before) => say!(self, "page-unit-signed-before"),
+            Some(Done::At(at)) => say!(self, "page-unit-signed", at = self.moment(at)),
+        }
+    }
+
+    /// What a fact says besides its name; an undo names the fact it took back, which is among `facts`.
+    #[must_use]
+    pub fn said(&self, event: &Event, facts: &[Logged]) -> Vec<String> {
+        let mut said = if let Event::Undone(e) = event {
+            let undone = facts
+                .iter()
+                .filter(|l| l.fact.id.as_ref() == Some(&e.target));
+            undone.map(|l| self.event(l.fact.event.kind())).collect()
+        } else {
+            self.details(event)
+        };
+        said.retain(|part| !part.is_empty());
+        said
+    }
+
+    /// When a fact was keyed, where that was not at once, and at which desk, where that was not this one.
+    #[must_use]
+    pub fn keyed(&self, logged: &Logged, here: &str) -> Vec<String> {
+        let mut keyed = Vec::new();
+        if logged.recorded_at.seconds_since(logged.fact.at) > KEYED_LATE
+            && !matches!(logged.fact.event, Event::Received(_))
+        {
+            let at = self.moment(logged.recorded_at);
+            keyed.push(say!(self, "page-keyed-later", at = at));
+        }
+        if logged.desk != here {
+            let desk = logged.desk.get(..SHORT_DESK).unwrap_or(&logged.desk);
+            keyed.push(say!(self, "page-other-desk", desk = desk));
+        }
+        keyed
+    }
+
     /// The sections of the regulation that set a clock.
     #[must_use]
     pub fn sections(&self, id: ClockId) -> String {

@@ -75,6 +75,8 @@ impl Texts {
             Action::HandOver => say!(self, "action-hand-over"),
             Action::TakeBack => say!(self, "action-take-back"),
             Action::Reveal => say!(self, "action-reveal"),
+            Action::ExportDossier => say!(self, "action-export-dossier"),
+            Action::CopyVerdicts => say!(self, "action-copy-verdicts"),
         }
     }
 
@@ -141,6 +143,8 @@ impl Texts {
             | Action::PreviousValue
             | Action::AcknowledgeAll
             | Action::Reveal
+            | Action::ExportDossier
+            | Action::CopyVerdicts
             | Action::Mute => return None,
         })
     }
@@ -335,6 +339,22 @@ impl Texts {
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
             Notice::DraftBack => say!(self, "notice-draft-back"),
+            Notice::Exported(folder, files) => say!(
+                self,
+                "notice-exported",
+                folder = folder.as_str(),
+                files = files.join(&say!(self, "list-separator"))
+            ),
+            Notice::NotExported(problem) => {
+                say!(self, "notice-export-failed", problem = problem.as_str())
+            }
+            Notice::VerdictsCopied(number) => {
+                say!(self, "notice-verdicts-copied", number = number.as_str())
+            }
+            Notice::NothingLate(number) => {
+                say!(self, "notice-nothing-late", number = number.as_str())
+            }
+            Notice::NotRead(number) => say!(self, "notice-not-read", number = number.as_str()),
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
@@ -346,6 +366,10 @@ impl Texts {
             // Why is in the journal, and `doctor` says what to do: there is no room for it here.
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
+            Notice::CameIn(files) => self.inflow(files),
+            Notice::InboxTrouble(problem) => {
+                say!(self, "inbox-trouble", problem = problem.as_str())
+            }
             Notice::NothingInView => say!(self, "notice-nothing-in-view"),
             Notice::RosterDid(event, date) => say!(
                 self,

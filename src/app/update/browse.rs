@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    acts, at_time, boards, confirm, dispatch, form, journal, palette, privacy, refuse, remind,
-    roster, search, step, suggest, telling,
+    acts, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy, refuse,
+    remind, roster, search, step, suggest, telling,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -76,6 +76,8 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::AcknowledgeAll => telling::acknowledge_all(model),
         Action::Mute => telling::mute(model),
         Action::Reveal => privacy::reveal(model),
+        Action::ExportDossier => dossier::export(model, texts),
+        Action::CopyVerdicts => dossier::copy_verdicts(model, texts),
         Action::Journal => journal::open(model),
         Action::Boards => boards::open(model),
         Action::Roster => roster::open(model),

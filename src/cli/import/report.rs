@@ -1,19 +1,19 @@
 //! What an import says: a bar while it runs, the counts, and every problem by its row.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::Counts;
 use crate::app::text::{Texts, say};
 use crate::cli::args::Import;
 use crate::cli::desk::Desk;
 use crate::cli::output::Output;
+use crate::domain::arrival::Tally;
 use crate::domain::draft::Problem;
 use crate::domain::privacy;
 use crate::error::Failure;
-use crate::intake::{Format, IntakeError, Limit, Progress, Sheet};
+use crate::intake::{Progress, Sheet};
 
 /// A bar on standard error; hidden by itself where that is no terminal.
 pub(super) struct Bar {
@@ -58,7 +58,7 @@ impl Bar {
 pub(super) fn write(
     desk: &Desk,
     args: &Import,
-    counts: Counts,
+    counts: Tally,
     sheets: &[(PathBuf, Sheet)],
 ) -> Result<(), Failure> {
     let mut out = Output::new();
@@ -91,7 +91,11 @@ pub(super) fn write(
             out.line(line(&desk.texts, problem))?;
         }
     }
-    out.line(summary(&desk.texts, args.dry_run, counts))?;
+    let mut summary = desk.texts.tally(counts);
+    if args.dry_run {
+        summary.push_str(&say!(desk.texts, "import-dry"));
+    }
+    out.line(summary)?;
     out.finish()
 }
 
@@ -118,75 +122,4 @@ fn line(texts: &Texts, problem: &Problem) -> String {
             problem = what
         )
     }
-}
-
-fn summary(texts: &Texts, dry_run: bool, counts: Counts) -> String {
-    let mut parts = vec![say!(texts, "import-new", count = counts.new)];
-    if counts.amended > 0 {
-        parts.push(say!(texts, "import-amended", count = counts.amended));
-    }
-    if counts.confirmed > 0 {
-        parts.push(say!(texts, "import-confirmed", count = counts.confirmed));
-    }
-    if counts.differed > 0 {
-        parts.push(say!(texts, "import-differed", count = counts.differed));
-    }
-    parts.push(say!(texts, "import-unchanged", count = counts.unchanged));
-    let mut line = parts.join(&say!(texts, "list-separator"));
-    if dry_run {
-        line.push_str(&say!(texts, "import-dry"));
-    }
-    line
-}
-
-/// A file that gives no list at all.
-pub(super) fn unusable(texts: &Texts, file: &Path, error: &IntakeError) -> Failure {
-    let problem = match error {
-        IntakeError::Io(e) => return crate::cli::failure::unreadable(texts, file, e),
-        IntakeError::TooLarge { what, most } => {
-            let most = most.to_string();
-            match what {
-                Limit::Bytes => say!(texts, "intake-bytes", most = most),
-                Limit::Unpacked => say!(texts, "intake-unpacked", most = most),
-                Limit::Rows => say!(texts, "intake-rows", most = most),
-                Limit::Text => say!(texts, "intake-text", most = most),
-            }
-        }
-        IntakeError::NotAList(format) => match format {
-            Format::Empty => say!(texts, "intake-empty"),
-            Format::OldExcel => say!(texts, "intake-old-excel"),
-            Format::Html => say!(texts, "intake-html"),
-            Format::Xlsx | Format::Csv | Format::Json | Format::Binary => {
-                say!(texts, "intake-binary")
-            }
-        },
-        IntakeError::Broken { format, problem } => say!(
-            texts,
-            "intake-broken",
-            format = format.to_string(),
-            problem = problem.as_str()
-        ),
-        IntakeError::NoHeader { missing, seen } => {
-            let missing: Vec<&str> = missing.iter().map(|f| f.as_str()).collect();
-            say!(
-                texts,
-                "intake-no-header",
-                missing = missing.join(" "),
-                seen = seen.join(" ")
-            )
-        }
-        IntakeError::NoSuchColumn { field, name, seen } => say!(
-            texts,
-            "intake-no-column",
-            field = field.as_str(),
-            name = name.as_str(),
-            seen = seen.join(" ")
-        ),
-    };
-    Failure::usage(say!(
-        texts,
-        "error-list",
-        file = file.display().to_string(),
-        problem = problem
-    ))
 }

@@ -4,8 +4,10 @@
 //! twice adds nothing. Pure; called by `cli` and `runtime` between `intake` and `store`.
 
 mod compare;
+mod tally;
 
 use compare::Comparison;
+pub use tally::Tally;
 
 use super::case::Case;
 use super::draft::Draft;

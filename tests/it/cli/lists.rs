@@ -264,7 +264,7 @@ fn a_case_keyed_by_hand_keeps_everything_said_of_it() {
          --reporter 林女士 --phone 13900000001 --channel 来电 => 0 H1 | 待签收 | 11-23 09:10
         ",
     );
-    let case = desk.json("09:08", "show H1");
+    let case = desk.json("09:08", "show H1 --unmasked");
     let said = |field: &str| case[field].clone();
     assert_eq!(said("kind"), "waste_sorting");
     assert_eq!(said("community"), "驿里");

@@ -34,6 +34,8 @@ pub struct Desk {
     keeper: Keeper,
     answers: mpsc::Receiver<Msg>,
     folder: TempDir,
+    /// What was put on the clipboard last.
+    pub copied: Option<String>,
 }
 
 impl Desk {
@@ -75,6 +77,7 @@ impl Desk {
             keeper,
             answers,
             folder,
+            copied: None,
         };
         desk.take_in(loaded);
         desk
@@ -102,7 +105,12 @@ impl Desk {
                         continue;
                     }
                     Effect::AcknowledgeAll | Effect::RemindAgain(_) => continue,
-                    Effect::CopyText(_) | Effect::Bell | Effect::Quit => continue,
+                    Effect::Export(export) => Wish::Export(export),
+                    Effect::CopyText(text) => {
+                        self.copied = Some(text);
+                        continue;
+                    }
+                    Effect::Bell | Effect::Quit => continue,
                 };
                 self.keeper.ask(wish);
                 waiting.push(self.answers.recv().unwrap());
@@ -278,6 +286,11 @@ impl Desk {
             .collect();
         numbers.sort();
         numbers
+    }
+
+    /// Where the store and what is written beside it lie.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Another store is put in the place of this one.

@@ -104,3 +104,76 @@ fn a_change_from_another_window_leaves_them_as_they_are() {
     desk.press("<end>");
     assert!(desk.screen().contains("陈工"));
 }
+
+/// The names of the files beside the store's dossiers, and what the HTML says.
+fn exported(desk: &Desk) -> (Vec<String>, String) {
+    let folder = desk.folder().join("dossiers");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|f| f.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let html = std::fs::read_to_string(folder.join(&names[0])).unwrap();
+    (names, html)
+}
+
+#[rstest]
+#[case::letter("E")]
+#[case::function("<f6>")]
+fn the_dossier_is_exported_masked(#[case] key: &str) {
+    let mut desk = page(NARROW, Settings::default());
+    desk.press(key);
+    let (names, html) = exported(&desk);
+    let stem = "FZ26112300003-1123-094127";
+    assert_eq!(names, [format!("{stem}.html"), format!("{stem}.md")]);
+    assert!(desk.screen().contains("卷宗已导出"), "{}", desk.screen());
+    assert!(html.contains("C3 单位签收 柳河社区 迟 7 分 20 秒 · 柳河社区 负责"));
+    assert!(OPEN.iter().all(|o| !html.contains(o)));
+    assert!(MASKED.iter().all(|m| html.contains(m)));
+}
+
+#[test]
+fn the_dossier_has_what_the_page_shows_at_that_moment() {
+    let mut desk = page(NARROW, Settings::default());
+    desk.press("PE");
+    let (_, html) = exported(&desk);
+    assert!(OPEN.iter().all(|o| html.contains(o)));
+}
+
+#[rstest]
+#[case::letter("Y")]
+#[case::function("<f7>")]
+fn the_verdicts_are_copied_with_their_evidence(#[case] key: &str) {
+    let mut desk = page(NARROW, Settings::default());
+    desk.press(key);
+    let copied = desk.copied.clone().unwrap();
+    let expected = "\
+诉求件卷宗 FZ26112300003
+夜间施工噪音扰民
+截至 2026-11-23 09:41:27
+
+C1 街道签收 迟 5 分 30 秒 · A 岗 负责
+  一 签收 · 2026-11-23 07:40 起、到 2026-11-23 08:10、2026-11-23 08:15:30 办
+  读法：从接件起算；7:30 前从 7:30 起算，22:00 起从次日 7:30 起算。起算时在工作时间内 10 分钟，否则 30 分钟。
+  依据：2026-11-23 07:40 系统 接件
+  依据：2026-11-23 08:15:30 A 岗 街道签收
+
+C3 单位签收 柳河社区 迟 7 分 20 秒 · 柳河社区 负责
+  一 签收 · 2026-11-23 08:35 起、到 2026-11-23 08:45、2026-11-23 08:52:20 办
+  读法：每个单位从派发（转办）起算；7:30 前从 7:30 起算，22:00 起从次日 7:30 起算。起算时在工作时间内 10 分钟，否则 30 分钟。
+  依据：2026-11-23 08:35 B 岗 派发 柳河社区(牵头)
+  依据：2026-11-23 08:41 B 岗 电话提醒 柳河社区 签收 接通
+  依据：2026-11-23 08:52:20 柳河社区 单位签收 柳河社区
+";
+    assert_eq!(copied, expected);
+    assert!(desk.screen().contains("FZ26112300003 的逾期认定已复制"));
+}
+
+#[test]
+fn where_nothing_was_late_nothing_is_copied() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select("FZ26112300009");
+    desk.press("<enter>Y");
+    assert_eq!(desk.copied, None);
+    assert!(desk.screen().contains("FZ26112300009 没有逾期"));
+}

@@ -44,7 +44,7 @@ fn exported(path: &Path) -> Option<(usize, Readable)> {
         }
     };
     let mut out = Vec::new();
-    let whole = store.export_log(&mut out).is_ok();
+    let whole = store.export_log(&mut out, None).is_ok();
     let text = String::from_utf8(out).unwrap();
     let facts = text.lines().filter(|l| l.contains("\"event\"")).count();
     let readable = store.readable();

@@ -7,9 +7,8 @@ use crate::app::countdown::{self, Face};
 use crate::app::model::Model;
 use crate::app::queue::needs_decision;
 use crate::app::text::{Texts, say};
-use crate::domain::case::Done;
-use crate::domain::clock::{Answers, Clock};
-use crate::domain::event::{Event, Logged};
+use crate::domain::clock::Clock;
+use crate::domain::event::Logged;
 use crate::domain::ids::Unit;
 use crate::domain::queue::Cell;
 use crate::domain::show;
@@ -17,12 +16,6 @@ use crate::domain::verdict::Breach;
 
 /// A text of more lines than this is begun above and stands whole at the end, so that it does not push the clocks away.
 const SHORT: usize = 6;
-
-/// So much of a desk's id tells it from the other desks of an office.
-const SHORT_DESK: usize = 4;
-
-/// A fact keyed so much later than it happened says when it was keyed, in seconds.
-const KEYED_LATE: i64 = 60;
 
 pub(super) struct Body<'a> {
     pub model: &'a Model,
@@ -155,11 +148,7 @@ impl Body<'_> {
         }
         out.part(&say!(texts, "page-units"));
         for stay in stays {
-            let signed = match stay.signed {
-                None => say!(texts, "page-unit-unsigned"),
-                Some(Done::Before) => say!(texts, "page-unit-signed-before"),
-                Some(Done::At(at)) => say!(texts, "page-unit-signed", at = texts.moment(at)),
-            };
+            let signed = texts.signed(stay.signed);
             let mut line = format!("{} {} {signed}", stay.unit, texts.role(stay.role));
             if let Some(left) = stay.left {
                 line.push(' ');
@@ -237,7 +226,7 @@ impl Body<'_> {
         if let Some(met) = clock.met {
             parts.push(say!(texts, "page-met", met = texts.moment(met)));
         }
-        parts.push(self.answers(&clock.answers));
+        parts.push(texts.answers(&clock.answers));
         out.add(3, parts.join(signs.dot), Ink::Dim);
         let reading = texts.language().of(show::reading(clock, &self.page.rules));
         out.add(3, reading.to_owned(), Ink::Dim);
@@ -262,20 +251,6 @@ impl Body<'_> {
         }
     }
 
-    fn answers(&self, answers: &Answers) -> String {
-        let texts = self.texts;
-        match answers {
-            Answers::Post(post) => say!(texts, "page-answers", who = texts.post(*post)),
-            Answers::Unit(unit) => say!(texts, "page-answers", who = unit.as_str()),
-            Answers::Both(post, unit) => say!(
-                texts,
-                "page-answers-both",
-                post = texts.post(*post),
-                unit = unit.as_str()
-            ),
-        }
-    }
-
     fn breaches(&self, out: &mut PageLines) {
         let breaches = self.page.breaches(&self.model.roster, self.model.now);
         if breaches.is_empty() {
@@ -289,15 +264,9 @@ impl Body<'_> {
 
     fn breach(&self, out: &mut PageLines, breach: &Breach) {
         let texts = self.texts;
-        let head = say!(
-            texts,
-            "page-breach",
-            rule = breach.id.as_str(),
-            clock = texts.clock(breach.id),
-            late = texts.span(breach.late_seconds)
-        );
+        let head = texts.breach(breach);
         let dot = out.skin.signs.dot;
-        let answers = self.answers(&breach.answers);
+        let answers = texts.answers(&breach.answers);
         out.add(0, format!("{head}{dot}{answers}"), Ink::Over);
         let facts: Vec<String> = breach
             .because
@@ -334,35 +303,13 @@ impl Body<'_> {
             texts.who(&fact.by, fact.person.as_deref()),
             texts.event(fact.event.kind()),
         ];
-        let details = self.details(&fact.event).into_iter();
-        parts.extend(details.filter(|d| !d.is_empty()));
-        if logged.recorded_at.seconds_since(fact.at) > KEYED_LATE
-            && !matches!(fact.event, Event::Received(_))
-        {
-            let at = texts.moment(logged.recorded_at);
-            parts.push(say!(texts, "page-keyed-later", at = at));
-        }
+        parts.extend(texts.said(&fact.event, &self.told.facts));
+        parts.extend(texts.keyed(logged, &self.page.desk));
         if undone {
             parts.push(say!(texts, "page-undone"));
-        }
-        if logged.desk != self.page.desk {
-            let desk = logged.desk.get(..SHORT_DESK).unwrap_or(&logged.desk);
-            parts.push(say!(texts, "page-other-desk", desk = desk));
         }
         parts.extend(fact.note.clone());
         let ink = if undone { Ink::Dim } else { Ink::Plain };
         out.add(0, parts.join(" "), ink);
-    }
-
-    /// What a fact says besides its name.
-    fn details(&self, event: &Event) -> Vec<String> {
-        let Event::Undone(e) = event else {
-            return self.texts.details(event);
-        };
-        let facts = self.page.facts.iter();
-        let undone = facts.filter(|l| l.fact.id.as_ref() == Some(&e.target));
-        undone
-            .map(|l| self.texts.event(l.fact.event.kind()))
-            .collect()
     }
 }

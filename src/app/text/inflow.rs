@@ -1,0 +1,97 @@
+//! The words for what came in by the inbox folder.
+
+use super::{Texts, say};
+use crate::app::inflow::{Became, CameIn};
+use crate::domain::arrival::Tally;
+use crate::domain::draft::Problem;
+
+impl Texts {
+    /// What the rows of a list came to.
+    #[must_use]
+    pub fn tally(&self, tally: Tally) -> String {
+        let mut parts = vec![say!(self, "import-new", count = tally.new)];
+        if tally.amended > 0 {
+            parts.push(say!(self, "import-amended", count = tally.amended));
+        }
+        if tally.confirmed > 0 {
+            parts.push(say!(self, "import-confirmed", count = tally.confirmed));
+        }
+        if tally.differed > 0 {
+            parts.push(say!(self, "import-differed", count = tally.differed));
+        }
+        parts.push(say!(self, "import-unchanged", count = tally.unchanged));
+        parts.join(&say!(self, "list-separator"))
+    }
+
+    /// A problem of a row, with its column: what was found and what was expected.
+    #[must_use]
+    pub fn problem_in_column(&self, problem: &Problem) -> String {
+        format!("{}: {}", problem.column, self.problem(problem.what))
+    }
+
+    /// One file of the inbox.
+    #[must_use]
+    pub fn came_in(&self, came_in: &CameIn) -> String {
+        let file = came_in.file.as_str();
+        match &came_in.became {
+            Became::List { tally, mend, .. } => {
+                let line = say!(self, "inbox-file", file = file, what = self.tally(*tally));
+                match mend {
+                    Some(mend) => format!("{line}{}", self.to_be_mended(came_in, mend)),
+                    None => line,
+                }
+            }
+            Became::Log { new, known } => {
+                say!(self, "inbox-log", file = file, new = *new, known = *known)
+            }
+            Became::Unusable { problem } => say!(
+                self,
+                "inbox-unusable",
+                file = file,
+                problem = problem.as_str()
+            ),
+        }
+    }
+
+    fn to_be_mended(&self, came_in: &CameIn, mend: &str) -> String {
+        let skipped = match &came_in.became {
+            Became::List { skipped, .. } => *skipped,
+            Became::Log { .. } | Became::Unusable { .. } => 0,
+        };
+        say!(self, "inbox-skipped", count = skipped, mend = mend)
+    }
+
+    /// Everything that came in at once, in one line: what somebody has to look after is said in full.
+    #[must_use]
+    pub fn inflow(&self, files: &[CameIn]) -> String {
+        if let [file] = files {
+            return self.came_in(file);
+        }
+        let mut tally = Tally::default();
+        let mut facts = 0;
+        for file in files {
+            match &file.became {
+                Became::List { tally: more, .. } => tally.add(*more),
+                Became::Log { new, .. } => facts += new,
+                Became::Unusable { .. } => {}
+            }
+        }
+        let mut what = self.tally(tally);
+        if facts > 0 {
+            what.push_str(&say!(self, "list-separator"));
+            what.push_str(&say!(self, "inbox-facts", count = facts));
+        }
+        let care: Vec<&CameIn> = files.iter().filter(|f| f.needs_care()).collect();
+        match care.first() {
+            None => say!(self, "inbox-files", count = files.len(), what = what),
+            Some(first) => say!(
+                self,
+                "inbox-files-care",
+                count = files.len(),
+                what = what,
+                care = care.len(),
+                first = self.came_in(first)
+            ),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! HTML that stands alone: one file, its style within, nothing fetched, made to be printed on A4.
+//!
+//! Every text is escaped on its way in, here and nowhere else.
+
+use crate::domain::document::{Block, Document, Finding, Part, Row, Table, Tone};
+use crate::domain::show::Language;
+
+const STYLE: &str = "\
+@page { size: A4; margin: 14mm 13mm; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 8mm 6mm; max-width: 200mm; color: #1a1a1a; background: #fff;
+  font: 9.5pt/1.5 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; }
+h1 { margin: 0 0 1mm; font-size: 15pt; }
+h2 { margin: 4.5mm 0 1.5mm; padding-bottom: .6mm; border-bottom: .4mm solid #1a1a1a; font-size: 11pt; break-after: avoid; }
+p { margin: 0 0 1mm; }
+.lead { color: #444; }
+dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap: .4mm 4mm; margin: 0 0 1.5mm; }
+dl.single { grid-template-columns: max-content 1fr; }
+dt { color: #555; }
+dd { margin: 0; overflow-wrap: anywhere; }
+blockquote { margin: 1.5mm 0; padding: 1.5mm 3mm; border-left: .8mm solid #999; background: #f5f5f5;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+.finding { margin: 0 0 2mm; padding: 1.5mm 3mm; border: .3mm solid #999; border-left: 1.2mm solid #b00020; break-inside: avoid; }
+.finding strong { display: block; }
+ul { margin: 1mm 0 0; padding-left: 5mm; }
+.notes { color: #444; font-size: 8.5pt; }
+table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
+thead { display: table-header-group; }
+th, td { padding: .7mm 1.4mm; border: .25mm solid #999; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { background: #eee; font-weight: 600; white-space: nowrap; }
+tr { break-inside: avoid; }
+tr.bad td { color: #b00020; font-weight: 600; }
+tr.struck td { color: #777; text-decoration: line-through; }
+footer { margin-top: 5mm; padding-top: 1.5mm; border-top: .25mm solid #999; color: #555; font-size: 8pt; }
+@media print { body { max-width: none; padding: 0; } }
+";
+
+/// Names and values stand in two columns while no value is longer than this many signs.
+const SHORT: usize = 24;
+
+pub(super) fn write(document: &Document) -> String {
+    let mut out = String::new();
+    let language = match document.language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    };
+    out.push_str(&format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    ));
+    element(&mut out, "title", "", &document.title);
+    out.push_str(&format!("<style>\n{STYLE}</style>\n</head>\n<body>\n"));
+    element(&mut out, "h1", "", &document.title);
+    for line in &document.lead {
+        element(&mut out, "p", "lead", line);
+    }
+    for part in &document.parts {
+        write_part(&mut out, part);
+    }
+    if !document.foot.is_empty() {
+        out.push_str("<footer>\n");
+        for line in &document.foot {
+            element(&mut out, "p", "", line);
+        }
+        out.push_str("</footer>\n");
+    }
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn write_part(out: &mut String, part: &Part) {
+    out.push_str("<section>\n");
+    element(out, "h2", "", &part.title);
+    for block in &part.blocks {
+        match block {
+            Block::Pairs(pairs) => write_pairs(out, pairs),
+            Block::Text(text) => element(out, "blockquote", "", text),
+            Block::Line(line) => element(out, "p", "", line),
+            Block::Findings(findings) => findings.iter().for_each(|f| write_finding(out, f)),
+            Block::Notes(notes) => write_list(out, "notes", notes),
+            Block::Table(table) => write_table(out, table),
+        }
+    }
+    out.push_str("</section>\n");
+}
+
+fn write_pairs(out: &mut String, pairs: &[(String, String)]) {
+    let is_short = |(_, value): &(String, String)| value.chars().count() <= SHORT;
+    let (short, long): (Vec<_>, Vec<_>) = pairs.iter().partition(|p| is_short(p));
+    for (class, pairs) in [("", short), ("single", long)] {
+        if pairs.is_empty() {
+            continue;
+        }
+        open(out, "dl", class);
+        out.push('\n');
+        for (name, value) in pairs {
+            element(out, "dt", "", name);
+            element(out, "dd", "", value);
+        }
+        out.push_str("</dl>\n");
+    }
+}
+
+fn write_finding(out: &mut String, finding: &Finding) {
+    out.push_str("<div class=\"finding\">\n");
+    element(out, "strong", "", &finding.head);
+    write_list(out, "", &finding.lines);
+    out.push_str("</div>\n");
+}
+
+fn write_list(out: &mut String, class: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    open(out, "ul", class);
+    out.push('\n');
+    for line in lines {
+        element(out, "li", "", line);
+    }
+    out.push_str("</ul>\n");
+}
+
+fn write_table(out: &mut String, table: &Table) {
+    out.push_str("<table>\n<thead>\n<tr>");
+    for name in &table.head {
+        cell(out, "th", name);
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for Row { cells, tone } in &table.rows {
+        let class = match tone {
+            Tone::Plain => "",
+            Tone::Bad => "bad",
+            Tone::Struck => "struck",
+        };
+        open(out, "tr", class);
+        for text in cells {
+            cell(out, "td", text);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+fn open(out: &mut String, name: &str, class: &str) {
+    if class.is_empty() {
+        out.push_str(&format!("<{name}>"));
+    } else {
+        out.push_str(&format!("<{name} class=\"{class}\">"));
+    }
+}
+
+fn element(out: &mut String, name: &str, class: &str, text: &str) {
+    open(out, name, class);
+    escape(out, text);
+    out.push_str(&format!("</{name}>\n"));
+}
+
+fn cell(out: &mut String, name: &str, text: &str) {
+    open(out, name, "");
+    for (n, line) in text.lines().enumerate() {
+        if n > 0 {
+            out.push_str("<br>");
+        }
+        escape(out, line);
+    }
+    out.push_str(&format!("</{name}>"));
+}
+
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+}
