@@ -51,6 +51,8 @@ pub enum Effect {
     Append(Vec<Append>),
     /// Write a new case; answered as `Append` is.
     AddCase(Box<NewCase>),
+    /// Look for cases whose number ends like this, closed ones too; answered with `LookedUp`.
+    LookUp(String),
     /// Read all facts of a case; answered with `CaseLoaded` or `CaseMissing`.
     LoadCase(Number),
     /// Take these rows of the journal out of view; answered with `InView`.

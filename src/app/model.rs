@@ -166,6 +166,8 @@ pub struct Model {
     pub undo_of: Option<Number>,
     /// The menu, or an act, waits for the facts of this case as they are on disk.
     pub act_of: Option<(Number, Wanted)>,
+    /// A number is being looked for among all cases.
+    pub looking_up: bool,
     /// What was typed while the desk waited for the store: it is for what comes next.
     pub typed_ahead: VecDeque<Typed>,
     /// Dialogs of acts that were left before they were done.
@@ -212,6 +214,7 @@ impl Model {
             draft: None,
             undo_of: None,
             act_of: None,
+            looking_up: false,
             typed_ahead: VecDeque::new(),
             act_drafts: Vec::new(),
             happened_at: None,
@@ -234,7 +237,9 @@ impl Model {
     /// Does what is typed wait for the store, because it is meant for what comes next?
     #[must_use]
     pub fn holds_back(&self) -> bool {
-        self.act_of.is_some() || matches!(&self.mode, Mode::Act(form) if form.sent)
+        self.act_of.is_some()
+            || self.looking_up
+            || matches!(&self.mode, Mode::Act(form) if form.sent)
     }
 
     /// Which keys hold.

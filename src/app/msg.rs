@@ -140,6 +140,13 @@ pub enum Msg {
         /// What was refused.
         refused: Vec<Rejected>,
     },
+    /// What a `LookUp` found: cases whose number ends as typed, in the queue or not.
+    LookedUp {
+        /// What was looked for.
+        typed: String,
+        /// The cases.
+        entries: Vec<Entry>,
+    },
     /// The facts that a `LoadCase` asked for.
     CaseLoaded(Box<CaseFile>),
     /// A `LoadCase` found no such case.

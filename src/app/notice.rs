@@ -98,6 +98,8 @@ pub enum Notice {
     NotRead(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
+    /// No case has a number that ends like this.
+    NotFound(String),
     /// The case is not in the store any more.
     Missing(Number),
     /// The clock jumped by so many seconds, back negative.
@@ -154,6 +156,7 @@ impl Notice {
             | Self::NoUnit(_)
             | Self::NothingToUndo(_)
             | Self::NoGroup
+            | Self::NotFound(_)
             | Self::NotExported(_)
             | Self::NothingLate(_)
             | Self::NotRead(_)

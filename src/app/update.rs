@@ -63,6 +63,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
         Msg::Decided { done, refused } => answers::decided(model, done, refused),
+        Msg::LookedUp { typed, entries } => search::found(model, typed, entries),
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),

@@ -32,6 +32,8 @@ pub enum Wish {
     Append(Vec<Append>),
     /// Take in a case.
     Add(Box<NewCase>),
+    /// Look for cases whose number ends like this, whether they are in the queue or not.
+    LookUp(String),
     /// Read all facts of a case.
     Load(Number),
     /// Look for what is to be suggested about these cases.
@@ -76,6 +78,9 @@ pub enum Wish {
     /// The desk closes.
     End,
 }
+
+/// More cases than this are not brought in at once: whoever types so little of a number types more of it.
+const MOST_FOUND: usize = 20;
 
 /// The way to the store's thread; the thread ends when this is dropped.
 #[derive(Debug)]
@@ -246,6 +251,14 @@ impl Desk {
         match wish {
             Wish::Append(acts) => self.append(acts),
             Wish::Add(case) => self.add(*case),
+            Wish::LookUp(typed) => {
+                let found = self.store.rows_ending_in(&typed, MOST_FOUND);
+                let answer = found.map(|rows| Msg::LookedUp {
+                    typed,
+                    entries: rows.into_iter().map(entry).collect(),
+                });
+                self.answer(answer);
+            }
             Wish::Load(number) => {
                 let page = page(&mut self.store, &self.clock, number);
                 self.answer(page);

@@ -297,6 +297,7 @@ impl Loop {
         let wish = match effect {
             Effect::Append(acts) => Wish::Append(acts),
             Effect::AddCase(case) => Wish::Add(case),
+            Effect::LookUp(typed) => Wish::LookUp(typed),
             Effect::LoadCase(number) => Wish::Load(number),
             Effect::Suggest(cases) => Wish::Suggest(cases),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),

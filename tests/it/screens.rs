@@ -33,6 +33,7 @@ macro_rules! screen {
 }
 
 mod acts;
+mod monkey;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();

@@ -12,6 +12,7 @@
 
 mod acts;
 mod endings;
+mod life;
 mod office;
 mod refusals;
 mod together;

@@ -69,12 +69,24 @@ impl Office {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// Runs a command at another moment; it has to succeed.
+    pub fn run_at(&self, now: &str, words: &[&str]) -> String {
+        let output = self.try_run_at(now, words);
+        assert!(output.status.success(), "{words:?} at {now}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     /// Runs a command with no terminal about.
     pub fn try_run(&self, words: &[&str]) -> Output {
+        self.try_run_at(NOW, words)
+    }
+
+    fn try_run_at(&self, now: &str, words: &[&str]) -> Output {
         assert_cmd::Command::new(program())
             .args(words)
             .env_clear()
             .envs(self.environment())
+            .env("ZHIBAN_NOW", now)
             .current_dir(self.folder.path())
             .timeout(BOUND)
             .output()

@@ -192,7 +192,7 @@ queue-logged-as = acts logged as { $who }
 queue-place = { $place }/{ $shown }
 queue-place-of = { $place }/{ $shown } (of { $all })
 queue-empty = No open case. Press n for a new one, or run zhiban import in another window: the cases appear here.
-queue-nothing-found = Nothing is found for { $typed }
+queue-nothing-found = Nothing is found for { $typed }. Enter: look for it at the end of all numbers, closed cases too
 queue-loading = Reading...
 status-marked = { $count } marked
 status-found = find { $typed }
@@ -1181,6 +1181,7 @@ outcome-accepted = Verdict: accepted
 outcome-nonstandard = Verdict: nonstandard, back for a new reply: { $faults }
 notice-act-draft-kept = { $act } not saved is kept; open it again to go on
 notice-act-draft-back = Going on with the { $act } that was not saved
+notice-not-found = No case has a number that ends in { $typed }
 notice-changed-meanwhile = { $number } has just changed elsewhere; look before you save, what you typed is all here
 
 ## Suggestions

@@ -189,7 +189,7 @@ queue-logged-as = 以 { $who } 记
 queue-place = { $place }/{ $shown }
 queue-place-of = { $place }/{ $shown }（共 { $all }）
 queue-empty = 没有在办的件。按 n 录入，或在另一个窗口运行 zhiban import 导入，这里随即出现。
-queue-nothing-found = 没有找到 { $typed }
+queue-nothing-found = 没有找到 { $typed }。回车：按件号尾数到全部件里找，办结的也在内
 queue-loading = 正在读取……
 status-marked = 已选 { $count } 件
 status-found = 查找 { $typed }
@@ -1178,6 +1178,7 @@ outcome-accepted = 结论：规范，审核通过
 outcome-nonstandard = 结论：不规范，退回重新答复：{ $faults }
 notice-act-draft-kept = 没记下的“{ $act }”留着，再开接着填
 notice-act-draft-back = 接着上次没记下的“{ $act }”
+notice-not-found = 没有件号以 { $typed } 结尾的件
 notice-changed-meanwhile = { $number } 刚在别处有变动，看清再记；已填的都在
 
 ## 建议

@@ -357,6 +357,7 @@ impl Texts {
             Notice::NotRead(number) => say!(self, "notice-not-read", number = number.as_str()),
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
+            Notice::NotFound(typed) => say!(self, "notice-not-found", typed = typed.as_str()),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
             Notice::ClockJumped(by) if *by < 0 => {
                 say!(self, "notice-clock-back", span = self.span(*by))

@@ -166,6 +166,7 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     model.reading = None;
     model.undo_of = None;
     model.act_of = None;
+    model.looking_up = false;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
     }

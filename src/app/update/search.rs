@@ -1,11 +1,18 @@
 //! Typing what to look for: the queue narrows with every letter; Enter keeps it, Esc shows all again.
+//!
+//! Cases that are done with are not in the queue, but a rating or an appeal may still come: where nothing is found, Enter
+//! looks for what is typed at the end of the numbers of all cases.
 
+use super::refuse;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Action;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
+use crate::app::msg::Entry;
+use crate::app::notice::Notice;
 use crate::app::text_field::TextField;
+use crate::domain::text;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     model.mode = Mode::Search(TextField::with(model.queue.looked_for()));
@@ -14,7 +21,10 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<Effect> {
     match action {
-        Some(Action::Accept) => model.mode = Mode::Browse,
+        Some(Action::Accept) => {
+            model.mode = Mode::Browse;
+            return look_up(model);
+        }
         Some(Action::Back) => {
             model.queue.look_for("", &model.rules.policy);
             model.mode = Mode::Browse;
@@ -30,5 +40,30 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
             }
         }
     }
+    Vec::new()
+}
+
+/// Less of a number than this says nothing, in signs.
+const TELLING: usize = 4;
+
+fn look_up(model: &mut Model) -> Vec<Effect> {
+    let typed = text::fold(model.queue.looked_for().trim()).into_owned();
+    if !model.queue.lines().is_empty() || typed.chars().count() < TELLING {
+        return Vec::new();
+    }
+    model.looking_up = true;
+    vec![Effect::LookUp(typed)]
+}
+
+/// What was found is put among the cases of the queue until it is read anew, with the hand on it.
+pub(super) fn found(model: &mut Model, typed: String, entries: Vec<Entry>) -> Vec<Effect> {
+    model.looking_up = false;
+    let Some(first) = entries.first().map(|e| e.row.number.clone()) else {
+        return refuse(model, Notice::NotFound(typed));
+    };
+    model.queue.look_for("", &model.rules.policy);
+    let entries = entries.into_iter().map(|e| (e.row.number.clone(), Some(e)));
+    model.queue.apply(entries.collect(), &model.rules.policy);
+    model.queue.select(&first);
     Vec::new()
 }

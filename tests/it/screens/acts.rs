@@ -2,6 +2,7 @@
 
 use rstest::rstest;
 use zhiban::app::model::Settings;
+use zhiban::app::msg::Msg;
 use zhiban::app::text::Language;
 
 use super::NARROW;
@@ -64,4 +65,210 @@ fn a_dialog(#[case] name: &str, #[case] number: &str, #[case] keys: &str) {
         desk.press(keys);
     };
     both(scene, name);
+}
+
+/// Closed with an accepted reply, then found again by its number.
+const CLOSED: &str = "w   <f2>.b/2200014<enter>";
+
+#[rstest]
+#[case::rate("rate", ".r")]
+#[case::follow_up("follow_up", ".r<left><enter>.f")]
+#[case::appeal("appeal", ".r<left><enter>.u李书记<tab> ")]
+#[case::decide_appeal("decide_appeal", ".r<left><enter>.u李书记<enter><enter>.U<right>")]
+#[case::look_back("look_back", ".r<left><enter>.h")]
+#[case::rate_again("rate_again", ".r<left><enter>.r<right><enter>回访后改评")]
+fn a_dialog_after_the_close(#[case] name: &str, #[case] keys: &str) {
+    let scene = |desk: &mut Desk| {
+        desk.select(ANSWERED);
+        desk.press(CLOSED);
+        desk.press(keys);
+    };
+    both(scene, name);
+}
+
+#[test]
+fn a_closed_case_is_found_by_the_end_of_its_number() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(ANSWERED);
+    desk.press("w   <f2>.b");
+    assert!(!desk.shown().contains(&ANSWERED.to_owned()));
+    desk.press("/２２０００１４");
+    assert!(desk.screen().contains("按件号尾数到全部件里找"));
+    desk.press("<enter>");
+    assert!(desk.shown().contains(&ANSWERED.to_owned()));
+    desk.press("/99999<enter>");
+    assert!(desk.screen().contains("没有件号以 99999 结尾的件"));
+}
+
+/// What is typed before a dialog is there is for the dialog.
+#[test]
+fn keys_typed_ahead_reach_what_they_were_meant_for() {
+    let mut ahead = Desk::morning(NARROW);
+    let mut by_and_by = Desk::morning(NARROW);
+    for desk in [&mut ahead, &mut by_and_by] {
+        desk.select(AT_WORK);
+    }
+    let keys = "p已停工<tab>2<tab>张主任<enter>";
+    by_and_by.press(keys);
+    ahead.press_ahead(keys);
+    assert_eq!(ahead.screen(), by_and_by.screen());
+    assert!(ahead.screen().contains("FZ26112300003 已记：答复"));
+    // Meant for a dialog that does not come, they are no commands either: `d` would have opened the picker.
+    let mut desk = Desk::morning(NARROW);
+    desk.select(NEW);
+    desk.press_ahead("pd");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("FZ26112300012 未办：还没有承办单位"),
+        "{screen}"
+    );
+    assert!(!screen.contains("派发 FZ26112300012"), "{screen}");
+}
+
+const HALF_TYPED: &str = "p已约谈施工方，夜间停工。<tab>2<tab>张主";
+
+fn has_all_that_was_typed(desk: &Desk) -> bool {
+    let screen = desk.screen();
+    ["已约谈施工方，夜间停工。", " 2 ", "张主"]
+        .iter()
+        .all(|typed| screen.contains(typed))
+}
+
+#[test]
+fn a_dialog_keeps_what_was_typed_whatever_the_size() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.press(HALF_TYPED);
+    for size in [(60, 15), (20, 5), (1, 1), (200, 50), NARROW] {
+        desk.resize(size);
+    }
+    assert!(has_all_that_was_typed(&desk));
+    desk.press("任<enter>");
+    assert!(desk.screen().contains("已记：答复"));
+}
+
+#[test]
+fn a_dialog_keeps_what_was_typed_when_the_act_is_refused() {
+    let mut desk = Desk::morning((120, 30));
+    desk.select(AT_WORK);
+    desk.press(HALF_TYPED);
+    // Another window voids the case, unseen here.
+    desk.voided_elsewhere(AT_WORK);
+    desk.press("<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("作废"), "{screen}");
+    assert!(has_all_that_was_typed(&desk), "{screen}");
+    desk.press("任");
+    assert!(desk.screen().contains("张主任"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_dialog_keeps_what_was_typed_when_nothing_can_be_written() {
+    let mut desk = Desk::morning((120, 30));
+    desk.select(AT_WORK);
+    desk.press(HALF_TYPED);
+    desk.store_is_replaced();
+    desk.press("<f2>");
+    assert!(desk.screen().contains("没有写入"));
+    assert!(has_all_that_was_typed(&desk));
+}
+
+#[test]
+fn a_dialog_stays_when_another_window_changes_the_case() {
+    let mut desk = Desk::morning((120, 30));
+    desk.select(UNSIGNED);
+    desk.press("p已疏通<tab>1");
+    let entry = desk.signed_by_units_elsewhere(UNSIGNED);
+    desk.arrives(Msg::ChangedElsewhere(vec![(UNSIGNED.into(), entry)]));
+    let screen = desk.screen();
+    assert!(screen.contains("刚在别处有变动"), "{screen}");
+    assert!(screen.contains("已疏通"), "{screen}");
+    // Seen, it can be saved: the version is the new one.
+    desk.press("<f2>");
+    assert!(desk.screen().contains("FZ26112300009 已记：答复"));
+}
+
+#[test]
+fn a_dialog_that_was_left_is_gone_on_with() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    // One that was not touched leaves nothing behind.
+    desk.press("p<esc>");
+    assert!(!desk.screen().contains("留着"));
+    desk.press(HALF_TYPED);
+    desk.press("<esc>");
+    assert!(desk.screen().contains("没记下的“答复”留着"));
+    // That of another act, or of another case, is its own.
+    desk.press(".n");
+    assert!(!desk.screen().contains("约谈"));
+    desk.press("<esc>");
+    desk.press("p");
+    assert!(has_all_that_was_typed(&desk));
+    assert!(desk.screen().contains("接着上次没记下的“答复”"));
+    desk.press("<f2>p");
+    assert!(!desk.screen().contains("约谈"));
+}
+
+#[test]
+fn what_is_missing_is_said_beside_the_field() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.press(".z<tab>zzzz<f2>");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("! 没有这样的单位") && screen.contains("! 不能空"),
+        "{screen}"
+    );
+    desk.press("<esc>.y<f2>");
+    assert!(desk.screen().contains("! 要选一个"));
+    desk.press("<right><enter>昨天<f2>");
+    assert!(desk.screen().contains("! 看不懂"));
+    desk.press("<esc>p<tab>两张<f2>");
+    assert!(desk.screen().contains("! 应为张数"));
+    // A checklist nobody went through gives no verdict.
+    desk.press("<esc>");
+    desk.select(ANSWERED);
+    desk.press("w<f2>");
+    assert!(desk.screen().contains("! 逐项看过再记"));
+}
+
+#[test]
+fn a_past_time_holds_for_every_act_and_for_what_is_greyed() {
+    let mut desk = Desk::morning((120, 30));
+    desk.select(ANSWERED);
+    // At nine there was no reply yet.
+    desk.press("@9:00<enter>w");
+    assert!(desk.screen().contains("FZ26112200014 未办：还没有答复"));
+    desk.press("@9:30<enter>w   <f2>");
+    assert!(desk.screen().contains("已记：审核（11-23 09:30）"));
+}
+
+#[test]
+fn the_mouse_does_what_the_keys_do() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.click_on("办理");
+    assert!(desk.screen().contains("办理 FZ26112300003"));
+    // What is greyed stays so under the mouse.
+    desk.click_on("返工");
+    assert!(
+        desk.screen()
+            .contains("! FZ26112300003 未办：没有成立的差评")
+    );
+    desk.click_on("转办");
+    assert!(desk.screen().contains("转办 FZ26112300003"));
+    desk.click_on("交给");
+    desk.press("zzb");
+    desk.click_on("综治办");
+    assert!(desk.screen().contains("已选 综治办"));
+    desk.click_on("依据");
+    desk.press("属市政");
+    desk.click_on("保存");
+    let screen = desk.screen();
+    assert!(screen.contains("FZ26112300003 已记：转办"), "{screen}");
+    desk.click_on(".");
+    desk.click_on("标签");
+    desk.click_on("[ ] 易反弹");
+    assert!(desk.screen().contains("[x] 易反弹"));
 }

@@ -7,12 +7,13 @@ use unicode_width::UnicodeWidthStr as _;
 use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
-use zhiban::app::msg::Msg;
+use zhiban::app::msg::{Entry, Msg};
 use zhiban::app::queue::Line;
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
 use zhiban::domain::command::{Act, Context, RosterAct};
 use zhiban::domain::event::Event;
+use zhiban::domain::event::Fact;
 use zhiban::domain::ids::{Actor, Number, Post};
 use zhiban::domain::rules::Rules;
 use zhiban::domain::telling::Situation;
@@ -20,7 +21,7 @@ use zhiban::domain::time::Stamp;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{Keeper, Wish, load};
 use zhiban::runtime::teller::roster;
-use zhiban::store::Store;
+use zhiban::store::{Store, Which};
 
 use super::morning;
 use super::shot::Shot;
@@ -85,12 +86,17 @@ impl Desk {
 
     /// Takes in a message and everything that comes of it.
     fn take_in(&mut self, msg: Msg) {
-        let mut waiting = vec![msg];
+        self.take_in_all(vec![msg]);
+    }
+
+    /// Takes in messages, the last one first, and everything that comes of them.
+    fn take_in_all(&mut self, mut waiting: Vec<Msg>) {
         while let Some(msg) = waiting.pop() {
             for effect in update(&mut self.model, &self.texts, msg) {
                 let wish = match effect {
                     Effect::Append(acts) => Wish::Append(acts),
                     Effect::AddCase(case) => Wish::Add(case),
+                    Effect::LookUp(typed) => Wish::LookUp(typed),
                     Effect::LoadCase(number) => Wish::Load(number),
                     Effect::Suggest(cases) => Wish::Suggest(cases),
                     Effect::LoadJournal(date) => Wish::Journal(date),
@@ -120,24 +126,36 @@ impl Desk {
 
     /// Presses keys: signs as they are, others by name: `<enter>`, `<f2>`, `<c-f>`.
     pub fn press(&mut self, keys: &str) {
-        let mut rest = keys;
-        while let Some(sign) = rest.chars().next() {
-            let named = rest
-                .strip_prefix('<')
-                .and_then(|r| r.split_once('>'))
-                .filter(|(name, _)| !name.is_empty());
-            let key = match named {
-                Some((name, after)) => {
-                    rest = after;
-                    key(name)
-                }
-                None => {
-                    rest = &rest[sign.len_utf8()..];
-                    Key::char(sign)
-                }
-            };
+        for key in keys_of(keys) {
             self.take_in(Msg::Key(key));
         }
+    }
+
+    /// Presses keys faster than the store answers: what it has to say comes after the last of them.
+    pub fn press_ahead(&mut self, keys: &str) {
+        let mut answers = Vec::new();
+        for key in keys_of(keys) {
+            for effect in update(&mut self.model, &self.texts, Msg::Key(key)) {
+                if let Effect::LoadCase(number) = effect {
+                    self.keeper.ask(Wish::Load(number));
+                    answers.push(self.answers.recv().unwrap());
+                }
+            }
+        }
+        self.take_in_all(answers);
+    }
+
+    /// Clicks on the last place of the screen where a text stands.
+    pub fn click_on(&mut self, text: &str) {
+        let screen = self.screen();
+        let lines = screen.lines().enumerate();
+        let found = lines.filter_map(|(row, line)| Some((row, line.rfind(text)?, line)));
+        let (row, at, line) = found.last().unwrap();
+        let column = unicode_width::UnicodeWidthStr::width(&line[..at]);
+        self.take_in(Msg::Clicked {
+            column: u16::try_from(column).unwrap(),
+            row: u16::try_from(row).unwrap(),
+        });
     }
 
     /// Puts the hand on a case.
@@ -217,6 +235,37 @@ impl Desk {
         self.take_in(Msg::Clicked { column, row });
     }
 
+    /// Another window voids the case, not yet noticed here.
+    pub fn voided_elsewhere(&mut self, number: &str) {
+        let act = Act::Void {
+            reason: "重复登记".to_owned(),
+        };
+        self.done_elsewhere(number, &act);
+    }
+
+    /// Another window logs that a unit signed; the case as it stands then.
+    pub fn signed_by_units_elsewhere(&mut self, number: &str) -> Option<Entry> {
+        let act = Act::UnitSign {
+            unit: Some("城管办".into()),
+        };
+        self.done_elsewhere(number, &act);
+        let row = open(&self.folder).row(&Number::from(number)).unwrap();
+        row.map(|(row, version)| Entry { row, version })
+    }
+
+    fn done_elsewhere(&self, number: &str, act: &Act) {
+        let context = Context {
+            at: morning::now(),
+            now: morning::now(),
+            by: Actor::Post(Post::B),
+            person: None,
+            note: None,
+        };
+        open(&self.folder)
+            .act(&Number::from(number), act, &context, None)
+            .unwrap();
+    }
+
     /// Everything that has come is told, as by another window; it stays in view here.
     pub fn told(&mut self) {
         let mut store = open(&self.folder);
@@ -288,6 +337,17 @@ impl Desk {
         numbers
     }
 
+    /// The facts of each case in the store, in the order they were keyed.
+    pub fn facts(&self) -> Vec<Vec<Fact>> {
+        let store = open(&self.folder);
+        let numbers = store.numbers(Which::All).unwrap();
+        let facts = |number| store.case_facts(number).unwrap().into_iter();
+        numbers
+            .iter()
+            .map(|n| facts(n).map(|l| l.fact).collect())
+            .collect()
+    }
+
     /// Where the store and what is written beside it lie.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
@@ -351,4 +411,24 @@ fn key(name: &str) -> Key {
         }
     };
     Key::plain(plain)
+}
+
+/// Keys as scenes write them.
+fn keys_of(keys: &str) -> Vec<Key> {
+    let mut rest = keys;
+    let mut all = Vec::new();
+    while let Some(sign) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|r| r.split_once('>'))
+            .filter(|(name, _)| !name.is_empty());
+        if let Some((name, after)) = named {
+            rest = after;
+            all.push(key(name));
+        } else {
+            rest = &rest[sign.len_utf8()..];
+            all.push(Key::char(sign));
+        }
+    }
+    all
 }
