@@ -133,6 +133,15 @@ pub struct Found {
     pub list: Vec<Suggested>,
 }
 
+/// What is suggested, of the cases that were on the screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// By case.
+    pub found: BTreeMap<Number, Found>,
+    /// The store was asked and has not answered.
+    pub asked: bool,
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -180,10 +189,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the queue has been read.
     pub loaded: bool,
-    /// What is suggested, of the cases that were on the screen.
-    pub suggested: BTreeMap<Number, Found>,
-    /// The store was asked for suggestions and has not answered.
-    pub suggestions_asked: bool,
+    /// What is suggested.
+    pub advice: Advice,
     /// What was told and nobody has acknowledged yet.
     pub in_view: InView,
     /// The bell is silent.
@@ -220,8 +227,7 @@ impl Model {
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
-            suggested: BTreeMap::new(),
-            suggestions_asked: false,
+            advice: Advice::default(),
             in_view: InView::default(),
             muted: false,
             notify_trouble: None,
@@ -281,7 +287,7 @@ impl Model {
     /// What is suggested about a case, as far as it was looked at.
     #[must_use]
     pub fn suggestions(&self, number: &Number) -> &[Suggested] {
-        self.suggested.get(number).map_or(&[], |f| &f.list)
+        self.advice.found.get(number).map_or(&[], |f| &f.list)
     }
 
     /// The next step of a case now, as far as anything is left to do.

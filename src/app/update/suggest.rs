@@ -21,7 +21,7 @@ const AT_ONCE: usize = 8;
 
 /// Asks about the cases on the screen that were not looked at since they last changed, one handful at a time.
 pub(super) fn ask(model: &mut Model) -> Option<Effect> {
-    if model.suggestions_asked {
+    if model.advice.asked {
         return None;
     }
     let shown = model.visible().iter().filter_map(|line| match line {
@@ -34,7 +34,7 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
         .into_iter()
         .chain(shown)
         .filter(|e| {
-            let seen = model.suggested.get(&e.row.number);
+            let seen = model.advice.found.get(&e.row.number);
             seen.is_none_or(|found| found.version != e.version)
         })
         .take(AT_ONCE)
@@ -43,26 +43,27 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
     if cases.is_empty() {
         return None;
     }
-    model.suggestions_asked = true;
+    model.advice.asked = true;
     Some(Effect::Suggest(cases))
 }
 
 /// The answer, for the versions that were asked about; what has changed since is asked about again.
 pub(super) fn arrived(model: &mut Model, found: Vec<SuggestedFor>) -> Vec<Effect> {
-    model.suggestions_asked = false;
+    model.advice.asked = false;
     for SuggestedFor {
         number,
         version,
         list,
     } in found
     {
-        model.suggested.insert(number, Found { version, list });
+        model.advice.found.insert(number, Found { version, list });
     }
     let queue = &model.queue;
-    model.suggested.retain(|n, _| queue.find(n).is_some());
+    model.advice.found.retain(|n, _| queue.find(n).is_some());
     if let Mode::Suggestions(open) = &mut model.mode {
         let left = model
-            .suggested
+            .advice
+            .found
             .get(&open.number)
             .map_or(0, |f| f.list.len());
         open.in_hand = open.in_hand.min(left.saturating_sub(1));
@@ -106,7 +107,8 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         return Vec::new();
     }
     let last = model
-        .suggested
+        .advice
+        .found
         .get(&open.number)
         .map_or(0, |f| f.list.len().saturating_sub(1));
     match action {
