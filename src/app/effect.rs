@@ -63,6 +63,8 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
+    /// Find the cases with these digits in what is masked; answered with `Found`.
+    Find(String),
     /// Write a dossier, in every format; answered with `Exported`.
     Export(Box<Export>),
     /// Read what a board shows; answered with `BoardLoaded`.

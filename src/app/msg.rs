@@ -175,6 +175,13 @@ pub enum Msg {
         /// Its rows, by moment.
         entries: Vec<JournalRow>,
     },
+    /// The cases that a `Find` asked for.
+    Found {
+        /// What was looked for.
+        digits: String,
+        /// Where it stands.
+        numbers: Vec<Number>,
+    },
     /// A dossier was written, or why it was not.
     Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.

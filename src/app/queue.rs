@@ -324,11 +324,33 @@ impl Queue {
         }
     }
 
+    /// Shows these cases among what was found: what is typed stands in them where no row shows it.
+    pub fn show_besides(&mut self, numbers: Vec<Number>) {
+        self.search.besides = numbers.into_iter().collect();
+        self.hit_besides();
+        self.lay_out();
+        if self.selected_line().is_none() {
+            self.first();
+        }
+    }
+
+    fn hit_besides(&mut self) {
+        let by_number = &self.by_number;
+        let slots: Vec<usize> = self
+            .search
+            .besides
+            .iter()
+            .filter_map(|n| by_number.get(n).copied())
+            .collect();
+        self.search.hit(&slots);
+    }
+
     fn refresh_hits(&mut self, policy: &Policy) {
         if self.search.is_on() {
             let typed = self.search.typed().to_owned();
             let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
             self.search.look_for(&typed, rows, policy);
+            self.hit_besides();
         }
     }
 

@@ -44,7 +44,11 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(model, texts, key),
         Msg::Pasted(text) => {
             paste(model, &text);
-            Vec::new()
+            if matches!(model.mode, Mode::Search(_)) {
+                search::find(model).into_iter().collect()
+            } else {
+                Vec::new()
+            }
         }
         Msg::Clicked { column, row } => mouse::click(model, texts, column, row),
         Msg::Scrolled(notches) => mouse::scroll(model, notches),
@@ -75,6 +79,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Suggested(found) => suggest::arrived(model, found),
+        Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),

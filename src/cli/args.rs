@@ -83,6 +83,7 @@ pub enum Command {
     Explain(Explain),
     #[command(subcommand)]
     Log(Log),
+    Anonymise(Anonymise),
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
@@ -237,6 +238,15 @@ pub enum Log {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Anonymise {
+    /// In minutes; by default the policy's age.
+    #[arg(long, value_name = "365d", value_parser = values::minutes)]
+    pub older_than: Option<i64>,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

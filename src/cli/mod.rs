@@ -5,6 +5,7 @@
 
 mod act;
 mod add;
+mod anonymise;
 mod args;
 mod backup;
 mod clean;
@@ -79,6 +80,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Show(args)) => show::run(&desk, &args),
         Some(Command::Explain(args)) => explain::run(&desk, &args),
         Some(Command::Log(args)) => log::run(&desk, &args),
+        Some(Command::Anonymise(args)) => anonymise::run(&desk, &args),
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),

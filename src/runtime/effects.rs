@@ -69,6 +69,8 @@ pub enum Wish {
     Again(i64),
     /// Read the journal of a date.
     Journal(Date),
+    /// Find the cases with these digits in what is masked.
+    Find(String),
     /// Write a dossier into files.
     Export(Box<Export>),
     /// Read what a board shows.
@@ -290,6 +292,10 @@ impl Desk {
                 let from = Stamp::at(date, TimeOfDay::new(0, 0));
                 let entries = self.store.journal(from, from.plus_minutes(24 * 60));
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
+            }
+            Wish::Find(digits) => {
+                let numbers = self.store.cases_with_digits(&digits);
+                self.answer(numbers.map(|numbers| Msg::Found { digits, numbers }));
             }
             Wish::Export(export) => {
                 let written = dossier::write(&export, self.store.path(), self.clock.now());

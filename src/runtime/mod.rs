@@ -304,6 +304,7 @@ impl Loop {
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
             Effect::LoadJournal(date) => Wish::Journal(date),
+            Effect::Find(digits) => Wish::Find(digits),
             Effect::Export(export) => Wish::Export(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),

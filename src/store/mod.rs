@@ -16,6 +16,7 @@ use crate::domain::time::Stamp;
 mod alike;
 mod cells;
 mod check;
+mod citizens;
 mod columns;
 mod copy;
 mod error;
@@ -33,6 +34,7 @@ mod watch;
 mod writer;
 
 pub use check::{Ailment, Health};
+pub use citizens::Anonymised;
 pub use error::{ActError, Failure, StoreError};
 pub use journal::Told;
 pub use log::{LogError, LogImported, Readable};

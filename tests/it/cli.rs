@@ -11,6 +11,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod anonymise;
 mod contract;
 mod copies;
 mod filter;
@@ -26,6 +27,12 @@ mod who;
 
 /// Far longer than any command takes.
 const PATIENCE: Duration = Duration::from_mins(2);
+
+/// Where the store lies in the home.
+const STORE_FILES: [&str; 2] = [
+    ".local/share/zhiban/zhiban.db",
+    ".local/share/zhiban/zhiban.db-wal",
+];
 
 /// A user's home with nothing in it yet; commands run in it as in a working folder.
 struct Desk {

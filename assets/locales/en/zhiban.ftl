@@ -1210,3 +1210,14 @@ reason-complaints = { $count } complaints in one matter
 reason-bad-ratings = { $count } bad ratings in one matter
 reason-no-lead = { $units } units and no lead
 label-suggestions = suggested
+
+# Erasing names and numbers of long closed cases.
+help-anonymise = erase citizens' names and phone numbers of long closed cases; says what first, does it with --yes
+help-arg-anonymise-older-than = closed how long ago; by default the policy's age
+help-arg-anonymise-yes = erase them for good
+anonymise-none = no case closed before { $at } has a citizen's name or phone number left
+anonymise-would = would erase { $names } names and { $phones } phone numbers of { $cases } cases (closed { $from } to { $to })
+anonymise-done = erased { $names } names and { $phones } phone numbers of { $cases } cases (closed { $from } to { $to })
+anonymise-stays = in { $count } of them subject, text, reply or remark mentions a name or number: the log is append-only, these words stay
+anonymise-keeps = counts, limits, responsibility and statistics stay as they are; earlier backups and exported logs still hold the names
+anonymise-asks = nothing is erased yet; add --yes to erase for good

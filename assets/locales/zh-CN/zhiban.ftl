@@ -1207,3 +1207,14 @@ reason-complaints = 同一事项 { $count } 件
 reason-bad-ratings = 同一事项差评 { $count } 次
 reason-no-lead = { $units } 个单位，无人牵头
 label-suggestions = 建议
+
+# Erasing names and numbers of long closed cases.
+help-anonymise = 清除早已办结的件的诉求人姓名和电话；先说明，加 --yes 才清除
+help-arg-anonymise-older-than = 办结多久以上的件；默认按规则文件
+help-arg-anonymise-yes = 确认清除，不能恢复
+anonymise-none = { $at } 之前办结的件里，没有还留着诉求人姓名或电话的
+anonymise-would = 将清除 { $cases } 件（办结于 { $from } 到 { $to }）的诉求人姓名 { $names } 个、电话 { $phones } 个
+anonymise-done = 已清除 { $cases } 件（办结于 { $from } 到 { $to }）的诉求人姓名 { $names } 个、电话 { $phones } 个
+anonymise-stays = 其中 { $count } 件的事由、内容、答复、备注等文字里提到姓名或号码：日志只增不改，这些文字仍在
+anonymise-keeps = 件数、时限、责任和统计都不变；以前的备份和导出的日志里还有，要另行处理
+anonymise-asks = 还没有清除；确认请加 --yes，清除后不能恢复

@@ -3,8 +3,10 @@
 //! The texts are made ready at the first search, and from then on row by row as they change; a longer query looks only at
 //! what the shorter one found.
 
+use std::collections::BTreeSet;
+
 use crate::app::finder::{Finder, Indexed, Needle};
-use crate::domain::ids::{Community, Unit};
+use crate::domain::ids::{Community, Number, Unit};
 use crate::domain::policy::Policy;
 use crate::domain::queue::Row;
 
@@ -19,6 +21,8 @@ pub(super) struct Search {
     texts: Vec<Indexed>,
     /// By slot; empty while nothing is looked for.
     hits: Vec<bool>,
+    /// Cases in which it stands where no row shows it.
+    pub(super) besides: BTreeSet<Number>,
 }
 
 /// The texts a row is found by, here and by `zhiban list --search`. The unit of its community is among them before it has
@@ -63,6 +67,9 @@ impl Search {
         policy: &Policy,
     ) {
         let needle = Needle::new(typed);
+        if typed != self.typed {
+            self.besides.clear();
+        }
         typed.clone_into(&mut self.typed);
         if needle.is_empty() {
             self.needle = needle;
@@ -93,13 +100,23 @@ impl Search {
         self.needle = needle;
     }
 
+    /// What is looked for stands in the cases of these slots.
+    pub(super) fn hit(&mut self, slots: &[usize]) {
+        for slot in slots {
+            if let Some(hit) = self.hits.get_mut(*slot) {
+                *hit = true;
+            }
+        }
+    }
+
     /// The row of a slot came or changed.
     pub(super) fn put(&mut self, slot: usize, row: &Row, policy: &Policy) {
         let Some(finder) = &mut self.finder else {
             return;
         };
         let text = finder.index(texts(row, policy));
-        let hit = !self.needle.is_empty() && finder.finds(&text, &self.needle);
+        let hit = !self.needle.is_empty()
+            && (finder.finds(&text, &self.needle) || self.besides.contains(&row.number));
         if self.texts.len() <= slot {
             self.texts.resize(slot + 1, Indexed::default());
         }

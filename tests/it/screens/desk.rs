@@ -112,6 +112,7 @@ impl Desk {
                     }
                     Effect::AcknowledgeAll | Effect::RemindAgain(_) => continue,
                     Effect::Export(export) => Wish::Export(export),
+                    Effect::Find(digits) => Wish::Find(digits),
                     Effect::CopyText(text) => {
                         self.copied = Some(text);
                         continue;

@@ -177,3 +177,42 @@ fn where_nothing_was_late_nothing_is_copied() {
     assert_eq!(desk.copied, None);
     assert!(desk.screen().contains("FZ26112300009 没有逾期"));
 }
+
+#[rstest]
+#[case::in_full("13900000001")]
+#[case::as_people_write_it("139-0000 0001")]
+#[case::full_width("１３９０００００００１")]
+#[case::its_end("0001")]
+fn a_masked_number_is_found(#[case] typed: &str) {
+    let mut desk = Desk::morning(NARROW);
+    let all = desk.shown();
+    desk.press(&format!("/{typed}"));
+    assert!(
+        desk.shown().contains(&CASE.to_owned()),
+        "{:?}",
+        desk.shown()
+    );
+    assert!(!desk.screen().contains("林女士"));
+    desk.press("9");
+    assert_eq!(desk.shown(), [""; 0]);
+    desk.press("<backspace>");
+    assert!(desk.shown().contains(&CASE.to_owned()));
+    // What changes elsewhere meanwhile stays found.
+    desk.press("<enter>");
+    desk.signed_elsewhere("FZ26112300012");
+    desk.notices();
+    assert!(desk.shown().contains(&"FZ26112300012".to_owned()));
+    desk.press("<esc>");
+    assert_eq!(desk.shown(), all);
+}
+
+#[test]
+fn a_pasted_number_is_found() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("/");
+    desk.arrives(Msg::Pasted("13900000001".to_owned()));
+    assert!(desk.shown().contains(&CASE.to_owned()));
+    desk.press("<esc>/");
+    desk.arrives(Msg::Pasted("13900000002".to_owned()));
+    assert_eq!(desk.shown(), [""; 0]);
+}
