@@ -7,6 +7,7 @@ use crate::app::case_page::CasePage;
 use crate::app::model::Model;
 use crate::domain::clock::Clock;
 use crate::domain::ids::{Fault, State, Verdict};
+use crate::domain::privacy::Mask;
 
 impl Texts {
     /// An act, as the menu and the palette name it.
@@ -186,7 +187,7 @@ impl Texts {
         let Some(page) = page else {
             return Vec::new();
         };
-        let mut notes = vec![(page.case.facts.title.clone(), true)];
+        let mut notes = vec![(page.told(false).about.title.clone(), true)];
         let units: Vec<String> = page
             .case
             .present()
@@ -289,7 +290,8 @@ impl Texts {
         let photos = say!(self, "page-photos", count = reply.photos);
         let mut notes = vec![(format!("{} · {photos} · {approved}", reply.unit), false)];
         if !reply.text.is_empty() {
-            notes.push((reply.text.clone(), true));
+            let mask = Mask::of_name(&page.case.facts.reporter);
+            notes.push((mask.text(&reply.text), true));
         }
         notes
     }
