@@ -256,6 +256,8 @@ pub struct Form {
     pub order: &'static [Field],
     /// The one in hand, by its place in `order`.
     pub in_hand: usize,
+    /// The choices that were guessed from a pasted text and that nobody has looked at yet.
+    pub guessed: Vec<Field>,
     /// What was wrong at the last attempt.
     pub problems: Vec<(Field, FieldProblem)>,
     /// Waiting for the writer.

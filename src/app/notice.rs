@@ -84,6 +84,13 @@ pub enum Notice {
     DraftKept,
     /// It is back.
     DraftBack,
+    /// A pasted text fills the form of a new case.
+    Pasted {
+        /// How much was found in it.
+        found: usize,
+        /// How many choices were guessed by its words.
+        guessed: usize,
+    },
     /// A number is on the clipboard.
     Copied(Number),
     /// Files are written: the folder and their names.
@@ -137,6 +144,7 @@ impl Notice {
             | Self::ActDraftKept(_)
             | Self::ActDraftBack(_)
             | Self::DraftBack
+            | Self::Pasted { .. }
             | Self::Copied(_)
             | Self::Exported(..)
             | Self::VerdictsCopied(_)

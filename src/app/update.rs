@@ -43,12 +43,11 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => press(model, texts, key),
         Msg::Pasted(text) => {
-            paste(model, &text);
+            let mut effects = paste(model, &text);
             if matches!(model.mode, Mode::Search(_)) {
-                search::find(model).into_iter().collect()
-            } else {
-                Vec::new()
+                effects.extend(search::find(model));
             }
+            effects
         }
         Msg::Clicked { column, row } => mouse::click(model, texts, column, row),
         Msg::Scrolled(notches) => mouse::scroll(model, notches),
@@ -135,8 +134,11 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
 const TYPED_AHEAD: usize = 256;
 
 fn hold_back(model: &mut Model, typed: Typed) {
-    if typed == Typed::Key(Key::plain(Code::Esc)) && model.act_of.take().is_some() {
+    let waits = model.act_of.is_some() || model.looking_up;
+    if typed == Typed::Key(Key::plain(Code::Esc)) && waits {
         // Whoever leaves before it is there did not mean the rest either.
+        model.act_of = None;
+        model.looking_up = false;
         model.typed_ahead.clear();
     } else if model.typed_ahead.len() < TYPED_AHEAD {
         model.typed_ahead.push_back(typed);
@@ -157,7 +159,7 @@ fn go_on(model: &mut Model, texts: &Texts) -> Vec<Effect> {
         match model.typed_ahead.pop_front() {
             None => return effects,
             Some(Typed::Key(key)) => effects.extend(press(model, texts, key)),
-            Some(Typed::Pasted(text)) => paste(model, &text),
+            Some(Typed::Pasted(text)) => effects.extend(paste(model, &text)),
         }
         effects.extend(acts::go_on(model));
     }
@@ -183,13 +185,13 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
     }
 }
 
-fn paste(model: &mut Model, text: &str) {
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.screen().is_none() {
-        return;
+        return Vec::new();
     }
     if model.holds_back() {
         hold_back(model, Typed::Pasted(text.to_owned()));
-        return;
+        return Vec::new();
     }
     match &mut model.mode {
         Mode::Act(form) => act::paste(form, text),
@@ -218,15 +220,17 @@ fn paste(model: &mut Model, text: &str) {
             }
         }
         Mode::Suggestions(open) => suggest::paste(open, text),
+        // A message or a page about a case: it fills the form of a new one.
+        Mode::Browse => return form::open_pasted(model, text),
         // Pasted text is never read as commands.
-        Mode::Browse
-        | Mode::Acts(_)
+        Mode::Acts(_)
         | Mode::Remind(_)
         | Mode::Confirm(_)
         | Mode::Help(_)
         | Mode::Journal(_)
         | Mode::Boards(_) => {}
     }
+    Vec::new()
 }
 
 /// Reads the facts of the case in hand while its page is on the screen, and of the one that is being decided or whose undo

@@ -87,7 +87,7 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
-    Doctor,
+    Doctor(Doctor),
     Completions(Completions),
 }
 
@@ -261,6 +261,13 @@ pub struct Restore {
     pub file: PathBuf,
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Read a pasted text instead, and say what is found in it.
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

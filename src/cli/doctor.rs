@@ -3,6 +3,7 @@
 //! Looks before it touches: a store that is not there yet is not made.
 
 mod damage;
+mod pasted;
 
 use std::io::IsTerminal as _;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use chrono::Datelike as _;
 use serde_json::{Value, json};
 
+use super::args::Doctor;
 use super::desk::Desk;
 use super::failure;
 use super::output::Output;
@@ -50,7 +52,10 @@ fn bad(text: String) -> Finding {
 ///
 /// # Errors
 /// When the store cannot be opened or is damaged.
-pub fn run(desk: &Desk) -> Result<(), Failure> {
+pub fn run(desk: &Desk, args: &Doctor) -> Result<(), Failure> {
+    if let Some(file) = &args.text {
+        return pasted::report(desk, file);
+    }
     let path = desk.store_path()?;
     let mut findings = Vec::new();
     let (store, verdict) = examine_store(desk, &path, &mut findings)?;

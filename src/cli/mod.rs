@@ -84,7 +84,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),
-        Some(Command::Doctor) => doctor::run(&desk),
+        Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }
 }

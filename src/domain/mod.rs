@@ -20,6 +20,7 @@ pub mod history;
 pub mod ids;
 pub mod lookback;
 pub mod occasion;
+pub mod pasted;
 pub mod permit;
 pub mod policy;
 pub mod privacy;

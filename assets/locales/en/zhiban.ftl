@@ -592,6 +592,15 @@ help-arg-folder = the folder; by default the settings' inbox
 help-arg-watch = go on watching the folder until stopped
 help-arg-since = only what was recorded then or later
 
+# Pasted messages and pages
+notice-pasted = { $found } things found in the pasted text, { $guessed } guessed; check them, F2 saves
+notice-pasted-nothing = nothing found in the pasted text; it stands in the text field
+field-guessed = ? guessed, please check
+doctor-text-found = { $part }: { $text } (pattern { $pattern })
+doctor-text-guess = { $part }: guessed { $value } (word { $word })
+doctor-text-nothing = nothing found; all of it would go into the text
+help-arg-doctor-text = only show what is found in this text; - for standard input
+
 
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store

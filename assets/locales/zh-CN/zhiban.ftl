@@ -589,6 +589,15 @@ help-arg-folder = 文件夹；默认用设置里的 inbox
 help-arg-watch = 一直看着这个文件夹，直到停下
 help-arg-since = 只要这时以后录入的
 
+# 粘贴的短信、网页
+notice-pasted = 从粘贴的文字里认出 { $found } 项，猜了 { $guessed } 项，核对后按 F2 保存
+notice-pasted-nothing = 粘贴的文字没认出什么，全文放在内容里
+field-guessed = ? 猜的，请核对
+doctor-text-found = { $part }：{ $text }（规则 { $pattern }）
+doctor-text-guess = { $part }：猜 { $value }（词 { $word }）
+doctor-text-nothing = 什么也没认出，全文会放进内容
+help-arg-doctor-text = 只看这段文字能认出什么；- 为标准输入
+
 
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件

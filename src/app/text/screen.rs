@@ -338,6 +338,10 @@ impl Texts {
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
+            Notice::Pasted { found: 0, .. } => say!(self, "notice-pasted-nothing"),
+            Notice::Pasted { found, guessed } => {
+                say!(self, "notice-pasted", found = *found, guessed = *guessed)
+            }
             Notice::DraftBack => say!(self, "notice-draft-back"),
             Notice::Exported(folder, files) => say!(
                 self,

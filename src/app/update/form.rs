@@ -15,6 +15,8 @@ use crate::app::typed_time::read_time;
 use crate::domain::command::{Act, Context};
 use crate::domain::event::{Fields, Received};
 use crate::domain::ids::{Community, Kind, Number};
+use crate::domain::pasted;
+use crate::domain::policy::Part;
 use crate::domain::time::Stamp;
 
 const NEW: &[Field] = &[
@@ -49,6 +51,7 @@ fn blank(model: &Model, order: &'static [Field]) -> Form {
             .collect(),
         order,
         in_hand: 0,
+        guessed: Vec::new(),
         problems: Vec::new(),
         sent: false,
     }
@@ -68,6 +71,69 @@ pub(super) fn open_new(model: &mut Model) -> Vec<Effect> {
     }
     model.mode = Mode::NewCase(Box::new(blank(model, NEW)));
     Vec::new()
+}
+
+/// Opens the form of a new case with what a pasted text says. Nothing is saved before a person has looked at it; a case that
+/// was left unsaved is gone on with, and gets the text behind its own.
+pub(super) fn open_pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    let read = pasted::read(text, &model.rules.policy);
+    if read.whole.is_empty() {
+        return Vec::new();
+    }
+    if let Some(mut draft) = model.draft.take() {
+        if let Some(body) = draft.text_mut(Field::Body) {
+            let gap = if body.is_empty() { "" } else { " " };
+            body.insert(&format!("{gap}{}", read.whole));
+        }
+        model.mode = Mode::NewCase(draft);
+        model.notice = Some(Notice::DraftBack);
+        return Vec::new();
+    }
+    let mut form = blank(model, NEW);
+    for (field, typed) in &mut form.texts {
+        let found = part(*field).and_then(|part| read.of(part));
+        match found {
+            Some(found) => typed.insert(found),
+            None if *field == Field::Body => typed.insert(&read.whole),
+            None => {}
+        }
+    }
+    if let Some(kind) = &read.kind {
+        form.kind = kind.value;
+        form.guessed.extend(kind.is_guess.then_some(Field::Kind));
+    }
+    if let Some(community) = &read.community {
+        form.community = form.communities.iter().position(|c| *c == community.value);
+        form.guessed
+            .extend(community.is_guess.then_some(Field::Community));
+    }
+    // The first thing that somebody has to key in or to look at.
+    let is_owed = |f: &Field| {
+        let must = matches!(f, Field::Number | Field::Title);
+        form.guessed.contains(f) || must && form.typed(*f).is_empty()
+    };
+    form.in_hand = form.order.iter().position(is_owed).unwrap_or(0);
+    model.notice = Some(Notice::Pasted {
+        found: read.found.len(),
+        guessed: form.guessed.len(),
+    });
+    model.mode = Mode::NewCase(Box::new(form));
+    Vec::new()
+}
+
+/// Where a pattern's find goes; none for a field that no pattern fills as text.
+const fn part(field: Field) -> Option<Part> {
+    match field {
+        Field::Number => Some(Part::Number),
+        Field::Title => Some(Part::Title),
+        Field::Received => Some(Part::Received),
+        Field::CloseDue => Some(Part::CloseDue),
+        Field::Address => Some(Part::Address),
+        Field::Body => Some(Part::Body),
+        Field::Reporter => Some(Part::Reporter),
+        Field::Phone => Some(Part::Phone),
+        Field::Kind | Field::Community | Field::Reason => None,
+    }
 }
 
 pub(super) fn open_decision(model: &mut Model) -> Vec<Effect> {
@@ -124,6 +190,7 @@ fn leave(model: &mut Model) {
 
 /// Turns a choice to its next value or back.
 fn change(form: &mut Form, field: Field, forward: bool) {
+    form.guessed.retain(|f| *f != field);
     if field == Field::Kind {
         let kinds = Kind::ALL;
         let here = kinds.iter().position(|k| *k == form.kind).unwrap_or(0);

@@ -116,7 +116,16 @@ fn draw_field(
                     |c| c.as_str().to_owned(),
                 )
             };
-            pen.put((x, line.y), width, &format!("< {choice} >"), Ink::Strong);
+            let end = pen.put((x, line.y), width, &format!("< {choice} >"), Ink::Strong);
+            if form.guessed.contains(&field) {
+                let room = (x + width).saturating_sub(end + 1);
+                pen.put(
+                    (end + 1, line.y),
+                    room,
+                    &say!(texts, "field-guessed"),
+                    Ink::Near,
+                );
+            }
         }
         Some(typed) if in_hand => pen.field((x, line.y), width, typed),
         Some(typed) => {

@@ -23,6 +23,8 @@ impl Policy {
         self.check_privacy()?;
         self.check_suggest()?;
         self.check_words()?;
+        let communities: Vec<_> = self.communities.iter().map(|c| c.name.clone()).collect();
+        self.pasted.iter().try_for_each(|p| p.check(&communities))?;
         self.check_texts()
     }
 

@@ -6,6 +6,7 @@
 mod check;
 mod clocks;
 mod forms;
+mod pasted;
 mod suggest;
 mod telling;
 
@@ -21,6 +22,7 @@ pub use clocks::{
     OfficeExtension, Reminders, ReplyLead, RereplyLead, SignLimit, SignPoints,
 };
 pub use forms::{Interval, MonthDay, Point, Weekday};
+pub use pasted::{Part, Pasted, Pattern};
 pub use suggest::{RepeatPolicy, ReportPolicy, SuggestPolicy};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
@@ -240,6 +242,9 @@ pub struct Policy {
     pub words: Words,
     /// The desk itself.
     pub desk: Desk,
+    /// How pasted texts are read; none in a policy from before there was such a section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pasted: Option<Pasted>,
     /// Citizens' names and numbers; none in a policy from before there was such a section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Privacy>,

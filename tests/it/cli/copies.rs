@@ -207,3 +207,23 @@ fn completions_are_printed_for_every_shell() {
     }
     assert!(desk.files().is_empty());
 }
+
+#[test]
+fn the_doctor_tries_a_pasted_text_without_touching_a_store() {
+    let desk = Desk::new();
+    let text = "件号：FZ26112300031，南后街井盖松动";
+    let said = desk.fed("09:10", "doctor --text -", text).ends(0);
+    said.shows(&[
+        "number：FZ26112300031（规则 12345）",
+        "猜 三坊七巷（词 南后街）",
+        "猜 紧急件（词 井盖）",
+    ]);
+    desk.write("message.txt", text);
+    let read = desk.json("09:10", "doctor --text message.txt");
+    assert_eq!(read["community"]["guess"], true);
+    assert_eq!(read["found"][0]["text"], "FZ26112300031");
+    desk.fed("09:10", "doctor --text -", "开会")
+        .ends(0)
+        .shows(&["什么也没认出"]);
+    assert_eq!(desk.files().len(), 1);
+}
