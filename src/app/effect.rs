@@ -73,6 +73,8 @@ pub enum Effect {
     Visit(Number),
     /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.
     ActOnRoster(RosterAct, Context),
+    /// Look for what is to be suggested about these cases at these versions; answered with `Suggested`.
+    Suggest(Vec<(Number, u64)>),
     /// Put text on the clipboard.
     CopyText(String),
     /// Ring the terminal's bell.

@@ -14,6 +14,7 @@ use super::keymap::{Action, Scope};
 use super::text_field::TextField;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
+use crate::domain::suggest::Suggested;
 use crate::domain::telling::JournalRow;
 use crate::domain::time::{Date, Stamp};
 
@@ -32,6 +33,8 @@ pub enum Mode {
     Dispatch(Box<Dispatch>),
     /// Logging a phone call to a unit.
     Remind(Remind),
+    /// What is suggested about a case.
+    Suggestions(Suggestions),
     /// Keying in a new case.
     NewCase(Box<Form>),
     /// Deciding kind and community of a case.
@@ -68,6 +71,8 @@ impl Mode {
             Self::Act(_) => Scope::Act,
             Self::Dispatch(_) => Scope::Dispatch,
             Self::Remind(_) => Scope::Remind,
+            Self::Suggestions(open) if open.dismissal.is_some() => Scope::SuggestReason,
+            Self::Suggestions(_) => Scope::Suggest,
             Self::NewCase(_) | Self::Decide(_) => Scope::Form,
             Self::AtTime(_) => Scope::AtTime,
             Self::Confirm(_) => Scope::Confirm,
@@ -82,6 +87,30 @@ impl Mode {
             Self::Roster(_) => Scope::Roster,
         }
     }
+}
+
+/// The list of what is suggested about a case.
+#[derive(Debug, Clone)]
+pub struct Suggestions {
+    /// The case.
+    pub number: Number,
+    /// The suggestion in hand, by its place.
+    pub in_hand: usize,
+    /// One is being dismissed.
+    pub dismissal: Option<Dismissal>,
+}
+
+/// A suggestion that is being dismissed.
+#[derive(Debug, Clone)]
+pub struct Dismissal {
+    /// Which one.
+    pub of: Suggested,
+    /// Why, as typed.
+    pub reason: TextField,
+    /// It was to be sent without a reason.
+    pub is_empty: bool,
+    /// Waiting for the writer.
+    pub sent: bool,
 }
 
 /// The menu of acts.

@@ -2,7 +2,7 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ use crate::domain::queue::Row;
 use crate::domain::roster::{Handler, Roster};
 use crate::domain::rules::Rules;
 use crate::domain::step::Step;
+use crate::domain::suggest::Suggested;
 use crate::domain::telling::InView;
 use crate::domain::time::Stamp;
 
@@ -123,6 +124,24 @@ pub enum Typed {
     Pasted(String),
 }
 
+/// What was found about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// At which version.
+    pub version: u64,
+    /// What is suggested.
+    pub list: Vec<Suggested>,
+}
+
+/// What is suggested, of the cases that were on the screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// By case.
+    pub found: BTreeMap<Number, Found>,
+    /// The store was asked and has not answered.
+    pub asked: bool,
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -175,6 +194,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the queue has been read.
     pub loaded: bool,
+    /// What is suggested.
+    pub advice: Advice,
     /// What was told and nobody has acknowledged yet.
     pub in_view: InView,
     /// The bell is silent.
@@ -213,6 +234,7 @@ impl Model {
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,
+            advice: Advice::default(),
             in_view: InView::default(),
             muted: false,
             notify_trouble: None,
@@ -267,6 +289,12 @@ impl Model {
             on_duty,
             now: self.now,
         }
+    }
+
+    /// What is suggested about a case, as far as it was looked at.
+    #[must_use]
+    pub fn suggestions(&self, number: &Number) -> &[Suggested] {
+        self.advice.found.get(number).map_or(&[], |f| &f.list)
     }
 
     /// The next step of a case now, as far as anything is left to do.

@@ -15,6 +15,7 @@ use crate::domain::queue::Row;
 use crate::domain::reconcile::Ledger;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
+use crate::domain::suggest::Suggested;
 use crate::domain::telling::{InView, JournalRow, Line, Telling};
 use crate::domain::time::{Date, Stamp};
 
@@ -60,6 +61,17 @@ pub struct CaseFile {
     pub rules: Arc<Rules>,
     /// The desk that keys here.
     pub desk: String,
+}
+
+/// What is suggested about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestedFor {
+    /// Which case.
+    pub number: Number,
+    /// The version that was asked about.
+    pub version: u64,
+    /// What is suggested; nothing also where the store could not say.
+    pub list: Vec<Suggested>,
 }
 
 /// Files that were written.
@@ -197,6 +209,8 @@ pub enum Msg {
     BoardLoaded(Box<Read>),
     /// A case that a `Visit` asked for; none when there is no such case.
     Visited(Number, Option<Box<Entry>>),
+    /// What is suggested about the cases that a `Suggest` asked for.
+    Suggested(Vec<SuggestedFor>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

@@ -77,6 +77,8 @@ pub enum Notice {
     NoUnit(Number),
     /// There is nothing to take back.
     NothingToUndo(Number),
+    /// Nothing is suggested about the case.
+    NothingSuggested(Number),
     /// Nothing is left to do on the case.
     NoStep(Number),
     /// No group of that place.
@@ -174,6 +176,7 @@ impl Notice {
             | Self::NothingLate(_)
             | Self::NotRead(_)
             | Self::NoStep(_)
+            | Self::NothingSuggested(_)
             | Self::Missing(_)
             | Self::ClockJumped(_)
             | Self::Notifying(Some(_))

@@ -14,6 +14,7 @@ mod refusal;
 mod report;
 mod screen;
 mod step;
+mod suggest;
 mod telling;
 mod words;
 

@@ -24,6 +24,7 @@ mod remind;
 mod roster;
 mod search;
 mod step;
+mod suggest;
 mod telling;
 mod visit;
 
@@ -80,6 +81,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Visited(number, entry) => visit::visited(model, number, entry),
+        Msg::Suggested(found) => suggest::arrived(model, found),
         Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::CameIn(files) => inbox::came_in(model, files),
@@ -105,6 +107,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     model.keep_hand_visible();
     limit_scroll(model, texts);
     effects.extend(read_case(model));
+    effects.extend(suggest::ask(model));
     effects
 }
 
@@ -175,6 +178,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Act(_) => act::press(model, action, key),
         Mode::Dispatch(_) => dispatch::press(model, action, key),
         Mode::Remind(_) => remind::press(model, action),
+        Mode::Suggestions(_) => suggest::press(model, action, key),
         Mode::NewCase(_) | Mode::Decide(_) => form::press(model, action, key),
         Mode::AtTime(_) => at_time::press(model, action, key),
         Mode::Confirm(_) => confirm::press(model, action),
@@ -222,6 +226,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
                 ask.field.insert(text);
             }
         }
+        Mode::Suggestions(open) => suggest::paste(open, text),
         // A message or a page about a case: it fills the form of a new one.
         Mode::Browse => return form::open_pasted(model, text),
         // Pasted text is never read as commands.
@@ -275,6 +280,7 @@ fn subject(mode: &Mode) -> Option<&Number> {
         | Mode::Search(_)
         | Mode::Dispatch(_)
         | Mode::Remind(_)
+        | Mode::Suggestions(_)
         | Mode::NewCase(_)
         | Mode::AtTime(_)
         | Mode::Confirm(_)

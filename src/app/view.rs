@@ -21,6 +21,7 @@ pub mod reconcile;
 mod remind;
 pub mod roster;
 mod skin;
+mod suggest;
 mod too_small;
 
 use ratatui::Frame;
@@ -64,6 +65,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Acts(menu) => acts::draw(model, texts, pen, menu),
         Mode::Act(form) => act::draw(model, texts, pen, form),
         Mode::Dispatch(picker) => dispatch::draw(model, texts, pen, picker),
+        Mode::Suggestions(open) => suggest::draw(model, texts, pen, open),
         Mode::Remind(remind) => remind::draw(model, texts, pen, remind),
         Mode::NewCase(form) | Mode::Decide(form) => form::draw(model, texts, pen, form),
         Mode::AtTime(prompt) => prompt::draw_at_time(model, texts, pen, prompt),

@@ -16,6 +16,7 @@ use crate::domain::codec::fact_from_line;
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::{Number, Revision};
 use crate::domain::rules::Rules;
+use crate::domain::suggest::Related;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -44,7 +45,14 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
         .and_then(|r| history.revisions.get(&r))
         .unwrap_or(&desk.rules);
     let facts = show::masked(desk, history.facts);
-    let value = crate::domain::show::show(&facts, &number, rules, now, desk.texts.language());
+    let value = crate::domain::show::show(
+        &facts,
+        &number,
+        rules,
+        now,
+        desk.texts.language(),
+        &Related::default(),
+    );
     let value = value.ok_or_else(|| {
         Failure::usage(say!(
             desk.texts,

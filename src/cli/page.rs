@@ -7,8 +7,9 @@ use serde_json::Value;
 use super::output::Output;
 use crate::app::text::{Texts, say};
 use crate::domain::event::Event;
-use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Tag};
+use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Suggestion, Tag};
 use crate::domain::step::Task;
+use crate::domain::suggest::Reason;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -60,6 +61,10 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
         &say!(texts, "label-next-step"),
         &next_step(texts, value),
     )?;
+    for suggested in list(value, "suggestions") {
+        let label = say!(texts, "label-suggestions");
+        labelled(out, &label, &suggestion(texts, suggested))?;
+    }
     let gaps: Vec<String> = list(value, "calendar_gaps")
         .iter()
         .map(Value::to_string)
@@ -102,6 +107,17 @@ fn next_step(texts: &Texts, value: &Value) -> String {
         words.push(rule.to_owned());
     }
     words.join(" · ")
+}
+
+/// What is suggested, under which rule, and why.
+fn suggestion(texts: &Texts, suggested: &Value) -> String {
+    let name = word(suggested, "suggestion", |s: Suggestion| texts.suggestion(s));
+    let reasons: Vec<Reason> = list(suggested, "reasons")
+        .iter()
+        .filter_map(Reason::from_json)
+        .collect();
+    let reasons = texts.reasons(&reasons);
+    format!("{name} {} {reasons}", text(suggested, "rule"))
 }
 
 fn section(

@@ -52,8 +52,11 @@ pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, F
     let rules = store
         .rules_for(case.revision.as_ref())
         .map_err(|e| failure::store(&desk.texts, &e))?;
+    let related = store
+        .related(&case, desk.now())
+        .map_err(|e| failure::store(&desk.texts, &e))?;
     let language = desk.texts.language();
-    crate::domain::show::show(&facts, number, &rules, desk.now(), language)
+    crate::domain::show::show(&facts, number, &rules, desk.now(), language, &related)
         .ok_or_else(|| unknown(desk, number))
 }
 

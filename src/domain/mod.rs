@@ -5,6 +5,7 @@
 
 pub mod aftercare;
 pub mod agenda;
+pub mod alike;
 pub mod arrival;
 pub mod calendar;
 pub mod case;
@@ -38,6 +39,7 @@ pub mod rules;
 pub mod schedule;
 pub mod show;
 pub mod step;
+pub mod suggest;
 pub mod telling;
 pub mod text;
 pub mod time;

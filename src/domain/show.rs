@@ -19,6 +19,7 @@ use super::reminder;
 use super::roster::Roster;
 use super::rules::Rules;
 use super::step::{self, Step};
+use super::suggest::{self, Related, Suggested};
 use super::time::Stamp;
 use super::verdict::{self, Breach, Evidence};
 
@@ -43,7 +44,8 @@ impl Language {
 }
 
 /// The case `number` with clocks, breaches, reminders and timeline as known at `now`; `None` when there is no such case
-/// by then. `facts` may hold the facts of other cases and of the roster.
+/// by then. `facts` may hold the facts of other cases and of the roster; what
+/// is known of other cases in the store comes as `related`.
 #[must_use]
 pub fn show(
     facts: &[Fact],
@@ -51,6 +53,7 @@ pub fn show(
     rules: &Rules,
     now: Stamp,
     language: Language,
+    related: &Related,
 ) -> Option<Value> {
     let of_case = facts_of(facts, number);
     let standing = history::standing(of_case.iter().copied(), now);
@@ -70,6 +73,10 @@ pub fn show(
         .and_then(|c| c.due);
     let plan = step::plan(&case, &list, rules);
     let next_step = plan.at(now).map(|s| step_json(s, rules, &roster, now));
+    let suggestions: Vec<Value> = suggest::suggestions(&case, related, rules)
+        .iter()
+        .map(Suggested::to_json)
+        .collect();
     let units: Vec<Value> = case
         .present()
         .map(|s| json!({ "unit": s.unit, "role": s.role }))
@@ -86,6 +93,7 @@ pub fn show(
         "calendar_gaps": gaps,
         "units": units,
         "next_step": next_step,
+        "suggestions": suggestions,
         "clocks": list.iter().map(|c| clock_json(c, rules, now, language)).collect::<Vec<_>>(),
         "breaches": breaches.iter().map(breach_json).collect::<Vec<_>>(),
         "reminders": reminders

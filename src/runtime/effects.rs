@@ -15,7 +15,7 @@ use super::dossier;
 use super::teller::{Seat, Teller, roster};
 use crate::app::boards::Board;
 use crate::app::effect::{Append, Export, NewCase};
-use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected};
+use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, SuggestedFor};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
 use crate::domain::command::{Context, RosterAct};
@@ -36,6 +36,8 @@ pub enum Wish {
     LookUp(String),
     /// Read all facts of a case.
     Load(Number),
+    /// Look for what is to be suggested about these cases.
+    Suggest(Vec<(Number, u64)>),
     /// See whether somebody else has written.
     Look,
     /// A notification was shown, or failed and why.
@@ -265,6 +267,7 @@ impl Desk {
                 let page = page(&mut self.store, &self.clock, number);
                 self.answer(page);
             }
+            Wish::Suggest(cases) => self.suggest(cases),
             Wish::Look => self.look(),
             Wish::Settle { ids, failed } => {
                 let shown = failed.as_deref().map_or(Ok(()), Err);
@@ -312,6 +315,20 @@ impl Desk {
         if let Err(error) = done {
             self.send(self.failed(&error));
         }
+    }
+
+    /// What cannot be looked for is left: nothing rests on a suggestion, and whatever is wrong shows with the next act.
+    fn suggest(&mut self, cases: Vec<(Number, u64)>) {
+        let now = self.clock.now();
+        let found = cases
+            .into_iter()
+            .map(|(number, version)| SuggestedFor {
+                list: self.store.suggested(&number, now).unwrap_or_default(),
+                number,
+                version,
+            })
+            .collect();
+        self.send(Msg::Suggested(found));
     }
 
     fn called(&mut self, id: i64, failed: Option<&str>) {

@@ -299,6 +299,7 @@ impl Loop {
             Effect::AddCase(case) => Wish::Add(case),
             Effect::LookUp(typed) => Wish::LookUp(typed),
             Effect::LoadCase(number) => Wish::Load(number),
+            Effect::Suggest(cases) => Wish::Suggest(cases),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),

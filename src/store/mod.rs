@@ -13,6 +13,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
 
+mod alike;
 mod boards;
 mod cells;
 mod check;

@@ -19,6 +19,7 @@ use zhiban::domain::reckon;
 use zhiban::domain::roster::Roster;
 use zhiban::domain::rules::{Reckoning, Rules};
 use zhiban::domain::show::{Language, show};
+use zhiban::domain::suggest::Related;
 use zhiban::domain::time::{Span, Stamp};
 
 use made_up::{histories, moments};
@@ -42,7 +43,14 @@ fn number() -> Number {
 }
 
 fn shown(facts: &[Fact], now: Stamp) -> Option<Value> {
-    show(facts, &number(), rules(), now, Language::En)
+    show(
+        facts,
+        &number(),
+        rules(),
+        now,
+        Language::En,
+        &Related::default(),
+    )
 }
 
 /// What is shown but for the list of facts, which also holds those taken back.

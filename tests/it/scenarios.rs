@@ -141,6 +141,7 @@ fn a_wrong_claim_is_found() {
         "? post:B sign\n= refused already_done post:B 2026-11-23 09:12",
         "? unit:柳河社区 unit-sign\n= refused",
         "? unit:柳河社区 unit-sign\n= allowed replied",
+        "= suggests repeat",
         "= next review",
         "= next unit_sign by post:B",
         "= next unit_sign due 2026-11-23 09:31",

@@ -15,6 +15,7 @@ use zhiban::domain::time::Stamp;
 use zhiban::store::{Committed, Store};
 
 mod acts;
+mod alike;
 mod copies;
 mod damage;
 mod files;

@@ -1253,6 +1253,33 @@ notice-act-draft-back = Going on with the { $act } that was not saved
 notice-not-found = No case has a number that ends in { $typed }
 notice-changed-meanwhile = { $number } has just changed elsewhere; look before you save, what you typed is all here
 
+## Suggestions
+
+action-suggestions = see what is suggested: accept or dismiss
+short-suggestions = suggestions
+action-dismiss = dismiss, with a reason
+short-dismiss = dismiss
+scope-suggest = Suggestions
+scope-suggest-reason = Reason of a dismissal
+notice-nothing-suggested = nothing is suggested about { $number }
+suggest-title = Suggested for { $number }
+suggest-hint = Enter accepts, n dismisses, Esc leaves
+suggest-reason = Reason
+suggest-reason-hint = Enter logs the dismissal, Esc leaves
+suggest-no-reason = say why it is dismissed
+page-suggestions = Suggested (i accepts or dismisses)
+reason-phone = same phone as { $number } ({ $at })
+reason-text = text { $percent }% like { $number } ({ $at })
+reason-place = same address as { $number } ({ $at }), text { $percent }% alike
+reason-words = speaks of { $words }
+reason-nobody-holds = passed on, and nobody holds it
+reason-transfers = passed on { $count } times
+reason-tagged = tagged { $tag }
+reason-complaints = { $count } complaints in one matter
+reason-bad-ratings = { $count } bad ratings in one matter
+reason-no-lead = { $units } units and no lead
+label-suggestions = suggested
+
 # Erasing names and numbers of long closed cases.
 help-anonymise = erase citizens' names and phone numbers of long closed cases; says what first, does it with --yes
 help-arg-anonymise-older-than = closed how long ago; by default the policy's age

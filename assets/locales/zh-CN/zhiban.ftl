@@ -1250,6 +1250,33 @@ notice-act-draft-back = 接着上次没记下的“{ $act }”
 notice-not-found = 没有件号以 { $typed } 结尾的件
 notice-changed-meanwhile = { $number } 刚在别处有变动，看清再记；已填的都在
 
+## 建议
+
+action-suggestions = 看建议：采纳或不采纳
+short-suggestions = 建议
+action-dismiss = 不采纳，写明理由
+short-dismiss = 不采纳
+scope-suggest = 建议
+scope-suggest-reason = 不采纳的理由
+notice-nothing-suggested = { $number } 没有建议
+suggest-title = 建议 { $number }
+suggest-hint = 回车采纳，n 不采纳，Esc 返回
+suggest-reason = 理由
+suggest-reason-hint = 回车记下不采纳，Esc 返回
+suggest-no-reason = 请写明为何不采纳
+page-suggestions = 建议（按 i 采纳或不采纳）
+reason-phone = 与 { $number }（{ $at }）同一电话
+reason-text = 与 { $number }（{ $at }）内容相似 { $percent }%
+reason-place = 与 { $number }（{ $at }）同一地址，内容相似 { $percent }%
+reason-words = 提到{ $words }
+reason-nobody-holds = 单位转出后无人承办
+reason-transfers = 已转办 { $count } 次
+reason-tagged = 已标{ $tag }
+reason-complaints = 同一事项 { $count } 件
+reason-bad-ratings = 同一事项差评 { $count } 次
+reason-no-lead = { $units } 个单位，无人牵头
+label-suggestions = 建议
+
 # Erasing names and numbers of long closed cases.
 help-anonymise = 清除早已办结的件的诉求人姓名和电话；先说明，加 --yes 才清除
 help-arg-anonymise-older-than = 办结多久以上的件；默认按规则文件

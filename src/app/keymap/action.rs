@@ -29,6 +29,10 @@ actions! {
     Decide,
     /// Does the next step of the case in hand.
     NextStep,
+    /// What is suggested about the case in hand.
+    Suggestions,
+    /// Dismisses the suggestion in hand.
+    Dismiss,
     /// Takes back the last fact.
     Undo,
     /// Opens the form of a new case.

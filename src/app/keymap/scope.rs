@@ -17,6 +17,10 @@ pub enum Scope {
     Act,
     /// Choosing whom a phone call went to.
     Remind,
+    /// What is suggested about a case.
+    Suggest,
+    /// The reason of a dismissal.
+    SuggestReason,
     /// The form of a new case, or of a case to be decided.
     Form,
     /// The prompt for a past time.
@@ -45,7 +49,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -53,6 +57,8 @@ impl Scope {
         Self::Act,
         Self::Dispatch,
         Self::Remind,
+        Self::Suggest,
+        Self::SuggestReason,
         Self::Form,
         Self::AtTime,
         Self::Confirm,
@@ -77,11 +83,13 @@ impl Scope {
             | Self::Form
             | Self::AtTime
             | Self::Palette
+            | Self::SuggestReason
             | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
             | Self::Acts
             | Self::Remind
+            | Self::Suggest
             | Self::Confirm
             | Self::Journal
             | Self::Boards

@@ -24,6 +24,8 @@ impl Texts {
             Action::Decide => say!(self, "action-decide"),
             Action::Undo => say!(self, "action-undo"),
             Action::NextStep => say!(self, "action-next-step"),
+            Action::Suggestions => say!(self, "action-suggestions"),
+            Action::Dismiss => say!(self, "action-dismiss"),
             Action::NewCase => say!(self, "action-new-case"),
             Action::AtTime => say!(self, "action-at-time"),
             Action::Open => say!(self, "action-open"),
@@ -94,6 +96,8 @@ impl Texts {
             Action::Decide => say!(self, "short-decide"),
             Action::Undo => say!(self, "short-undo"),
             Action::NextStep => say!(self, "short-next-step"),
+            Action::Suggestions => say!(self, "short-suggestions"),
+            Action::Dismiss => say!(self, "short-dismiss"),
             Action::NewCase => say!(self, "short-new-case"),
             Action::AtTime => say!(self, "short-at-time"),
             Action::Open => say!(self, "short-open"),
@@ -164,6 +168,8 @@ impl Texts {
             Scope::Act => say!(self, "scope-act"),
             Scope::Dispatch => say!(self, "scope-dispatch"),
             Scope::Remind => say!(self, "scope-remind"),
+            Scope::Suggest => say!(self, "scope-suggest"),
+            Scope::SuggestReason => say!(self, "scope-suggest-reason"),
             Scope::Form => say!(self, "scope-form"),
             Scope::AtTime => say!(self, "scope-at-time"),
             Scope::Confirm => say!(self, "scope-confirm"),
@@ -335,6 +341,9 @@ impl Texts {
             Notice::NoUnit(number) => say!(self, "notice-no-unit", number = number.as_str()),
             Notice::NothingToUndo(number) => {
                 say!(self, "notice-nothing-to-undo", number = number.as_str())
+            }
+            Notice::NothingSuggested(number) => {
+                say!(self, "notice-nothing-suggested", number = number.as_str())
             }
             Notice::NoStep(number) => say!(self, "notice-no-step", number = number.as_str()),
             Notice::NoGroup => say!(self, "notice-no-group"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{act, acts, confirm, form, refuse};
+use super::{act, acts, confirm, form, refuse, suggest};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
@@ -59,6 +59,7 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     }
     form::draft_answered(model, &done, &refused);
     act::answered(model, &done, &refused);
+    suggest::answered(model, &done, &refused);
     let new_case = form::answered(model, &done, &refused);
     let rows = done
         .into_iter()
@@ -184,5 +185,6 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     if let Some(draft) = &mut model.draft {
         draft.sent = false;
     }
+    suggest::failed(model);
     refuse(model, Notice::Failed(problem))
 }

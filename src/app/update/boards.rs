@@ -73,6 +73,7 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
         | Mode::Act(_)
         | Mode::Dispatch(_)
         | Mode::Remind(_)
+        | Mode::Suggestions(_)
         | Mode::NewCase(_)
         | Mode::Decide(_)
         | Mode::AtTime(_)

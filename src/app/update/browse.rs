@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy,
-    reconcile, refuse, remind, roster, search, step, telling, visit,
+    reconcile, refuse, remind, roster, search, step, suggest, telling, visit,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -29,6 +29,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Decide => form::open_decision(model),
         Action::Undo => confirm::open_undo(model),
         Action::NextStep => step::open(model),
+        Action::Suggestions => suggest::open(model),
         Action::NewCase => form::open_new(model),
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),
@@ -97,6 +98,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::PreviousValue
         | Action::ToggleAssist
         | Action::Unanswered
+        | Action::Dismiss
         | Action::PreviousDay
         | Action::NextDay
         | Action::Take

@@ -39,6 +39,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         Mode::Roster(_) => return roster::click(model, column, row),
         Mode::Dispatch(_)
         | Mode::Remind(_)
+        | Mode::Suggestions(_)
         | Mode::NewCase(_)
         | Mode::Decide(_)
         | Mode::AtTime(_)
@@ -98,6 +99,7 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         Mode::Dispatch(picker) => picker.list.step(by),
         Mode::Palette(palette) => palette.list.step(by),
         Mode::Remind(_)
+        | Mode::Suggestions(_)
         | Mode::NewCase(_)
         | Mode::Decide(_)
         | Mode::AtTime(_)

@@ -6,7 +6,7 @@
 //! ├ 驿里 · A 岗 ──────────────────────────────────────────────── 2 件 · 最近 12:30 ┤
 //! └ 按社区 · 以 A 岗 陈工 记 ─────────────────────────────────────────────── 1/220 ┘
 //! ```
-//! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark, and `!` when it is overdue or `?` when it waits for a decision.
+//! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark or how much is suggested, and `!` when it is overdue or `?` when it waits for a decision.
 
 use super::pen::{Pen, cells, tail, wrap};
 use super::skin::{Ink, Skin};
@@ -213,6 +213,11 @@ impl RowView<'_> {
         }
         if self.model.queue.is_marked(&row.number) {
             self.put(pen, line, (1, 1), signs.mark, Ink::Flag);
+        } else {
+            let count = self.model.suggestions(&row.number).len();
+            if count > 0 {
+                self.put(pen, line, (1, 1), &count.to_string(), Ink::Flag);
+            }
         }
         let is_over = row
             .next

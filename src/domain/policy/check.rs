@@ -21,6 +21,7 @@ impl Policy {
         self.check_spans()?;
         self.check_telling()?;
         self.check_privacy()?;
+        self.check_suggest()?;
         self.check_words()?;
         self.oversight.as_ref().map_or(Ok(()), Oversight::check)?;
         let communities: Vec<_> = self.communities.iter().map(|c| c.name.clone()).collect();
@@ -191,6 +192,51 @@ impl Policy {
             if !(1..=most).contains(&found) {
                 return Err(bad(key, format!("{found} found; expected 1 to {most}")));
             }
+        }
+        Ok(())
+    }
+
+    fn check_suggest(&self) -> Result<(), BadPolicy> {
+        let Some(suggest) = &self.suggest else {
+            return Ok(());
+        };
+        let repeat = suggest.repeat;
+        for (key, percent) in [
+            ("suggest.repeat.text", repeat.text),
+            ("suggest.repeat.place", repeat.place),
+        ] {
+            if !(1..=100).contains(&percent) {
+                return Err(bad(key, format!("{percent} found; expected 1 to 100")));
+            }
+        }
+        if repeat.text_at_place > repeat.text {
+            return Err(bad(
+                "suggest.repeat.text_at_place",
+                format!(
+                    "{} found; expected no more than `text`, {}",
+                    repeat.text_at_place, repeat.text
+                ),
+            ));
+        }
+        if !(1..=366).contains(&repeat.days) {
+            let problem = format!("{} found; expected 1 to 366", repeat.days);
+            return Err(bad("suggest.repeat.days", problem));
+        }
+        let report = suggest.report;
+        for (key, is_zero) in [
+            ("suggest.report.transfers", report.transfers == 0),
+            ("suggest.report.complaints", report.complaints == 0),
+            ("suggest.report.bad_ratings", report.bad_ratings == 0),
+        ] {
+            if is_zero {
+                return Err(bad(key, "0 found; expected 1 or more"));
+            }
+        }
+        if suggest.sensitive.iter().any(|w| w.trim().is_empty()) {
+            return Err(bad(
+                "suggest.sensitive",
+                "an empty word; it would be found in every text",
+            ));
         }
         Ok(())
     }

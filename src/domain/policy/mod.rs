@@ -8,6 +8,7 @@ mod clocks;
 mod forms;
 mod oversight;
 mod pasted;
+mod suggest;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub use clocks::{
 pub use forms::{Interval, MonthDay, Point, Weekday};
 pub use oversight::{Oversight, Rung, Step, Weights};
 pub use pasted::{Part, Pasted, Pattern};
+pub use suggest::{RepeatPolicy, ReportPolicy, SuggestPolicy};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
 /// A policy that cannot be used. One line: key, value, what was expected.
@@ -235,6 +237,9 @@ pub struct Policy {
     pub reminders: Reminders,
     /// How they are told.
     pub telling: Telling,
+    /// What is suggested; left out of what a revision is named by where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggest: Option<SuggestPolicy>,
     /// Words of imported lists.
     pub words: Words,
     /// The desk itself.

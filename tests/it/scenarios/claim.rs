@@ -42,6 +42,13 @@ fn of_case(case: &Value, words: &[&str], claim: &str) -> Outcome<()> {
     match words {
         ["stage", stage] => same(*stage, &case["stage"]),
         ["close_due", date, time] => same_time(moment(date, time)?, &case["close_due"]),
+        ["suggests", wanted @ ..] => {
+            let found: Vec<String> = list(&case["suggestions"])
+                .iter()
+                .map(|s| text(&s["suggestion"]))
+                .collect();
+            same_set(wanted, &found)
+        }
         ["next", "-"] => same(Value::Null, &case["next_step"]),
         ["next", step, rest @ ..] => {
             same(*step, &case["next_step"]["step"])?;

@@ -8,6 +8,7 @@ use zhiban::domain::ids::{FactId, Number};
 use zhiban::domain::roster::Roster;
 use zhiban::domain::rules::Rules;
 use zhiban::domain::show::{Language, show};
+use zhiban::domain::suggest::Related;
 use zhiban::domain::time::Stamp;
 
 use super::claim;
@@ -120,6 +121,7 @@ impl<'a> Scene<'a> {
             self.rules,
             self.now()?,
             Language::En,
+            &Related::default(),
         ))
     }
 

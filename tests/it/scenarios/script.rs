@@ -162,6 +162,9 @@ fn body(event: &str, words: &mut Words<'_>) -> Outcome<Value> {
         "noted" => json!({ "text": words.next("the text")? }),
         "undone" => json!({ "target": words.next("the id")? }),
         "linked" => json!({ "other": words.next("the number")? }),
+        "suggestion_dismissed" => {
+            json!({ "suggestion": words.next("the suggestion")?, "reason": "不是" })
+        }
         "swapped" => json!({ "date": words.next("the date")?, "post": words.next("the post")? }),
         "stood_in" => {
             json!({ "date": words.next("the date")?, "for": words.option("for"), "post": words.option("post") })

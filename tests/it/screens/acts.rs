@@ -273,7 +273,7 @@ fn the_mouse_does_what_the_keys_do() {
     assert!(desk.screen().contains("[x] 易反弹"));
     desk.press("<esc>");
     desk.click_on("灵响 · A 岗");
-    assert!(desk.screen().contains("▸ !112300002"));
+    assert!(desk.screen().contains("▸1!112300002"));
 }
 
 #[test]

@@ -98,6 +98,7 @@ impl Desk {
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LookUp(typed) => Wish::LookUp(typed),
                     Effect::LoadCase(number) => Wish::Load(number),
+                    Effect::Suggest(cases) => Wish::Suggest(cases),
                     Effect::LoadJournal(date) => Wish::Journal(date),
                     Effect::Visit(number) => Wish::Visit(number),
                     Effect::LoadBoard(board) => Wish::Board(board),

@@ -38,6 +38,7 @@ impl Body<'_> {
         out.add(0, self.told.about.title.clone(), Ink::Strong);
         super::next_step(self.model, self.texts, out);
         self.about(out);
+        self.suggestions(out);
         self.units(out);
         self.clocks(out);
         self.breaches(out);
@@ -123,6 +124,20 @@ impl Body<'_> {
         if self.is_long(out) {
             out.part(&say!(self.texts, "page-text"));
             out.add(0, self.told.about.body.clone(), Ink::Plain);
+        }
+    }
+
+    fn suggestions(&self, out: &mut PageLines) {
+        let list = self.model.suggestions(&self.page.number);
+        if list.is_empty() {
+            return;
+        }
+        out.part(&say!(self.texts, "page-suggestions"));
+        for suggested in list {
+            let name = self.texts.suggestion(suggested.suggestion);
+            let reasons = self.texts.reasons(&suggested.reasons);
+            let line = format!("{name} {}: {reasons}", suggested.rule());
+            out.add(0, line, Ink::Flag);
         }
     }
 
