@@ -87,6 +87,8 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
+    Phone(Phone),
+    Pair,
     Doctor(Doctor),
     Completions(Completions),
 }
@@ -261,6 +263,14 @@ pub struct Restore {
     pub file: PathBuf,
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Phone {
+    #[arg(long)]
+    pub serve: bool,
+    #[arg(long, value_name = "N", conflicts_with = "serve")]
+    pub settle: Option<i64>,
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,7 @@ mod log;
 mod names;
 mod output;
 mod page;
+mod phone;
 mod reminders;
 mod run;
 mod search;
@@ -84,6 +85,8 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),
+        Some(Command::Phone(args)) => phone::run(&desk, &args),
+        Some(Command::Pair) => phone::pair(&desk),
         Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }
