@@ -64,7 +64,9 @@ impl std::fmt::Debug for Lock {
 impl Lock {
     /// The token stands in a header, never in the address, which proxies and logs keep.
     pub(super) fn token(&self, headers: &HeaderMap) -> Result<(), Refused> {
-        let given = headers.get(AUTHORIZATION).map(|v| v.as_bytes());
+        let given = headers
+            .get(AUTHORIZATION)
+            .map(hyper::header::HeaderValue::as_bytes);
         let given = given.and_then(|v| v.strip_prefix(b"Bearer "));
         let is_right = given.is_some_and(|t| bool::from(t.ct_eq(self.token.as_bytes())));
         is_right.then_some(()).ok_or(Refused::NotLetIn)

@@ -162,7 +162,7 @@ fn a_store_of_a_newer_version() {
         &desk,
         "--store newer.db",
         3,
-        &["newer.db", "99", "3", "更新"],
+        &["newer.db", "99", "4", "更新"],
     );
     let files = desk.files();
     desk.run("09:10", "restore newer.db --yes")
