@@ -133,8 +133,11 @@ fn press(model: &mut Model, texts: &Texts, key: Key) -> Vec<Effect> {
 const TYPED_AHEAD: usize = 256;
 
 fn hold_back(model: &mut Model, typed: Typed) {
-    if typed == Typed::Key(Key::plain(Code::Esc)) && model.act_of.take().is_some() {
+    let waits = model.act_of.is_some() || model.looking_up;
+    if typed == Typed::Key(Key::plain(Code::Esc)) && waits {
         // Whoever leaves before it is there did not mean the rest either.
+        model.act_of = None;
+        model.looking_up = false;
         model.typed_ahead.clear();
     } else if model.typed_ahead.len() < TYPED_AHEAD {
         model.typed_ahead.push_back(typed);

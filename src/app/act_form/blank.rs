@@ -8,7 +8,7 @@ use crate::app::text_field::TextField;
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::command::Act;
-use crate::domain::event::{Event, Replied};
+use crate::domain::event::{Event, Logged, Received, Replied};
 use crate::domain::ids::{ClockId, Fault, Kind, Party, Rating, State, Tag, Unit, Verdict};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
@@ -102,7 +102,7 @@ pub fn open(act: ActName, page: &CasePage, rules: &Rules, roster: &Roster, now: 
             .map(|tag| tick(Slot::Tag(*tag), case.tags.contains(tag)))
             .collect(),
         ActName::Note => vec![lines(Slot::Text, "")],
-        ActName::Amend => amend(case, rules),
+        ActName::Amend => amend(&case.facts, &page.told(false).about, rules),
         ActName::Link => vec![text(Slot::Other)],
         ActName::Escalate | ActName::Report => vec![text(Slot::Whom)],
         ActName::Excuse => {
@@ -176,7 +176,7 @@ fn unit_may_ask(page: &CasePage, now: Stamp) -> bool {
 
 /// The quality checklist. What the reply itself says of photos and approval is ticked already.
 fn review(page: &CasePage) -> Vec<Field> {
-    let reply = latest_reply(page);
+    let reply = latest_reply(page, &page.facts);
     let photos = reply.is_some_and(|r| r.photos > 0);
     let approved = reply.is_some_and(|r| r.approved_by.is_some());
     vec![
@@ -190,11 +190,11 @@ fn review(page: &CasePage) -> Vec<Field> {
     ]
 }
 
-/// The reply that waits for its review: the last one by the lead that stands.
+/// The reply that waits for its review: of these facts of the case the last one by the lead that stands.
 #[must_use]
-pub fn latest_reply(page: &CasePage) -> Option<&Replied> {
+pub fn latest_reply<'a>(page: &CasePage, facts: &'a [Logged]) -> Option<&'a Replied> {
     let lead = page.case.lead_unit();
-    let standing = page.facts.iter().filter(|l| !page.is_undone(&l.fact));
+    let standing = facts.iter().filter(|l| !page.is_undone(&l.fact));
     let replies = standing.filter_map(|l| {
         let Event::Replied(reply) = &l.fact.event else {
             return None;
@@ -204,9 +204,16 @@ pub fn latest_reply(page: &CasePage) -> Option<&Replied> {
     replies.max_by_key(|(at, _)| *at).map(|(_, reply)| reply)
 }
 
-/// The citizen's name and number are not shown to be changed; what is typed takes their place.
-fn amend(case: &Case, rules: &Rules) -> Vec<Field> {
-    let facts = &case.facts;
+/// The citizen's name and number are not shown to be changed, nor is a text in which they stand; what is typed takes its
+/// place.
+fn amend(facts: &Received, masked: &Received, rules: &Rules) -> Vec<Field> {
+    let open = |plain: &'_ str, masked: &str| {
+        if plain == masked {
+            plain.to_owned()
+        } else {
+            String::new()
+        }
+    };
     let kinds = Kind::ALL.iter().copied();
     let kind = Kind::ALL.iter().position(|k| *k == facts.kind);
     let mut communities: Vec<Pick> = vec![Pick::Community(None)];
@@ -223,10 +230,10 @@ fn amend(case: &Case, rules: &Rules) -> Vec<Field> {
     vec![
         choice(Slot::Kind, kinds.map(Pick::Kind).collect(), kind),
         choice(Slot::Community, communities, community),
-        filled(Slot::Title, &facts.title),
+        filled(Slot::Title, &open(&facts.title, &masked.title)),
         filled(Slot::CloseDue, &close_due),
-        filled(Slot::Address, &facts.address),
-        lines(Slot::Body, &facts.body),
+        filled(Slot::Address, &open(&facts.address, &masked.address)),
+        lines(Slot::Body, &open(&facts.body, &masked.body)),
         text(Slot::Reporter),
         text(Slot::Phone),
         filled(Slot::Channel, &facts.channel),

@@ -6,8 +6,8 @@ use crate::app::acts::{ActName, Lapse, Phase, Unable};
 use crate::app::case_page::CasePage;
 use crate::app::model::Model;
 use crate::domain::clock::Clock;
+use crate::domain::event::Logged;
 use crate::domain::ids::{Fault, State, Verdict};
-use crate::domain::privacy::Mask;
 
 impl Texts {
     /// An act, as the menu and the palette name it.
@@ -127,7 +127,15 @@ impl Texts {
             (_, Slot::CloseDue) => say!(self, "field-by-rule"),
             (ActName::Escalate, Slot::Whom) => say!(self, "hint-escalate"),
             (ActName::Report, Slot::Whom) => say!(self, "hint-optional"),
-            (ActName::Amend, Slot::Reporter | Slot::Phone) => say!(self, "hint-unchanged"),
+            (
+                ActName::Amend,
+                Slot::Reporter
+                | Slot::Phone
+                | Slot::Title
+                | Slot::Address
+                | Slot::Body
+                | Slot::Channel,
+            ) => say!(self, "hint-unchanged"),
             (ActName::Amend, Slot::Reason) => say!(self, "hint-amend-reason"),
             (ActName::Close, Slot::Reason) => say!(self, "hint-unreviewed"),
             _ => return None,
@@ -187,7 +195,8 @@ impl Texts {
         let Some(page) = page else {
             return Vec::new();
         };
-        let mut notes = vec![(page.told(false).about.title.clone(), true)];
+        let told = page.told(model.shown_openly().is_some());
+        let mut notes = vec![(told.about.title.clone(), true)];
         let units: Vec<String> = page
             .case
             .present()
@@ -202,7 +211,7 @@ impl Texts {
         notes.extend(pending.map(|c| (self.window(c, model), false)));
         notes.extend(self.about_act(page, form.act).map(|n| (n, false)));
         if form.act == ActName::Review {
-            notes.extend(self.reply_notes(page));
+            notes.extend(self.reply_notes(page, &told.facts));
         }
         notes
     }
@@ -279,8 +288,8 @@ impl Texts {
     }
 
     /// The answer that is judged.
-    fn reply_notes(&self, page: &CasePage) -> Vec<(String, bool)> {
-        let Some(reply) = latest_reply(page) else {
+    fn reply_notes(&self, page: &CasePage, facts: &[Logged]) -> Vec<(String, bool)> {
+        let Some(reply) = latest_reply(page, facts) else {
             return Vec::new();
         };
         let approved = reply.approved_by.as_ref().map_or_else(
@@ -290,8 +299,7 @@ impl Texts {
         let photos = say!(self, "page-photos", count = reply.photos);
         let mut notes = vec![(format!("{} · {photos} · {approved}", reply.unit), false)];
         if !reply.text.is_empty() {
-            let mask = Mask::of_name(&page.case.facts.reporter);
-            notes.push((mask.text(&reply.text), true));
+            notes.push((reply.text.clone(), true));
         }
         notes
     }

@@ -84,7 +84,10 @@ fn look_up(model: &mut Model) -> Vec<Effect> {
 
 /// What was found is put among the cases of the queue until it is read anew, with the hand on it.
 pub(super) fn found(model: &mut Model, typed: String, entries: Vec<Entry>) -> Vec<Effect> {
-    model.looking_up = false;
+    // Whoever has left meanwhile does not mean it any more.
+    if !std::mem::take(&mut model.looking_up) {
+        return Vec::new();
+    }
     let Some(first) = entries.first().map(|e| e.row.number.clone()) else {
         return refuse(model, Notice::NotFound(typed));
     };

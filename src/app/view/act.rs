@@ -142,7 +142,9 @@ impl Writer<'_> {
                     ..first
                 });
             }
-            Value::Text(text) if text.keeps_lines() => self.long_text(&first, text, width),
+            Value::Text(text) if text.keeps_lines() && (in_hand || !text.is_empty()) => {
+                self.long_text(&first, text, width);
+            }
             Value::Text(text) => self.text(first, text, field, width),
             Value::Units(finding) => self.units(place, first, finding, width),
         }
@@ -172,7 +174,8 @@ impl Writer<'_> {
         };
         let hint = self.texts.slot_hint(self.form.act, field.slot);
         self.lines.push(match hint {
-            Some(hint) if text.is_empty() => Line {
+            // Emptied by hand, it is meant to be empty.
+            Some(hint) if text.is_empty() && !field.is_changed() => Line {
                 text: format!(" {}", cut(&hint, width.saturating_sub(1))),
                 ink: Some(Ink::Dim),
                 ..line

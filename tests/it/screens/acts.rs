@@ -271,4 +271,23 @@ fn the_mouse_does_what_the_keys_do() {
     desk.click_on("标签");
     desk.click_on("[ ] 易反弹");
     assert!(desk.screen().contains("[x] 易反弹"));
+    desk.press("<esc>");
+    desk.click_on("灵响 · A 岗");
+    assert!(desk.screen().contains("▸ !112300002"));
+}
+
+#[test]
+fn a_dialog_does_not_show_the_citizen() {
+    let mut desk = Desk::filled(NARROW, super::morning::names_a_citizen);
+    desk.press(".e");
+    let screen = desk.screen();
+    for private in ["林秀英", "13900000001"] {
+        assert!(!screen.contains(private), "{screen}");
+    }
+    // What was not touched is not changed.
+    desk.press("<right><f2>");
+    assert!(desk.screen().contains("已记：更正"), "{}", desk.screen());
+    let facts = desk.facts().concat();
+    let amended = facts.last().unwrap().event.body().unwrap();
+    assert_eq!(amended, serde_json::json!({"fields": {"kind": "urgent"}}));
 }

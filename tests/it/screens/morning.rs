@@ -283,3 +283,18 @@ pub fn unknown_words(store: &mut Store) {
         .add(&Number::from("FZ26112300040"), received, &context)
         .unwrap();
 }
+
+/// One case in whose text the citizen names herself.
+pub fn names_a_citizen(store: &mut Store) {
+    let received = Received {
+        community: Some(Community::from("驿里")),
+        body: "我是林秀英，电话 13900000001，楼上漏水。".to_owned(),
+        reporter: "林秀英".to_owned(),
+        phone: "13900000001".to_owned(),
+        ..Received::new(Kind::Ordinary, "楼上漏水")
+    };
+    let context = by(Actor::System, "23T09:36:00");
+    store
+        .add(&Number::from("FZ26112300042"), received, &context)
+        .unwrap();
+}
