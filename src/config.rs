@@ -2,6 +2,7 @@
 //!
 //! Reads files, never writes them. Called by `cli` at the start of every command.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -53,6 +54,21 @@ pub struct Config {
     pub exports: Option<PathBuf>,
     /// The folder whose files are taken in.
     pub inbox: Option<PathBuf>,
+    /// The listener for what a phone forwards; none: nobody listens.
+    pub phone: Option<Phone>,
+}
+
+/// The listener for what a phone forwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// What the phone shows with every message.
+    pub token: String,
+    /// The key of the app's signature.
+    pub secret: String,
+    /// Who may connect; empty: anybody.
+    pub allow: Vec<IpAddr>,
 }
 
 /// What is wrong with a file of settings.
@@ -92,9 +108,9 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 11] = [
+pub const KEYS: [&str; 12] = [
     "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "inbox",
-    "exports",
+    "phone", "exports",
 ];
 
 impl Config {
@@ -174,6 +190,15 @@ impl Config {
                 let folder = folder.ok_or_else(|| wrong("exports", r#""/FOLDER""#))?;
                 self.exports = Some(folder);
             }
+            "phone" => {
+                let expected = r#"[phone] listen = "IP:PORT", token of 16 signs or more, secret of 12, allow = ["IP"]"#;
+                // What was found is not said: it holds the token.
+                self.phone = Some(phone(value).ok_or_else(|| Fault::Value {
+                    key: "phone",
+                    found: "[phone]".to_owned(),
+                    expected,
+                })?);
+            }
             "inbox" => {
                 // A path from somewhere depends on where the desk is opened.
                 let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
@@ -213,6 +238,36 @@ fn handler(value: &toml::Value) -> Option<Handler> {
     let phone = text("phone").unwrap_or(Some(String::new()))?;
     let post = table.get("post")?.as_str()?.parse().ok()?;
     (table.keys().all(known) && !name.is_empty()).then_some(Handler { post, name, phone })
+}
+
+/// The shortest token, and the shortest secret, in signs.
+const TOKEN: usize = 16;
+const SECRET: usize = 12;
+
+fn phone(value: &toml::Value) -> Option<Phone> {
+    let table = value.as_table()?;
+    let known = ["listen", "token", "secret", "allow"];
+    if table.keys().any(|k| !known.contains(&k.as_str())) {
+        return None;
+    }
+    let long = |key, least| {
+        let text = table.get(key)?.as_str()?;
+        (text.chars().count() >= least).then(|| text.to_owned())
+    };
+    let allow = match table.get("allow") {
+        None => Some(Vec::new()),
+        Some(list) => list
+            .as_array()?
+            .iter()
+            .map(|a| a.as_str()?.parse().ok())
+            .collect(),
+    };
+    Some(Phone {
+        listen: table.get("listen")?.as_str()?.parse().ok()?,
+        token: long("token", TOKEN)?,
+        secret: long("secret", SECRET)?,
+        allow: allow?,
+    })
 }
 
 /// Where settings and data lie.

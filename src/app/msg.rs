@@ -10,6 +10,7 @@ use super::key::Key;
 use crate::domain::aftercare::Owing;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
+use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::reconcile::Ledger;
@@ -192,6 +193,10 @@ pub enum Msg {
     Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),
+    /// A phone forwarded a message.
+    Forwarded(Box<Forwarded>),
+    /// Why nobody listens to the phone.
+    PhoneTrouble(String),
     /// Files of the inbox were dealt with.
     CameIn(Vec<CameIn>),
     /// Why the inbox cannot be taken in just now.

@@ -4,6 +4,7 @@ use super::acts::{ActName, Unable};
 use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Assignment;
+use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::{Number, Post, Unit};
 use crate::domain::time::{Date, Stamp};
 
@@ -122,6 +123,10 @@ pub enum Notice {
     Again(i64),
     /// There is no reminder to acknowledge.
     NothingInView,
+    /// A phone forwarded a message.
+    Forwarded(Box<Forwarded>),
+    /// Why nobody listens to the phone.
+    PhoneTrouble(String),
     /// Files of the inbox were dealt with.
     CameIn(Vec<CameIn>),
     /// Why the inbox cannot be taken in just now.
@@ -152,6 +157,7 @@ impl Notice {
             | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Pasted { .. }
+            | Self::Forwarded(_)
             | Self::Copied(_)
             | Self::Exported(..)
             | Self::VerdictsCopied(_)
@@ -182,6 +188,7 @@ impl Notice {
             | Self::Notifying(Some(_))
             | Self::NothingInView
             | Self::InboxTrouble(_)
+            | Self::PhoneTrouble(_)
             | Self::NothingOfDay(_)
             | Self::ConfirmedByList
             | Self::DutyChanged(..)

@@ -84,6 +84,8 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Suggested(found) => suggest::arrived(model, found),
         Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
+        Msg::Forwarded(message) => inbox::forwarded(model, message),
+        Msg::PhoneTrouble(problem) => refuse(model, Notice::PhoneTrouble(problem)),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
         Msg::StoreFailed(problem) => answers::store_failed(model, problem),

@@ -95,6 +95,8 @@ pub enum Command {
     Summary(Summary),
     Bulletin(Bulletin),
     Oversight(Oversight),
+    Phone(Phone),
+    Pair,
     Doctor(Doctor),
     Completions(Completions),
 }
@@ -329,6 +331,14 @@ pub struct Restore {
     pub file: PathBuf,
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Phone {
+    #[arg(long)]
+    pub serve: bool,
+    #[arg(long, value_name = "N", conflicts_with = "serve")]
+    pub settle: Option<i64>,
 }
 
 #[derive(Debug, Args)]

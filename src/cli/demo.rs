@@ -58,6 +58,7 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
         clock,
         away: Vec::new(),
         inbox: None,
+        phone: None,
     });
     // Before the folder: some systems remove no file that is open.
     drop(others);

@@ -24,10 +24,11 @@ mod log;
 mod names;
 mod output;
 mod page;
+mod phone;
 mod reconcile;
 mod reminders;
-mod roster;
 mod report;
+mod roster;
 mod run;
 mod search;
 mod show;
@@ -94,6 +95,8 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Summary(args)) => report::summary(&desk, &args),
         Some(Command::Bulletin(args)) => report::bulletin(&desk, &args),
         Some(Command::Oversight(args)) => report::oversight(&desk, &args),
+        Some(Command::Phone(args)) => phone::run(&desk, &args),
+        Some(Command::Pair) => phone::pair(&desk),
         Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
     }

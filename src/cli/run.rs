@@ -18,6 +18,10 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
     needs_terminal(&desk)?;
     let settings = settings(&desk, None)?;
     let store = desk.open_store()?;
+    let phone = match &desk.config.phone {
+        Some(settings) => Some((super::phone::of_config(settings), desk.open_store()?)),
+        None => None,
+    };
     runtime::run(Opening {
         store,
         rules: Arc::new(desk.rules),
@@ -26,6 +30,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         clock: desk.clock,
         away: desk.config.away,
         inbox: desk.config.inbox,
+        phone,
     })
 }
 

@@ -18,6 +18,7 @@ pub mod document;
 pub mod draft;
 pub mod event;
 pub mod evolve;
+pub mod forwarded;
 pub mod history;
 pub mod ids;
 pub mod lookback;

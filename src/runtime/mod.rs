@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod effects;
 pub mod inbox;
 pub mod input;
+pub mod phone;
 pub mod popups;
 pub mod shift;
 pub mod signals;
@@ -45,6 +46,7 @@ use crate::app::msg::Msg;
 use crate::app::text::Texts;
 use crate::app::update::update;
 use crate::app::view::view;
+use crate::domain::forwarded::Forwarded;
 use crate::domain::rules::Rules;
 use crate::error::{Exit, Failure, of_store};
 use crate::store::{Store, watch};
@@ -75,6 +77,8 @@ pub struct Opening {
     pub away: Vec<String>,
     /// The folder whose files are taken in; none: no folder is.
     pub inbox: Option<PathBuf>,
+    /// The listener for what a phone forwards, with a store of its own; none: nobody listens.
+    pub phone: Option<(phone::Settings, Store)>,
 }
 
 /// Opens the desk on the terminal and returns when it is left.
@@ -90,6 +94,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         clock,
         away,
         inbox,
+        phone,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
     let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
@@ -143,6 +148,18 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         rules: Arc::clone(&desk.model.rules),
         clock,
     };
+    if let Some((settings, store)) = phone {
+        let rules = Arc::clone(&desk.model.rules);
+        let tell = stream.clone();
+        let told = move |message: &Forwarded| {
+            // Nobody listens any more when the desk is closing.
+            let _ = tell.send(Woken::Answer(Msg::Forwarded(Box::new(message.clone()))));
+        };
+        if let Err(e) = phone::listen(settings, store, rules, clock, told) {
+            // The desk itself works without it.
+            let _ = stream.send(Woken::Answer(Msg::PhoneTrouble(e.to_string())));
+        }
+    }
     if let Some(folder) = inbox {
         let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
         let rules = Rules::clone(&desk.model.rules);

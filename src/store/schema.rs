@@ -19,13 +19,14 @@ use crate::domain::time::Stamp;
 const APPLICATION: i64 = 0x7a62_616e;
 
 /// One entry for each store version from 1 on; what has been released is never edited.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("schema.sql"),
     include_str!("tellings.sql"),
     include_str!("steps.sql"),
     include_str!("boards.sql"),
     include_str!("reports.sql"),
     include_str!("alike.sql"),
+    include_str!("forwarded.sql"),
 ];
 
 /// The newest store version this program knows.

@@ -19,6 +19,7 @@ mod filter;
 mod inbox;
 mod life;
 mod lists;
+mod phone;
 mod pipes;
 mod privacy;
 mod refused;

@@ -601,6 +601,24 @@ doctor-text-guess = { $part }: guessed { $value } (word { $word })
 doctor-text-nothing = nothing found; all of it would go into the text
 help-arg-doctor-text = only show what is found in this text; - for standard input
 
+# Forwarded by a phone
+phone-call = evidence of a phone reminder: { $unit } was called for { $seconds } s (by the phone at { $at }); log it with zhiban remind once it is sure
+phone-hint = a text names { $number } ({ $from }): { $text }
+phone-text = a text ({ $from }): { $text }
+phone-empty = nothing forwarded that waits
+phone-listens = listening at { $address } for what a phone forwards
+phone-trouble = nothing can be forwarded by the phone: { $problem }
+error-no-phone = no phone is set
+error-no-phone-mend = zhiban pair gives the lines for the settings
+error-no-message = no message { $id } that waits
+pair-settings = First put these lines into the settings and open the desk:
+pair-app = In SmsForwarder on the phone add a webhook sender and fill in:
+pair-loopback = Note: listen is an address of this machine alone, which the phone cannot reach; name this machine's address in the office network. The wire is plain: use it in a network you trust, or put TLS before it.
+help-phone = texts and calls forwarded by a phone
+help-pair = how to set up forwarding on the phone
+help-arg-serve = go on listening without a screen
+help-arg-settle = this one has been dealt with
+
 
 error-no-home = no home folder was found, so there is no place for the store
 error-no-home-mend = name a file with --store

@@ -598,6 +598,24 @@ doctor-text-guess = { $part }：猜 { $value }（词 { $word }）
 doctor-text-nothing = 什么也没认出，全文会放进内容
 help-arg-doctor-text = 只看这段文字能认出什么；- 为标准输入
 
+# 手机转发
+phone-call = 电话提醒的依据：打给{ $unit } { $seconds } 秒（手机上 { $at }）；核实后用 zhiban remind 记下
+phone-hint = 短信提到 { $number }（{ $from }）：{ $text }
+phone-text = 短信（{ $from }）：{ $text }
+phone-empty = 没有待处理的转发
+phone-listens = 正在 { $address } 接收手机转发
+phone-trouble = 收不了手机转发：{ $problem }
+error-no-phone = 没有设手机转发
+error-no-phone-mend = zhiban pair 会给出要写进设置的几行
+error-no-message = 没有待处理的第 { $id } 条
+pair-settings = 先把这几行写进设置，再打开值班台：
+pair-app = 在手机的 SmsForwarder 里新建 Webhook 发送通道，这样填：
+pair-loopback = 注意：listen 是本机地址，手机连不上；要改成这台电脑在办公网里的地址。线路是明文，只在可信的网里用，或在前面加 TLS。
+help-phone = 手机转发来的短信和通话
+help-pair = 怎样设置手机上的转发
+help-arg-serve = 不开屏幕，一直接收
+help-arg-settle = 这一条已处理
+
 
 error-no-home = 找不到用户目录，不知道库放在哪里
 error-no-home-mend = 用 --store 指明文件

@@ -382,6 +382,10 @@ impl Texts {
             // Why is in the journal, and `doctor` says what to do: there is no room for it here.
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
+            Notice::Forwarded(message) => self.forwarded(message),
+            Notice::PhoneTrouble(problem) => {
+                say!(self, "phone-trouble", problem = problem.as_str())
+            }
             Notice::CameIn(files) => self.inflow(files),
             Notice::InboxTrouble(problem) => {
                 say!(self, "inbox-trouble", problem = problem.as_str())
