@@ -12,6 +12,7 @@ use zhiban::domain::ids::Number;
 use zhiban::domain::period::Period;
 use zhiban::domain::rules::Rules;
 use zhiban::domain::show::{Language, show};
+use zhiban::domain::suggest::Related;
 use zhiban::domain::time::parse_date;
 
 use super::{folder, lines, moment, year};
@@ -49,7 +50,8 @@ fn stories(log: &[Value]) -> Vec<Story> {
                 .collect();
             let rules = Rules::builtin().unwrap();
             let of = Number::from(number.as_str());
-            let shown = show(&known, &of, &rules, moment(NOW), Language::Zh).unwrap();
+            let alone = Related::default();
+            let shown = show(&known, &of, &rules, moment(NOW), Language::Zh, &alone).unwrap();
             Story {
                 number,
                 facts,
