@@ -13,10 +13,25 @@ use super::event::{Amended, Event, Fact, Fields, Imported, Received};
 /// What stands for the rest of a name, however long it is.
 const REST: &str = "**";
 
+/// What the platform's lists write for a citizen who gave no name: it names nobody and stands in many texts.
+const NOBODY: [&str; 8] = [
+    "市民",
+    "群众",
+    "居民",
+    "村民",
+    "网友",
+    "业主",
+    "匿名",
+    "来电人",
+];
+
 /// A name by its first sign.
 #[must_use]
 pub fn name(name: &str) -> String {
     let name = name.trim();
+    if NOBODY.contains(&name) {
+        return name.to_owned();
+    }
     name.chars()
         .next()
         .map_or_else(String::new, |first| format!("{first}{REST}"))
@@ -96,7 +111,7 @@ impl Mask {
     /// A single sign names nobody and stands in too many words.
     fn know(&mut self, name: &str) {
         let name = name.trim();
-        if name.chars().nth(1).is_some() {
+        if name.chars().nth(1).is_some() && !NOBODY.contains(&name) {
             self.names.insert(name.to_owned());
         }
     }
@@ -253,6 +268,7 @@ mod tests {
             ("林女士", "林**"),
             ("欧阳小明", "欧**"),
             ("林", "林**"),
+            ("市民", "市民"),
             (" John Smith ", "J**"),
             ("", ""),
         ] {
