@@ -1,4 +1,4 @@
-//! The formats of a [`Report`](crate::domain::report::Report), one file a format, and which one a file's name asks for.
+//! The formats of a [`Report`], one file a format, and which one a file's name asks for.
 
 mod csv;
 mod html;
