@@ -230,8 +230,7 @@ impl Desk {
 
 fn read_policy(texts: &Texts, file: Option<&Path>) -> Result<Policy, Failure> {
     let Some(file) = file else {
-        return Policy::from_toml(Rules::builtin_policy())
-            .map_err(|e| Failure::system(e.to_string()));
+        return Policy::builtin().map_err(|e| Failure::system(e.to_string()));
     };
     let text = std::fs::read_to_string(file).map_err(|e| failure::unreadable(texts, file, &e))?;
     Policy::from_toml(&text).map_err(|e| {

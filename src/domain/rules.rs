@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::calendar::{BadCalendar, Calendar, Listed};
 use super::ids::Revision;
-use super::policy::{BadPolicy, MonthDay, Oversight, Policy};
+use super::policy::{self, BadPolicy, MonthDay, Oversight, Policy};
 use super::time::{Span, Stamp, date_from_number, date_number, months_after};
 
 /// Why a revision cannot be used.
@@ -41,7 +41,6 @@ pub struct Rules {
     hours: Vec<u8>,
 }
 
-const BUILTIN_POLICY: &str = include_str!("../../assets/policy.toml");
 const BUILTIN_YEARS: [&str; 3] = [
     include_str!("../../assets/calendar/2024.csv"),
     include_str!("../../assets/calendar/2025.csv"),
@@ -78,7 +77,7 @@ impl Rules {
     /// The text of the built-in policy.
     #[must_use]
     pub const fn builtin_policy() -> &'static str {
-        BUILTIN_POLICY
+        policy::BUILTIN
     }
 
     /// The built-in policy and calendar.
@@ -86,10 +85,7 @@ impl Rules {
     /// # Errors
     /// When the compiled-in files are broken, which a test rules out.
     pub fn builtin() -> Result<Self, BadRules> {
-        Ok(Self::new(
-            Policy::from_toml(BUILTIN_POLICY)?,
-            Self::builtin_calendar()?,
-        ))
+        Ok(Self::new(Policy::builtin()?, Self::builtin_calendar()?))
     }
 
     /// From the form a revision is stored and exported in.
@@ -136,7 +132,7 @@ impl Rules {
         if let Some(own) = &self.policy.oversight {
             return Ok(own.clone());
         }
-        let built_in = Policy::from_toml(BUILTIN_POLICY)?.oversight;
+        let built_in = Policy::builtin()?.oversight;
         built_in.ok_or_else(|| BadRules::Stored("`policy.oversight` is missing".to_owned()))
     }
 

@@ -28,6 +28,9 @@ pub use pasted::{Part, Pasted, Pattern};
 pub use suggest::{RepeatPolicy, ReportPolicy, SuggestPolicy};
 pub use telling::{ReviewNotice, Telling, Weekly};
 
+/// The text of the policy compiled in.
+pub const BUILTIN: &str = include_str!("../../../assets/policy.toml");
+
 /// A policy that cannot be used. One line: key, value, what was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key}: {problem}")]
@@ -259,11 +262,25 @@ pub struct Policy {
 const SCHEMA: u32 = 1;
 
 impl Policy {
+    /// The policy compiled in. What is checked of anybody else's is checked of it by a test, and not at every start.
+    ///
+    /// # Errors
+    /// When the compiled-in file is broken, which that test rules out.
+    pub fn builtin() -> Result<Self, BadPolicy> {
+        Self::shaped(BUILTIN)
+    }
+
     /// Reads a policy from TOML.
     ///
     /// # Errors
     /// Key, value and what was expected.
     pub fn from_toml(text: &str) -> Result<Self, BadPolicy> {
+        let policy = Self::shaped(text)?;
+        policy.check()?;
+        Ok(policy)
+    }
+
+    fn shaped(text: &str) -> Result<Self, BadPolicy> {
         let table: toml::Table = toml::from_str(text).map_err(|e: toml::de::Error| {
             let line = e.span().map_or(1, |s| {
                 text.get(..s.start)
@@ -283,7 +300,7 @@ impl Policy {
         {
             return Err(bad("schema", format!("{schema} found; expected {SCHEMA}")));
         }
-        let policy: Self = serde_path_to_error::deserialize(table).map_err(|e| {
+        serde_path_to_error::deserialize(table).map_err(|e| {
             let key = match e.path().to_string() {
                 root if root == "." => "policy".to_owned(),
                 key => key,
@@ -296,9 +313,7 @@ impl Policy {
                     .collect::<Vec<_>>()
                     .join("; "),
             )
-        })?;
-        policy.check()?;
-        Ok(policy)
+        })
     }
 
     /// Reads a policy from the JSON a revision is stored as.
@@ -354,5 +369,16 @@ impl Policy {
             .chain(departments)
             .find_map(|(u, phone)| (u == unit).then_some(phone))
             .unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_compiled_in_stands_what_is_checked_of_any_other() {
+        let checked = Policy::from_toml(BUILTIN).unwrap();
+        assert_eq!(checked, Policy::builtin().unwrap());
     }
 }
