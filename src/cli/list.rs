@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use serde_json::{Value, json};
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::args::List;
 use super::desk::Desk;
@@ -24,6 +24,7 @@ use crate::domain::rules::Rules;
 use crate::domain::show::clock_json;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
+use crate::report::sheet;
 use crate::store::Store;
 
 /// What the options ask for, names looked up.
@@ -293,7 +294,7 @@ fn table(
         line.push(' ');
         line.push_str(&item.row.title);
         out.line(match width {
-            Some(width) => cut(&line, width),
+            Some(width) => sheet::cut(&line, width),
             None => line,
         })?;
     }
@@ -379,23 +380,4 @@ fn next(texts: &Texts, cell: &Cell, now: Stamp) -> String {
     } else {
         say!(texts, "next-left", clock = clock, span = texts.span(left))
     }
-}
-
-/// As much of a line as fits into so many cells; wide signs stay whole.
-fn cut(line: &str, width: usize) -> String {
-    if line.width() <= width {
-        return line.to_owned();
-    }
-    let mut left = width.saturating_sub(1);
-    let mut kept = String::new();
-    for c in line.chars() {
-        let wide = c.width().unwrap_or(0);
-        if wide > left {
-            break;
-        }
-        left -= wide;
-        kept.push(c);
-    }
-    kept.push('…');
-    kept
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use crate::domain::report::Report;
 
-pub use table::width;
+pub use table::{cut, width};
 
 /// A format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

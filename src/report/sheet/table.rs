@@ -166,8 +166,9 @@ fn of_strip(strip: &Strip, columns: Option<usize>, lines: &mut Vec<String>) {
     lines.push(format!("  ▁-█ {inside} {within}   ! {outside} {beyond}"));
 }
 
-/// As much of a line as fits; wide signs stay whole.
-fn cut(line: &str, columns: usize) -> String {
+/// As much of a line as fits into so many cells; wide signs stay whole.
+#[must_use]
+pub fn cut(line: &str, columns: usize) -> String {
     if width(line) <= columns {
         return line.to_owned();
     }
