@@ -4,6 +4,7 @@
 
 use chrono::{Datelike as _, Days, Months};
 
+use super::keymap::Action;
 use super::layout::Area;
 use crate::domain::time::{Date, date_number};
 
@@ -38,6 +39,21 @@ fn days_on(date: Date, days: i64) -> Date {
         date.checked_add_days(by)
     };
     moved.unwrap_or(date)
+}
+
+/// The hand moved by a key in the calendar; none when the key does not move it.
+#[must_use]
+pub fn moved(date: Date, action: Option<Action>, today: Date) -> Option<Date> {
+    Some(match action {
+        Some(Action::PreviousDay) => step(date, -1),
+        Some(Action::NextDay) => step(date, 1),
+        Some(Action::Up) => step(date, -7),
+        Some(Action::Down) => step(date, 7),
+        Some(Action::PageUp) => turn(date, false),
+        Some(Action::PageDown) => turn(date, true),
+        Some(Action::First) => today,
+        Some(_) | None => return None,
+    })
 }
 
 /// The hand moved by days; it stays where a fact could name no day.

@@ -52,14 +52,11 @@ fn in_month(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     let Mode::Aftercare(board) = &mut model.mode else {
         return Vec::new();
     };
+    if let Some(date) = month::moved(board.date, action, now.date()) {
+        board.date = date;
+        return Vec::new();
+    }
     match action {
-        Some(Action::PreviousDay) => board.date = month::step(board.date, -1),
-        Some(Action::NextDay) => board.date = month::step(board.date, 1),
-        Some(Action::Up) => board.date = month::step(board.date, -7),
-        Some(Action::Down) => board.date = month::step(board.date, 7),
-        Some(Action::PageUp) => board.date = month::turn(board.date, false),
-        Some(Action::PageDown) => board.date = month::turn(board.date, true),
-        Some(Action::First) => board.date = now.date(),
         Some(Action::Open) => {
             board.face = Face::Day;
             board.put_hand(0, now);

@@ -37,6 +37,10 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     {
         return Vec::new();
     }
+    if let Some(date) = month::moved(board.date, action, today) {
+        board.date = date;
+        return Vec::new();
+    }
     match action {
         Some(Action::Back) => {
             if board.side == Side::Month {
@@ -51,13 +55,6 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
                 Side::Phones(_) => Side::Month,
             };
         }
-        Some(Action::PreviousDay) => board.date = month::step(board.date, -1),
-        Some(Action::NextDay) => board.date = month::step(board.date, 1),
-        Some(Action::Up) => board.date = month::step(board.date, -7),
-        Some(Action::Down) => board.date = month::step(board.date, 7),
-        Some(Action::PageUp) => board.date = month::turn(board.date, false),
-        Some(Action::PageDown) => board.date = month::turn(board.date, true),
-        Some(Action::First) => board.date = today,
         Some(Action::Swap) => {
             let to = board.swap_to(&model.roster, &model.rules);
             ask(model, Step::Swap(to));
