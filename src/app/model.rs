@@ -270,10 +270,21 @@ impl Model {
     /// The case's page as read, when it is that of the case in hand.
     #[must_use]
     pub fn page_in_hand(&self) -> Option<&CasePage> {
-        let entry = self.queue.selected()?;
-        self.page
-            .as_deref()
-            .filter(|p| p.number == entry.row.number)
+        self.page_of(&self.queue.selected()?.row.number)
+    }
+
+    /// The page that was read last, when it is that of this case.
+    #[must_use]
+    pub fn page_of(&self, number: &Number) -> Option<&CasePage> {
+        self.page.as_deref().filter(|p| p.number == *number)
+    }
+
+    /// Is this the case in hand?
+    #[must_use]
+    pub fn has_in_hand(&self, number: &Number) -> bool {
+        self.queue
+            .selected()
+            .is_some_and(|e| e.row.number == *number)
     }
 
     /// Who looks at the queue: the post that sits here, else the one that is watched, else the one on duty.
@@ -307,10 +318,7 @@ impl Model {
     #[must_use]
     pub fn shown_openly(&self) -> Option<Stamp> {
         let revealed = self.revealed.as_ref()?;
-        let is_in_hand = self
-            .queue
-            .selected()
-            .is_some_and(|e| e.row.number == revealed.number);
+        let is_in_hand = self.has_in_hand(&revealed.number);
         let is_on_screen = self.screen().is_some_and(|s| s.case.is_some());
         (is_in_hand && is_on_screen && self.now < revealed.until).then_some(revealed.until)
     }

@@ -191,8 +191,7 @@ impl Texts {
     /// limits that bear on the act, and for a review the answer itself.
     #[must_use]
     pub fn act_notes(&self, model: &Model, form: &ActForm) -> Vec<(String, bool)> {
-        let page = model.page.as_deref().filter(|p| p.number == form.number);
-        let Some(page) = page else {
+        let Some(page) = model.page_of(&form.number) else {
             return Vec::new();
         };
         let told = page.told(model.shown_openly().is_some());

@@ -53,13 +53,13 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
 /// Are all facts of the case here, as they are on disk, and nothing on its way there?
 fn is_read(model: &Model, number: &Number) -> bool {
     let version = model.queue.find(number).map(|e| e.version);
-    let page = model.page.as_deref().filter(|p| p.number == *number);
+    let page = model.page_of(number);
     !model.writing.contains(number) && page.map(|p| p.version) == version
 }
 
 /// The page of a case, and the moment and name in which an act on it would be logged.
 pub(super) fn at_hand<'a>(model: &'a Model, number: &Number) -> Option<(&'a CasePage, Context)> {
-    let page = model.page.as_deref().filter(|p| p.number == *number)?;
+    let page = model.page_of(number)?;
     let context = model.context();
     let received = page.case.received_at;
     let at = model
@@ -150,11 +150,7 @@ pub(super) fn choose(model: &mut Model, place: usize) -> Vec<Effect> {
     }
     let number = menu.number.clone();
     model.mode = Mode::Browse;
-    if model
-        .queue
-        .selected()
-        .is_none_or(|e| e.row.number != number)
-    {
+    if !model.has_in_hand(&number) {
         return refuse(model, Notice::Left(number));
     }
     open(model, Wanted::Act(name))

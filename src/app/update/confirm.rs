@@ -31,7 +31,7 @@ pub(super) fn ask_undo(model: &mut Model) -> Vec<Effect> {
     };
     // Somebody who has gone on to something else is not asked.
     let idle = matches!(model.mode, Mode::Browse);
-    let Some(page) = model.page.as_deref().filter(|p| idle && p.number == number) else {
+    let Some(page) = model.page_of(&number).filter(|_| idle) else {
         return Vec::new();
     };
     let at = model.context().at;

@@ -143,11 +143,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     let number = open.number.clone();
     model.mode = Mode::Browse;
-    if model
-        .queue
-        .selected()
-        .is_none_or(|e| e.row.number != number)
-    {
+    if !model.has_in_hand(&number) {
         return refuse(model, Notice::Left(number));
     }
     let tag = match chosen.suggestion {

@@ -76,7 +76,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form)
 fn about(model: &Model, texts: &Texts, number: &Number) -> Vec<(String, Ink)> {
     let entry = model.queue.find(number);
     let subject = entry.map(|e| (e.row.title.clone(), Ink::Strong));
-    let page = model.page.as_deref().filter(|p| p.number == *number);
+    let page = model.page_of(number);
     let imported = page.and_then(|p| p.case.facts.imported.as_ref());
     let kind = imported.and_then(|i| i.kind.as_deref());
     let community = imported.and_then(|i| i.community.as_deref());

@@ -13,7 +13,6 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::occasion::Outcome;
 use crate::domain::telling::JournalRow;
-use crate::domain::time::Stamp;
 
 /// Cells of a time, of an outcome, and of the means.
 const TIME: u16 = 8;
@@ -119,8 +118,11 @@ impl Columns {
             Outcome::Missed | Outcome::Failed | Outcome::Unknown => Ink::Over,
             Outcome::ToldLate | Outcome::Telling => Ink::Near,
         };
-        pen.put((self.at, y), TIME, &time(row.occasion.at), ink);
-        let told = row.told_at.map(time).unwrap_or_default();
+        pen.put((self.at, y), TIME, &texts.time_of_day(row.occasion.at), ink);
+        let told = row
+            .told_at
+            .map(|at| texts.time_of_day(at))
+            .unwrap_or_default();
         pen.put((self.told, y), TIME, &told, ink);
         pen.put((self.outcome, y), OUTCOME, &texts.outcome(row.outcome), ink);
         pen.put((self.means, y), MEANS, &texts.means(&row.means), ink);
@@ -132,14 +134,4 @@ impl Columns {
             ink,
         );
     }
-}
-
-fn time(at: Stamp) -> String {
-    let seconds = at.time().seconds();
-    format!(
-        "{:02}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
 }
