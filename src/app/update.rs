@@ -310,6 +310,12 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
         let most = view::journal::most(model.size, journal);
         journal.scroll = journal.scroll.min(most);
     }
+    if let Mode::Act(form) = &model.mode {
+        let most = view::act::most(model, texts, form);
+        if let Mode::Act(form) = &mut model.mode {
+            form.scroll = form.scroll.min(most);
+        }
+    }
     if let Mode::Roster(board) = &model.mode
         && matches!(board.side, Side::Phones(_))
     {

@@ -53,7 +53,7 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     report::check(desk, args.out.as_deref())?;
     let mut filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
-    let ended = matches!(filter.stage, Some(Stage::Closed | Stage::Void));
+    let ended = filter.stage.is_some_and(Stage::is_ended);
     let rows = if filter.all || ended {
         store.all_rows(now)
     } else {
@@ -123,7 +123,7 @@ impl Filter {
         let stage = row.stage();
         let asked = match self.stage {
             Some(asked) => asked == stage,
-            None => self.all || !matches!(stage, Stage::Closed | Stage::Void),
+            None => self.all || !stage.is_ended(),
         };
         asked
             && self.community.is_none_or_same(row.community.as_ref())
