@@ -53,6 +53,10 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     report::check(desk, args.out.as_deref())?;
     let mut filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
+    if let Some(query) = &args.search {
+        let search = Search::new(query, &store);
+        filter.search = Some(search.map_err(|e| failure::store(&desk.texts, &e))?);
+    }
     let ended = filter.stage.is_some_and(Stage::is_ended);
     let rows = if filter.all || ended {
         store.all_rows(now)
@@ -114,7 +118,7 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
         overdue: args.overdue,
         due_by: args.due_within.map(|m| now.plus_minutes(m)),
         all: args.all,
-        search: args.search.as_deref().map(Search::new),
+        search: None,
     })
 }
 
