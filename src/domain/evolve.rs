@@ -107,6 +107,17 @@ impl Case {
                 verdict,
             }];
         }
+        // A bad rating of which nobody knows when it came starts no clock; until a person logs it, the two sides differ (R9).
+        if let Some(imported) = &self.facts.imported
+            && imported.rating == Some(Rating::Dissatisfied)
+        {
+            let difference = Difference {
+                here: String::new(),
+                there: Rating::Dissatisfied.as_str().to_owned(),
+                at: imported.known_from,
+            };
+            self.differences.insert("rating".to_owned(), difference);
+        }
     }
 
     /// Takes in one fact. Facts come in the order of S3.

@@ -145,8 +145,9 @@ impl Store {
     }
 
     fn ledger_here(&mut self, now: Stamp) -> Result<Ledger, Failure> {
-        const DIFFERING: &str =
-            "SELECT DISTINCT stream FROM events WHERE kind = 'differed' ORDER BY stream";
+        // A bad rating that came with the case itself differs without a fact that says so.
+        const DIFFERING: &str = "SELECT DISTINCT stream FROM events WHERE kind = 'differed' \
+             OR kind = 'received' AND json_extract(body, '$.imported.rating') = 'dissatisfied' ORDER BY stream";
         let tx = self.conn.transaction()?;
         let fold = |number: &Number| -> Result<Option<(Case, u64)>, Failure> {
             let facts = events::of_stream(&tx, number.as_str())?;

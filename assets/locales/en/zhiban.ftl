@@ -385,6 +385,8 @@ page-phone = Phone
 page-channel = Channel
 page-unassigned = unassigned
 page-decide = kind or community unknown, press e to decide
+page-row-reply = Reply in the platform’s list (time unknown): { $reply }
+page-row-rating = Rating in the platform’s list (time unknown): { $rating }
 page-row-kind = the list's word for the kind: "{ $word }"
 page-row-community = the list's word for the community: "{ $word }"
 page-already = done before the desk knew it: { $steps }
@@ -1022,7 +1024,8 @@ reconcile-here = here
 reconcile-there = platform
 reconcile-missing = received { $received }, not in the list of { $at }
 reconcile-can-take = t takes the platform's value (an amendment is logged), n keeps ours and lists it no more
-reconcile-cannot-take = The list does not say when: Enter goes to the case, to log it with its time; n keeps ours
+reconcile-receipt = The receipt cannot change, all limits count from it: Enter opens the case, n keeps ours
+reconcile-cannot-take = A step is logged by a person: Enter opens the case, @ sets its time; n keeps ours
 reconcile-only-here-hint = Enter opens the case; n says that it is known and lists it no more
 notice-confirmed-by-list = the next list of the platform confirms it; nothing to do here
 status-dispatched = dispatched
@@ -1094,7 +1097,7 @@ action-other-side = The other side
 short-other-side = other side
 
 refusal-nothing-differs = the two sides do not differ there, or it has been settled
-refusal-cannot-take = the list does not say when: log it on the case with its time (@)
+refusal-cannot-take = cannot be taken as it is: log it on the case with its time (@); a receipt cannot change
 
 ## the duty roster
 

@@ -382,6 +382,8 @@ page-phone = 电话
 page-channel = 渠道
 page-unassigned = 未定
 page-decide = 类别或属地未定，按 e 定
+page-row-reply = 平台名单的答复（时间不明）：{ $reply }
+page-row-rating = 平台名单的评价（时间不明）：{ $rating }
 page-row-kind = 原表类别“{ $word }”
 page-row-community = 原表社区“{ $word }”
 page-already = 进台前已办：{ $steps }
@@ -1019,7 +1021,8 @@ reconcile-here = 本台
 reconcile-there = 平台
 reconcile-missing = 接件 { $received }，{ $at } 的名单里没有
 reconcile-can-take = t 按平台改（更正记入日志），n 保留本台的，不再列出
-reconcile-cannot-take = 名单没写何时发生，不能直接采用：回车到件上按实际时间补记；n 保留本台的
+reconcile-receipt = 接件时间不能改，时限都从它起算：回车看件，n 保留本台的
+reconcile-cannot-take = 这一步要人来记：回车到件上，按 @ 定时间补记；n 保留本台的
 reconcile-only-here-hint = 回车看件；n 说明已知道，不再列出
 notice-confirmed-by-list = 下次导入平台名单时自动核对，这里不用办
 status-dispatched = 已派发
@@ -1091,7 +1094,7 @@ action-other-side = 换一面
 short-other-side = 换一面
 
 refusal-nothing-differs = 两边没有不同，或已经处理过
-refusal-cannot-take = 名单没写何时发生，不能直接采用：按实际时间在件上补记（@）
+refusal-cannot-take = 这一项不能直接采用：到件上按 @ 定时间补记，接件时间则不能改
 
 ## 值班表
 

@@ -88,7 +88,11 @@ pub fn open(act: ActName, page: &CasePage, rules: &Rules, roster: &Roster, now: 
         ActName::Close | ActName::Void => vec![text(Slot::Reason)],
         ActName::Rate => {
             let ratings = Rating::ALL.iter().copied().map(Pick::Rating).collect();
-            let rating = choice(Slot::Rating, ratings, None);
+            // What the platform's list says stands there to be confirmed.
+            let listed = case.facts.imported.as_ref().and_then(|i| i.rating);
+            let listed = listed.filter(|_| !case.rated);
+            let listed = listed.and_then(|r| Rating::ALL.iter().position(|k| *k == r));
+            let rating = choice(Slot::Rating, ratings, listed);
             // A rating is changed with a reason only.
             let reason = case.rated.then(|| text(Slot::Reason));
             [rating].into_iter().chain(reason).collect()

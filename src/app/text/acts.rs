@@ -3,10 +3,9 @@
 use super::{Texts, say};
 use crate::app::act_form::{ActForm, Pick, Problem, Slot, Value, faults, latest_reply};
 use crate::app::acts::{ActName, Lapse, Phase, Unable};
-use crate::app::case_page::CasePage;
+use crate::app::case_page::{CasePage, Told};
 use crate::app::model::Model;
 use crate::domain::clock::Clock;
-use crate::domain::event::Logged;
 use crate::domain::ids::{ClockId, Fault, State, Verdict};
 
 impl Texts {
@@ -229,7 +228,7 @@ impl Texts {
         if !asked.is_empty() {
             reading.push((say!(self, "note-asked", text = asked.as_str()), false));
         }
-        reading.extend(self.reply_notes(page, &told.facts));
+        reading.extend(self.reply_notes(page, &told));
         reading
     }
 
@@ -330,9 +329,12 @@ impl Texts {
     }
 
     /// The answer that is judged.
-    fn reply_notes(&self, page: &CasePage, facts: &[Logged]) -> Vec<(String, bool)> {
-        let Some(reply) = latest_reply(page, facts) else {
-            return Vec::new();
+    fn reply_notes(&self, page: &CasePage, told: &Told) -> Vec<(String, bool)> {
+        let Some(reply) = latest_reply(page, &told.facts) else {
+            // A reply that came with the platform's list.
+            let listed = told.about.imported.as_ref().and_then(|i| i.reply.as_ref());
+            let said = listed.map(|r| say!(self, "page-row-reply", reply = r.as_str()));
+            return said.into_iter().map(|said| (said, true)).collect();
         };
         let approved = reply.approved_by.as_ref().map_or_else(
             || say!(self, "note-not-approved"),

@@ -1,7 +1,7 @@
 //! What a fact says besides its name: units, verdicts, reasons, in words. For the case's page and for `show`.
 
 use super::{Texts, say};
-use crate::domain::event::{Amended, Event};
+use crate::domain::event::{Amended, Event, Imported};
 use crate::domain::ids::{ClockId, Unit};
 
 impl Texts {
@@ -164,5 +164,15 @@ impl Texts {
         } else {
             say!(self, "page-unanswered")
         }
+    }
+
+    /// What the platform's list said of the work before the desk knew the case, and that it does not say when.
+    pub fn platform_said(&self, imported: &Imported) -> Vec<String> {
+        let reply = imported.reply.as_ref();
+        let reply = reply.map(|reply| say!(self, "page-row-reply", reply = reply.as_str()));
+        let rating = imported
+            .rating
+            .map(|rating| say!(self, "page-row-rating", rating = self.rating(rating)));
+        reply.into_iter().chain(rating).collect()
     }
 }

@@ -94,6 +94,7 @@ impl Shown {
 fn laid(model: &Model, texts: &Texts, line: Area) -> Vec<Shown> {
     let mut shown: Vec<Shown> = keymap::footer(model.scope())
         .into_iter()
+        .filter(|binding| is_of_use(model, binding.action))
         .filter_map(|binding| {
             Some(Shown {
                 binding,
@@ -115,6 +116,14 @@ fn laid(model: &Model, texts: &Texts, line: Area) -> Vec<Shown> {
         x += key.width() + 2;
     }
     shown
+}
+
+/// Could it do anything as things stand?
+fn is_of_use(model: &Model, action: Action) -> bool {
+    match (&model.mode, action) {
+        (Mode::Reconcile(board), Action::Take) => super::reconcile::can_take(board),
+        _ => true,
+    }
 }
 
 /// Draws the keys of the moment.

@@ -97,6 +97,11 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Reco
 }
 
 /// Which list the board speaks of.
+/// May the platform's value be taken over on the line in hand?
+pub(super) fn can_take(board: &ReconcileBoard) -> bool {
+    matches!(board.held(), Some(Line::Differing(line)) if line.can_be_taken())
+}
+
 fn source(texts: &Texts, ledger: &Ledger) -> String {
     let Some(list) = &ledger.list else {
         return String::new();
@@ -221,6 +226,7 @@ fn below(texts: &Texts, pen: &mut Pen<'_>, list: Area, inside: Area, line: &Line
     pen.put((inside.x + 1, y), width, &line.about().title, Ink::Strong);
     let text = match line {
         Line::Differing(line) if line.can_be_taken() => say!(texts, "reconcile-can-take"),
+        Line::Differing(line) if line.field == "received" => say!(texts, "reconcile-receipt"),
         Line::Differing(_) => say!(texts, "reconcile-cannot-take"),
         Line::OnlyHere(_) => say!(texts, "reconcile-only-here-hint"),
         Line::Unconfirmed(_) => say!(texts, "notice-confirmed-by-list"),

@@ -361,11 +361,10 @@ impl<'a> Comparison<'a> {
             }
         });
         let imported = self.case.facts.imported.as_ref().and_then(|i| i.rating);
-        let here = logged.or(imported);
-        if here == Some(there) {
+        if logged == Some(there) {
             self.agree("rating");
-        } else {
-            self.differ("rating", here.map_or("", Rating::as_str), there.as_str());
+        } else if logged.is_some() || imported != Some(there) {
+            self.differ("rating", logged.map_or("", Rating::as_str), there.as_str());
         }
     }
 }

@@ -202,6 +202,42 @@ fn owed(desk: &Desk, now: &str) -> Vec<String> {
     .collect()
 }
 
+/// R9: a bad rating that came with the list starts no clock, for nobody knows when it came; it is shown until a person logs it.
+#[test]
+fn a_bad_rating_in_the_first_list_is_shown_until_it_is_logged() {
+    let desk = Desk::new();
+    let lists = |now: &str| {
+        desk.write(
+            "list.csv",
+            "诉求编号,诉求标题,登记时间,事件状态,事发区域,批转单位,答复内容,满意度\n\
+             R1,一号,2026-11-20 09:00,已办结,柳河,柳河社区,已到现场处理,不满意\n\
+             R2,二号,2026-11-20 09:05,已办结,柳河,柳河社区,已办,满意\n",
+        );
+        desk.run(now, "import list.csv").ends(0);
+    };
+    lists("09:15");
+    assert_eq!(open(&desk, "09:16"), ["R1 rating  / dissatisfied"]);
+    // The same list again says nothing new.
+    lists("09:20");
+    assert_eq!(open(&desk, "09:21"), ["R1 rating  / dissatisfied"]);
+    desk.play(
+        "
+        09:22 reconcile R1 rating take => 1 按 @ 定时间补记
+        09:23 rate R1 dissatisfied --at 2026-11-23T08:50 => 0 R1
+        ",
+    );
+    assert_eq!(open(&desk, "09:24"), [""; 0]);
+    let case = desk.json("09:24", "show R1");
+    let owed = case["clocks"].as_array().unwrap().iter();
+    let owed: Vec<&str> = owed
+        .filter(|c| c["state"] == "running")
+        .map(|c| c["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(owed, ["C11", "C12", "C13"]);
+    lists("09:30");
+    assert_eq!(open(&desk, "09:31"), [""; 0]);
+}
+
 /// C11, C12, C13, R10: what a bad rating brings, and how it goes.
 #[test]
 fn what_a_bad_rating_brings_is_owed_until_it_is_logged() {

@@ -68,6 +68,9 @@ impl Body<'_> {
                 let line = say!(texts, "page-row-community", word = word.as_str());
                 out.add(0, line, Ink::Flag);
             }
+            for line in texts.platform_said(imported) {
+                out.add(0, line, Ink::Plain);
+            }
         }
         let community = facts
             .community
