@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{act, acts, confirm, form, refuse, suggest};
+use super::{act, acts, confirm, form, refuse, report, suggest};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
@@ -186,5 +186,6 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
         draft.sent = false;
     }
     suggest::failed(model);
+    report::failed(model);
     refuse(model, Notice::Failed(problem))
 }

@@ -1,7 +1,7 @@
 //! The mouse: a click puts the hand on a case, a second one opens it; in the menu of acts it does the act, in a dialog it
 //! puts the hand on a field and turns a choice, on the footer it presses the key; the wheel moves. It is never needed.
 
-use super::{act, acts, aftercare, boards, reconcile, roster};
+use super::{act, acts, aftercare, boards, reconcile, report, roster};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -36,6 +36,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         Mode::Boards(_) => return boards::click(model, column, row),
         Mode::Aftercare(_) => return aftercare::click(model, column, row),
         Mode::Reconcile(_) => return reconcile::click(model, column, row),
+        Mode::Report(_) => return report::click(model, texts, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
         Mode::Dispatch(_)
         | Mode::Remind(_)
@@ -108,6 +109,7 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         Mode::Boards(_) => return boards::scroll(model, by),
         Mode::Aftercare(_) => return aftercare::scroll(model, by),
         Mode::Reconcile(_) => return reconcile::scroll(model, by),
+        Mode::Report(_) => return report::scroll(model, by),
         Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);
