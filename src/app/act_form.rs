@@ -233,6 +233,8 @@ pub struct ActForm {
     pub in_hand: usize,
     /// What was wrong at the last attempt.
     pub problems: Vec<(Slot, Problem)>,
+    /// How many lines of what is to be read are scrolled away above.
+    pub scroll: usize,
     /// Waiting for the writer.
     pub sent: bool,
 }
@@ -245,6 +247,7 @@ impl ActForm {
             fields,
             in_hand: 0,
             problems: Vec::new(),
+            scroll: 0,
             sent: false,
         }
     }

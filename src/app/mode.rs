@@ -225,6 +225,14 @@ pub struct Remind {
     pub in_hand: usize,
 }
 
+impl Remind {
+    /// Moves the hand, down positive.
+    pub fn step(&mut self, by: isize) {
+        let last = self.units.len().saturating_sub(1);
+        self.in_hand = self.in_hand.saturating_add_signed(by).min(last);
+    }
+}
+
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are those of the facts")]
@@ -289,6 +297,13 @@ impl Form {
     #[must_use]
     pub fn field(&self) -> Field {
         self.order.get(self.in_hand).copied().unwrap_or(Field::Kind)
+    }
+
+    /// Moves the hand through the fields and round the ends.
+    pub fn step(&mut self, by: isize) {
+        let count = self.order.len().max(1);
+        let ahead = by.rem_euclid(count.cast_signed()).cast_unsigned();
+        self.in_hand = (self.in_hand + ahead) % count;
     }
 
     /// Has anything been keyed in or chosen?
@@ -384,6 +399,11 @@ pub enum Question {
         at: Stamp,
         /// Who did it.
         by: crate::domain::ids::Actor,
+    },
+    /// Close this case, whose reply was accepted?
+    Close {
+        /// The case.
+        number: Number,
     },
     /// Do this to marked cases of which some are not on the screen?
     Batch {

@@ -169,6 +169,10 @@ pub struct Model {
     /// A case that is shown although it is not in the queue any more, and the case that was in hand before: when its page is
     /// left it goes, and the hand goes back.
     pub guest: Option<(Number, Option<Number>)>,
+    /// The case that the last act here took out of the queue, and the one that came into hand instead.
+    pub gone: Option<(Number, Option<Number>)>,
+    /// A case that is done with and is being read to stand in the queue again.
+    pub coming_back: Option<Number>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
     /// Whose name and number are shown on purpose, and until when.
@@ -227,6 +231,8 @@ impl Model {
             on_page: None,
             beneath: None,
             guest: None,
+            gone: None,
+            coming_back: None,
             page: None,
             revealed: None,
             reading: None,

@@ -3,7 +3,7 @@
 use super::acts::{ActName, Unable};
 use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
-use crate::domain::event::Assignment;
+use crate::domain::event::{Assignment, PhoneReminded};
 use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::{Number, Post, Unit};
 use crate::domain::oversight::Subject;
@@ -17,6 +17,10 @@ pub enum Deed {
     Event(&'static str),
     /// The case was given to these units.
     Dispatched(Vec<Assignment>),
+    /// A unit signed.
+    UnitSigned(Unit),
+    /// A unit was phoned.
+    Reminded(PhoneReminded),
     /// A disagreement with the platform was settled: its value taken over, or the one here kept.
     Settled {
         /// Taken over?

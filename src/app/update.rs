@@ -315,6 +315,12 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
         journal.scroll = journal.scroll.min(most);
     }
     report::limit(model, texts);
+    if let Mode::Act(form) = &model.mode {
+        let most = view::act::most(model, texts, form);
+        if let Mode::Act(form) = &mut model.mode {
+            form.scroll = form.scroll.min(most);
+        }
+    }
     if let Mode::Roster(board) = &model.mode
         && matches!(board.side, Side::Phones(_))
     {

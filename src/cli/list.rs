@@ -53,7 +53,11 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     report::check(desk, args.out.as_deref())?;
     let mut filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
-    let ended = matches!(filter.stage, Some(Stage::Closed | Stage::Void));
+    if let Some(query) = &args.search {
+        let search = Search::new(query, &store);
+        filter.search = Some(search.map_err(|e| failure::store(&desk.texts, &e))?);
+    }
+    let ended = filter.stage.is_some_and(Stage::is_ended);
     let rows = if filter.all || ended {
         store.all_rows(now)
     } else {
@@ -114,7 +118,7 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
         overdue: args.overdue,
         due_by: args.due_within.map(|m| now.plus_minutes(m)),
         all: args.all,
-        search: args.search.as_deref().map(Search::new),
+        search: None,
     })
 }
 
@@ -123,7 +127,7 @@ impl Filter {
         let stage = row.stage();
         let asked = match self.stage {
             Some(asked) => asked == stage,
-            None => self.all || !matches!(stage, Stage::Closed | Stage::Void),
+            None => self.all || !stage.is_ended(),
         };
         asked
             && self.community.is_none_or_same(row.community.as_ref())

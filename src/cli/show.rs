@@ -46,8 +46,8 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
 /// # Errors
 /// As [`run`].
 pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, Failure> {
-    let mut facts = masked(desk, facts(desk, store, number)?);
-    facts.extend(desk.roster_facts(store)?);
+    // What is suggested rests on the record as it is, whatever of it is shown.
+    let facts = facts(desk, store, number)?;
     let case = Case::fold(&facts, desk.now()).ok_or_else(|| unknown(desk, number))?;
     let rules = store
         .rules_for(case.revision.as_ref())
@@ -55,6 +55,8 @@ pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, F
     let related = store
         .related(&case, desk.now())
         .map_err(|e| failure::store(&desk.texts, &e))?;
+    let mut facts = masked(desk, facts);
+    facts.extend(desk.roster_facts(store)?);
     let language = desk.texts.language();
     crate::domain::show::show(&facts, number, &rules, desk.now(), language, &related)
         .ok_or_else(|| unknown(desk, number))

@@ -200,6 +200,14 @@ vocabulary! {
     }
 }
 
+impl Stage {
+    /// Out of the queue: void, or closed with nothing owed after (S13).
+    #[must_use]
+    pub const fn is_ended(self) -> bool {
+        matches!(self, Self::Closed | Self::Void)
+    }
+}
+
 vocabulary! {
     /// What the desk proposes and a person decides (R3, R6, R7, R8).
     Suggestion, "suggestion" {

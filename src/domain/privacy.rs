@@ -43,6 +43,18 @@ pub fn phone(phone: &str) -> String {
     digits::every_number(phone)
 }
 
+/// What is dialled to reach a number, however it was written; equal for two ways to write one number.
+#[must_use]
+pub fn dialled(number: &str) -> String {
+    digits::dialled(number)
+}
+
+/// What is dialled for a text that is nothing but a number, or a part of one of at least four digits.
+#[must_use]
+pub fn typed_number(text: &str) -> Option<String> {
+    digits::typed(text)
+}
+
 /// A text in which what looks like a phone number is masked, and somebody named by surname and title. What reads like a
 /// date, an amount or a case's number stays.
 #[must_use]

@@ -117,6 +117,12 @@ impl Row {
     pub const fn stage(&self) -> Stage {
         shown(self.base_stage, self.aftercare)
     }
+
+    /// Does it stand in the queue: neither void, nor closed with nothing owed after (S13)?
+    #[must_use]
+    pub const fn is_in_queue(&self) -> bool {
+        !self.stage().is_ended()
+    }
 }
 
 /// The row of a case with its clocks.

@@ -47,12 +47,13 @@ pub fn of_list(texts: &Texts, file: &Path, error: &IntakeError) -> Failure {
     let problem = match error {
         IntakeError::Io(e) => return unreadable(texts, file, e),
         IntakeError::TooLarge { what, most } => {
-            let most = most.to_string();
+            let (count, mib) = (most.to_string(), most >> 20);
             match what {
-                Limit::Bytes => say!(texts, "intake-bytes", most = most),
-                Limit::Unpacked => say!(texts, "intake-unpacked", most = most),
-                Limit::Rows => say!(texts, "intake-rows", most = most),
-                Limit::Text => say!(texts, "intake-text", most = most),
+                Limit::Bytes => say!(texts, "intake-bytes", most = mib),
+                Limit::Unpacked => say!(texts, "intake-unpacked", most = mib),
+                Limit::Parts => say!(texts, "intake-parts", most = count),
+                Limit::Rows => say!(texts, "intake-rows", most = count),
+                Limit::Text => say!(texts, "intake-text", most = mib),
             }
         }
         IntakeError::NotAList(format) => match format {

@@ -14,8 +14,8 @@ use super::{Format, IntakeError, Limit, csv};
 /// The names under which an array of cases may stand in an object.
 const WRAPPERS: [&str; 3] = ["cases", "service_requests", "requests"];
 
-/// A parsed list takes several times its size in memory, so it may be smaller than others.
-const MOST_BYTES: u64 = 64 << 20;
+/// A parsed list takes up to twenty times its size in memory, so it may be smaller than others.
+const MOST_BYTES: u64 = 16 << 20;
 
 /// Reads an array of objects, or an object that holds one, or a single object. Rows are counted from 1; the header
 /// itself is no row.

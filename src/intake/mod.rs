@@ -25,14 +25,17 @@ use crate::domain::time::Stamp;
 pub use columns::Field;
 pub use mapping::{BadMapping, Mapping};
 
+// A district's year has some ten thousand cases. What is far above that is no list of cases but a mistake or a trap, and
+// is refused before it has cost the memory of an office computer.
+
 /// Files above this size are refused.
-const MOST_BYTES: u64 = 200 << 20;
-/// Lists with more rows are refused.
-const MOST_ROWS: u64 = 1_000_000;
+pub const MOST_BYTES: u64 = 64 << 20;
+/// Lists with more rows that say something are refused.
+const MOST_ROWS: u64 = 100_000;
 /// Columns further right are not looked at.
 const MOST_COLUMNS: usize = 1000;
-/// Lists whose texts together are longer (in bytes) are refused, whatever the file's own size.
-const MOST_TEXT: u64 = 1 << 30;
+/// Lists that are read into more bytes than this are refused, whatever the file's own size.
+const MOST_TEXT: u64 = 256 << 20;
 
 /// What a list is read under.
 #[derive(Debug, Clone, Copy)]
@@ -116,9 +119,11 @@ pub enum Limit {
     Bytes,
     /// Size of what is packed inside in bytes.
     Unpacked,
-    /// Rows.
+    /// Parts of a packed file.
+    Parts,
+    /// Rows with something in them.
     Rows,
-    /// Text of all cells in bytes.
+    /// What is read of all cells in bytes.
     Text,
 }
 
@@ -127,6 +132,7 @@ impl fmt::Display for Limit {
         f.write_str(match self {
             Self::Bytes => "bytes",
             Self::Unpacked => "bytes unpacked",
+            Self::Parts => "parts",
             Self::Rows => "rows",
             Self::Text => "bytes of text",
         })

@@ -8,7 +8,7 @@ use super::cell::Cell;
 use super::columns::{Columns, Field};
 use super::row::RowReader;
 use super::{IntakeError, Limit, MOST_ROWS, MOST_TEXT, Progress, Reading, Sheet, Skipped};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Problem};
 use crate::domain::ids::Number;
 use crate::domain::text;
 
@@ -32,6 +32,7 @@ pub(super) struct Rows<'a> {
     progress: &'a mut dyn FnMut(Progress),
     expected: u64,
     count: u64,
+    filled: u64,
     text: u64,
     header: Option<Columns>,
     tried: usize,
@@ -47,6 +48,7 @@ impl<'a> Rows<'a> {
             progress,
             expected: 0,
             count: 0,
+            filled: 0,
             text: 0,
             header: None,
             tried: 0,
@@ -65,6 +67,7 @@ impl<'a> Rows<'a> {
     pub(super) const fn start_over(&mut self) {
         self.tried = 0;
         self.count = 0;
+        self.filled = 0;
     }
 
     pub(super) const fn has_header(&self) -> bool {
@@ -74,17 +77,19 @@ impl<'a> Rows<'a> {
     /// Takes the next row.
     pub(super) fn offer(&mut self, row: u64, cells: &[Cell<'_>]) -> Result<Flow, IntakeError> {
         self.count += 1;
-        if self.count > MOST_ROWS {
+        if self.count.is_multiple_of(STEP) {
+            self.tell();
+        }
+        // Sheets are often formatted far below their last line: that is bounded by the file's size.
+        if cells.iter().all(Cell::is_blank) {
+            return Ok(Flow::More);
+        }
+        self.filled += 1;
+        if self.filled > MOST_ROWS {
             return Err(IntakeError::TooLarge {
                 what: Limit::Rows,
                 most: MOST_ROWS,
             });
-        }
-        if self.count.is_multiple_of(STEP) {
-            self.tell();
-        }
-        if cells.iter().all(Cell::is_blank) {
-            return Ok(Flow::More);
         }
         let Some(columns) = self.header.take() else {
             return self.look_for_header(cells);
@@ -156,9 +161,10 @@ impl<'a> Rows<'a> {
         for problem in &mut problems {
             problem.kept = draft.is_some();
         }
+        self.text += (problems.len() * size_of::<Problem>()) as u64;
         self.sheet.problems.append(&mut problems);
         if let Some(draft) = draft {
-            self.text += text_of(&draft);
+            self.text += text_of(&draft) + size_of::<Draft>() as u64;
             self.seen.insert(draft.number.clone());
             self.sheet.drafts.push(draft);
         } else {
@@ -166,7 +172,8 @@ impl<'a> Rows<'a> {
                 .iter()
                 .map(|c| text::lines(&c.text()).text.into_owned())
                 .collect();
-            self.text += cells.iter().map(|c| c.len() as u64).sum::<u64>();
+            let bytes = cells.iter().map(|c| c.len() + size_of::<String>());
+            self.text += bytes.sum::<usize>() as u64;
             self.sheet.skipped.push(Skipped { row, cells });
         }
         if self.text > MOST_TEXT {

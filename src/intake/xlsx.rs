@@ -11,8 +11,12 @@ use super::rows::{Flow, Rows};
 use super::{Format, IntakeError, Limit, MOST_COLUMNS};
 use crate::domain::time::Stamp;
 
-/// What a workbook may unpack to.
-const MOST_UNPACKED: u64 = 512 << 20;
+/// What a workbook may unpack to. Its sheets are read piece by piece and never stand in memory as a whole.
+const MOST_UNPACKED: u64 = 256 << 20;
+/// What its shared strings may unpack to, which do.
+const MOST_STRINGS: u64 = 64 << 20;
+/// Parts it may have: a few for each sheet.
+const MOST_PARTS: usize = 4096;
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8], rows: &mut Rows<'_>) -> Result<(), IntakeError> {
@@ -99,18 +103,24 @@ fn broken(e: &dyn std::fmt::Display) -> IntakeError {
 /// Refuses a workbook that declares to unpack to more than is bearable. That binds it: an entry that holds more than it
 /// declares is an error as soon as it is read past that.
 fn check_sizes(bytes: &[u8]) -> Result<(), IntakeError> {
+    // Counted by their marks in the directory, which is read whole as soon as the archive is opened.
+    if bytes.windows(4).filter(|w| w == b"PK\x01\x02").count() > MOST_PARTS {
+        return Err(too_large(Limit::Parts, MOST_PARTS as u64));
+    }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     let mut left = MOST_UNPACKED;
     for i in 0..archive.len() {
         let entry = archive.by_index(i).map_err(|e| broken(&e))?;
         let size = entry.size();
-        left = left.checked_sub(size).ok_or(IntakeError::TooLarge {
-            what: Limit::Unpacked,
-            most: MOST_UNPACKED,
-        })?;
+        left = left
+            .checked_sub(size)
+            .ok_or_else(|| too_large(Limit::Unpacked, MOST_UNPACKED))?;
         let is_strings = entry
             .name()
             .is_ok_and(|n| n.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+        if is_strings && size > MOST_STRINGS {
+            return Err(too_large(Limit::Text, MOST_STRINGS));
+        }
         if is_strings {
             let mut head = Vec::new();
             let mut beginning = entry.take(HEAD);
@@ -123,6 +133,10 @@ fn check_sizes(bytes: &[u8]) -> Result<(), IntakeError> {
         }
     }
     Ok(())
+}
+
+const fn too_large(what: Limit, most: u64) -> IntakeError {
+    IntakeError::TooLarge { what, most }
 }
 
 /// As much of the shared strings as their opening tag may take.

@@ -12,6 +12,7 @@ use super::{Store, events, named, reader};
 use crate::domain::alike::{self, Complaint};
 use crate::domain::case::Case;
 use crate::domain::ids::{Community, Number};
+use crate::domain::privacy::dialled;
 use crate::domain::suggest::{Related, Suggested, suggestions};
 use crate::domain::time::Stamp;
 
@@ -28,7 +29,7 @@ const OF_COMMUNITY: &str = "SELECT c.number, c.received, c.title, c.address, \
 /// Earlier cases of the same phone, wherever they lie.
 const OF_PHONE: &str = "SELECT c.number, c.received, c.title, c.address, '', 1 \
      FROM citizens z JOIN events e ON e.mark = z.event JOIN cases c ON c.number = e.stream \
-     WHERE z.phone = ?1 AND z.phone <> '' AND c.received BETWEEN ?2 AND ?3 AND c.number <> ?4 \
+     WHERE z.dialled = ?1 AND z.dialled <> '' AND c.received BETWEEN ?2 AND ?3 AND c.number <> ?4 \
      ORDER BY c.received DESC LIMIT ?5";
 
 /// The cases linked to one or from one.
@@ -97,8 +98,8 @@ fn complaint(case: &Case) -> Complaint {
 fn earlier(conn: &Connection, case: &Case, from: Stamp) -> Result<Vec<Complaint>, Failure> {
     let mut found = Vec::new();
     let community = case.facts.community.as_ref().map(Community::as_str);
-    let phone = Some(case.facts.phone.as_str()).filter(|p| !p.is_empty());
-    for (sql, of) in [(OF_COMMUNITY, community), (OF_PHONE, phone)] {
+    let phone = Some(dialled(&case.facts.phone)).filter(|p| !p.is_empty());
+    for (sql, of) in [(OF_COMMUNITY, community), (OF_PHONE, phone.as_deref())] {
         let Some(of) = of else { continue };
         let to = case.received_at.micros();
         let mut select = conn.prepare_cached(sql)?;

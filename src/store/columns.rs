@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 
 use super::error::Failure;
 use super::events::text;
-use super::projection::{Projected, in_queue};
+use super::projection::Projected;
 use super::{cells, plans};
 use crate::domain::ids::{Community, Number, Revision, Unit};
 use crate::domain::queue::{Cell, Row};
@@ -46,7 +46,7 @@ pub(super) fn values<'a>(of: &'a Projected, packed: &'a Packed) -> [ValueRef<'a>
     let row = &of.row;
     let flag = |is: bool| ValueRef::Integer(i64::from(is));
     [
-        flag(in_queue(row)),
+        flag(row.is_in_queue()),
         row.number.as_str().into(),
         ValueRef::Integer(i64::try_from(of.version).unwrap_or(i64::MAX)),
         row.kind.as_str().into(),

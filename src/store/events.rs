@@ -8,6 +8,7 @@ use rusqlite::{Connection, Row, params};
 use super::error::Failure;
 use crate::domain::event::{Event, Fact, Logged};
 use crate::domain::ids::{Actor, FactId, Number};
+use crate::domain::privacy::dialled;
 use crate::domain::time::Stamp;
 
 /// The stream of the roster; a case's stream is its number.
@@ -68,11 +69,12 @@ pub(super) fn append(conn: &Connection, logged: &mut Logged, version: u64) -> Re
     let citizen = take_citizen(&mut logged.fact.event);
     let written = insert(conn, logged, version).and_then(|()| {
         if citizen != Citizen::default() {
-            conn.prepare_cached("INSERT INTO citizens VALUES (?1, ?2, ?3)")?
+            conn.prepare_cached("INSERT INTO citizens VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![
                     conn.last_insert_rowid(),
                     citizen.reporter,
-                    citizen.phone
+                    citizen.phone,
+                    citizen.phone.as_deref().map(dialled)
                 ])?;
         }
         Ok(())

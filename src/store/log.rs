@@ -3,7 +3,7 @@
 //! Called by `zhiban log export` and `zhiban log import` through [`Store`].
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read as _, Write};
 
 use serde_json::Value;
 
@@ -17,6 +17,9 @@ use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{FactId, Number, Revision};
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
+
+/// The longest line of a log in bytes: a policy and its calendar take some ten thousand, a fact a few hundred.
+const MOST_LINE: u64 = 4 << 20;
 
 /// What a log import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -156,19 +159,21 @@ impl Store {
 impl Lines {
     fn read(input: &mut dyn BufRead) -> Result<Self, LogError> {
         let mut lines = Self::default();
-        for (line, text) in (1..).zip(input.lines()) {
-            let text = match text {
-                Err(e) if e.kind() == std::io::ErrorKind::InvalidData => {
-                    let problem = "not UTF-8".to_owned();
-                    return Err(LogError::Line { line, problem });
-                }
-                text => text?,
-            };
+        for line in 1.. {
+            let mut bytes = Vec::new();
+            // A line that never ends must not be read to its end.
+            let read = input.take(MOST_LINE + 1).read_until(b'\n', &mut bytes)?;
+            if read == 0 {
+                break;
+            }
+            let at_fault = |problem| LogError::Line { line, problem };
+            if read as u64 > MOST_LINE {
+                return Err(at_fault(format!("longer than {MOST_LINE} bytes")));
+            }
+            let text = String::from_utf8(bytes).map_err(|_| at_fault("not UTF-8".to_owned()))?;
             let text = text.trim_start_matches('\u{feff}').trim();
             if !text.is_empty() {
-                lines
-                    .take(line, text)
-                    .map_err(|problem| LogError::Line { line, problem })?;
+                lines.take(line, text).map_err(at_fault)?;
             }
         }
         Ok(lines)

@@ -13,7 +13,7 @@ use super::known::Known;
 use crate::domain::case::Case;
 use crate::domain::clock::{Clock, End};
 use crate::domain::event::{Fact, Logged};
-use crate::domain::ids::{Number, Revision, Stage, Unit};
+use crate::domain::ids::{Number, Revision, Unit};
 use crate::domain::queue::{Row, row};
 use crate::domain::reckon::clocks;
 use crate::domain::time::Stamp;
@@ -103,18 +103,6 @@ pub(super) fn row_as_of(
     let roster = &known.roster(conn)?.folded;
     let list = clocks(&case, &rules, roster).list;
     Ok(Some(row(&case, &list, &rules)))
-}
-
-/// Is the case in the queue: neither void, nor closed with nothing owed after (S13)?
-pub(super) fn in_queue(row: &Row) -> bool {
-    match row.stage() {
-        Stage::Closed | Stage::Void => false,
-        Stage::AwaitingSign
-        | Stage::AwaitingDispatch
-        | Stage::WithUnit
-        | Stage::AwaitingReview
-        | Stage::Aftercare => true,
-    }
 }
 
 /// An obligation that was late: met after its due time, or not met by then and ended by the close.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use super::error::{Failure, StoreError};
 use super::events::{self, ROSTER, text};
-use super::projection::{self, in_queue};
+use super::projection;
 use super::{Store, columns, named, schema};
 use crate::domain::event::Logged;
 use crate::domain::ids::{Number, Revision};
@@ -79,7 +79,7 @@ impl Store {
     /// The store's failure.
     pub fn open_rows(&mut self, now: Stamp) -> Result<Vec<(Row, u64)>, StoreError> {
         const SQL: &str = "SELECT * FROM cases WHERE in_queue = 1 ORDER BY number";
-        let rows = self.rows(SQL, now, in_queue);
+        let rows = self.rows(SQL, now, Row::is_in_queue);
         named(&self.path, rows)
     }
 

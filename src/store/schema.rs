@@ -12,14 +12,14 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::error::Failure;
-use super::files;
+use super::{citizens, files};
 use crate::domain::time::Stamp;
 
 /// `zban`, in the place `SQLite`'s file format keeps for it.
 const APPLICATION: i64 = 0x7a62_616e;
 
 /// One entry for each store version from 1 on; what has been released is never edited.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     include_str!("schema.sql"),
     include_str!("tellings.sql"),
     include_str!("steps.sql"),
@@ -27,7 +27,11 @@ const STEPS: [&str; 7] = [
     include_str!("reports.sql"),
     include_str!("alike.sql"),
     include_str!("forwarded.sql"),
+    include_str!("dialled.sql"),
 ];
+
+/// The version that brought `citizens.dialled`.
+const DIALLED: i64 = 8;
 
 /// The newest store version this program knows.
 #[allow(clippy::cast_possible_wrap, reason = "there are a handful of them")]
@@ -145,6 +149,9 @@ fn migrate(conn: &mut Connection) -> Result<(), Failure> {
         if to == 1 {
             set_desk(&tx)?;
             tx.pragma_update(None, "application_id", APPLICATION)?;
+        }
+        if to == DIALLED {
+            citizens::dial_all(&tx)?;
         }
     }
     tx.pragma_update(None, "user_version", KNOWN)?;

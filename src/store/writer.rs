@@ -263,7 +263,7 @@ impl<'a> Writing<'a> {
         Ok(Committed {
             number: Some(number.clone()),
             facts,
-            row: projected.map(|p| p.row).filter(projection::in_queue),
+            row: projected.map(|p| p.row).filter(Row::is_in_queue),
             version,
         })
     }

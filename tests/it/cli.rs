@@ -17,6 +17,7 @@ mod contract;
 mod copies;
 mod filter;
 mod inbox;
+mod large;
 mod life;
 mod lists;
 mod phone;

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod fuzz;
 mod intake;
 mod journal;
 mod properties;

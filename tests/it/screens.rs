@@ -3,7 +3,6 @@
 //! A scene reads (state, keys, screen). The screens are snapshots: signs as they stand, and below them a letter for the ink of each
 //! cell where the scene asks for it. Nothing here knows how the screen is made.
 
-mod boards;
 mod desk;
 mod morning;
 mod privacy;
@@ -25,7 +24,7 @@ macro_rules! screen {
     ($name:expr, $shot:expr) => {
         insta::with_settings!({
             prepend_module_to_snapshot => false,
-            snapshot_path => "screens/snapshots",
+            snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/screens/snapshots"),
             omit_expression => true,
         }, {
             insta::assert_snapshot!($name, $shot);
@@ -34,7 +33,12 @@ macro_rules! screen {
 }
 
 mod acts;
+mod boards;
+mod forms;
 mod monkey;
+mod mouse;
+mod signing;
+mod suggestions;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();
@@ -198,279 +202,6 @@ fn the_next_step_is_that_of_the_case_in_hand_whatever_is_marked() {
 }
 
 #[test]
-fn suggestions_are_shown_with_their_reasons_and_taken_or_turned_down_by_a_key() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112100005");
-    // Its subject speaks of a word the policy lists, its phone is that of an earlier case; the mark says how much that is.
-    let line = |screen: String| {
-        screen
-            .lines()
-            .find(|l| l.contains("112100005"))
-            .map(str::to_owned)
-    };
-    assert!(line(desk.screen()).unwrap().starts_with("│▸2"));
-    desk.press("<enter>");
-    let page = desk.screen();
-    assert!(
-        page.contains("疑为重复件 R7") && page.contains("疑为敏感件 R8: 提到群租"),
-        "{page}"
-    );
-    desk.press("<esc>i");
-    screen!("suggestions", desk.screen());
-    // A dismissal needs its reason, and what is typed survives a smaller terminal.
-    desk.press("n<enter>");
-    screen!("suggestion_needs_a_reason", desk.screen());
-    desk.press("是两件事");
-    desk.resize((60, 15));
-    desk.resize(NARROW);
-    assert!(desk.screen().contains("理由 是两件事"), "{}", desk.screen());
-    desk.press("<enter>");
-    assert!(
-        line(desk.screen()).unwrap().starts_with("│▸1"),
-        "{}",
-        desk.screen()
-    );
-    // What is taken up tags the case; the tag brings the next suggestion, and that opens its dialog.
-    desk.press("<c-l><enter>");
-    assert!(desk.screen().contains("已记：加标签"), "{}", desk.screen());
-    desk.press("i");
-    let list = desk.screen();
-    assert!(
-        list.contains("应报主官 R8") && !list.contains("疑为"),
-        "{list}"
-    );
-    desk.press("<enter>");
-    assert!(
-        desk.screen().contains("报主官 FZ26112100005"),
-        "{}",
-        desk.screen()
-    );
-}
-
-#[test]
-fn a_repeat_that_is_taken_up_is_tagged_and_linked_with_the_case_it_repeats() {
-    let mut desk = Desk::morning(WIDE);
-    desk.select("FZ26112300009");
-    let other = desk.screen();
-    let other = other.split("疑为重复件 R7: 与 ").nth(1).unwrap();
-    let other: String = other
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    assert!(other.starts_with("FZ2611"), "{other}");
-    desk.press("i<enter>");
-    assert!(
-        desk.screen().contains("FZ26112300009 已记：加标签"),
-        "{}",
-        desk.screen()
-    );
-    desk.press("<enter><end>");
-    let page = desk.screen();
-    assert!(
-        page.contains("A 岗 关联") && page.contains(&other),
-        "{page}"
-    );
-    desk.press("<esc>i");
-    assert!(!desk.screen().contains("疑为重复件"), "{}", desk.screen());
-}
-
-#[test]
-fn suggestions_in_english() {
-    let mut desk = Desk::morning_with(NARROW, Settings::default(), Language::En);
-    desk.select("FZ26112100005");
-    desk.press("i");
-    screen!("suggestions_english", desk.screen());
-}
-
-#[test]
-fn signing_shows_what_is_on_disk() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300012");
-    desk.press("s");
-    screen!("signed", desk.screen());
-    desk.press("s");
-    screen!("signed_twice", desk.in_ink());
-}
-
-#[cfg(unix)]
-#[test]
-fn what_was_not_written_is_not_shown_as_done() {
-    let mut desk = Desk::morning((160, 24));
-    desk.select("FZ26112300012");
-    let before = desk.screen();
-    desk.store_is_replaced();
-    desk.press("s");
-    let screen = desk.screen();
-    assert!(screen.contains("! 没有写入："), "{screen}");
-    assert!(screen.contains("已不是打开时的那个文件 · 请退出，重新打开 zhiban"));
-    let unchanged = before.lines().take(22);
-    assert!(screen.lines().take(22).eq(unchanged), "{screen}");
-}
-
-#[test]
-fn a_case_is_dispatched_by_pinyin_with_an_assisting_unit() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300012");
-    desk.press("d");
-    screen!("dispatch", desk.in_ink());
-    desk.press("cgb");
-    screen!("dispatch_filtered", desk.screen());
-    desk.press("<tab>");
-    desk.press("<backspace><backspace><backspace>sfqx");
-    screen!("dispatch_assisted", desk.screen());
-    desk.press("<enter>");
-    screen!("dispatched", desk.screen());
-    desk.press("<enter>");
-    screen!("dispatched_page", desk.screen());
-}
-
-#[test]
-fn a_case_that_a_unit_has_is_not_taken_from_it_unseen() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300009");
-    desk.press("D");
-    screen!("already_with_units", desk.screen());
-    desk.press("d");
-    screen!("dispatch_again", desk.screen());
-    // Of two marked cases the other one is dispatched all the same.
-    desk.press("<esc> ");
-    desk.select("FZ26112300012");
-    desk.press(" D");
-    screen!("marked_one_already_with_units", desk.screen());
-}
-
-#[test]
-fn several_cases_at_once() {
-    let mut desk = Desk::morning(NARROW);
-    desk.press("  ");
-    screen!("marked", desk.in_ink());
-    desk.press("D");
-    screen!("marked_dispatched", desk.screen());
-    desk.press("<esc>  dzzb<enter>");
-    assert!(desk.screen().contains("2 件已记：派发 综治办"));
-}
-
-/// Nobody remembers what was marked and scrolled, or searched, away.
-#[test]
-fn acts_on_marked_cases_out_of_sight_ask_first() {
-    let mut desk = Desk::morning((80, 15));
-    desk.press("as");
-    screen!("batch_sign", desk.screen());
-    let signed = |desk: &Desk| desk.listed(&["--stage", "awaiting-dispatch"]).len();
-    let before = signed(&desk);
-    desk.press("n");
-    assert_eq!(signed(&desk), before);
-    desk.press("sy");
-    screen!("batch_signed", desk.screen());
-    assert_eq!(signed(&desk), before + 3);
-
-    // One marked case that is not seen, while the hand is on another.
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300012");
-    desk.press(" /yl<enter>dcgb<tab>zzb<enter>");
-    screen!("batch_dispatch", desk.screen());
-    desk.press("<esc>");
-    assert_eq!(desk.listed(&["--unit", "综治办"]), [""; 0]);
-    desk.press("D<f2>");
-    assert_eq!(desk.listed(&["--unit", "三坊七巷社区"]).len(), 2);
-
-    // On the case's page nothing of the queue is seen.
-    let mut desk = Desk::morning(NARROW);
-    desk.press(" j <enter>s");
-    assert!(desk.screen().contains("其中 2 件不在屏幕上"));
-}
-
-#[test]
-fn a_case_without_a_community_asks_for_a_decision() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300031");
-    desk.press("D");
-    screen!("no_community", desk.screen());
-    desk.press("e");
-    screen!("decide", desk.screen());
-    desk.press("<pagedown><tab><pagedown>");
-    desk.press("<f2>");
-    screen!("decided", desk.screen());
-}
-
-#[test]
-fn who_decides_sees_the_words_of_the_list() {
-    let mut desk = Desk::filled(NARROW, morning::unknown_words);
-    desk.press("e");
-    screen!("decide_unknown_words", desk.screen());
-    desk.press("<esc>d");
-    screen!("dispatch_long_subject", desk.screen());
-}
-
-#[test]
-fn a_new_case_is_keyed_in() {
-    let mut desk = Desk::morning(NARROW);
-    desk.press("n");
-    screen!("new_case", desk.screen());
-    desk.press("<f2>");
-    screen!("new_case_empty", desk.screen());
-    desk.press("FZ26112300099<tab><pagedown><tab><pagedown><tab>井盖破损<f2>");
-    screen!("new_case_added", desk.screen());
-}
-
-#[test]
-fn a_new_case_that_was_left_is_gone_on_with() {
-    let mut desk = Desk::morning(NARROW);
-    // An untouched form leaves nothing behind.
-    desk.press("n<esc>");
-    assert_eq!(desk.screen(), Desk::morning(NARROW).screen());
-    desk.press("nFZ26112300099<tab><right><tab><right><tab>井盖破<left>");
-    desk.press("<esc>");
-    screen!("draft_kept", desk.screen());
-    desk.press("jn");
-    screen!("draft_back", desk.screen());
-    desk.press("已<f2>");
-    assert!(desk.screen().contains("FZ26112300099 已记：接件"));
-    desk.press("n");
-    assert!(!desk.screen().contains("井盖"));
-}
-
-#[test]
-fn a_pasted_message_fills_the_form_and_shows_what_is_guessed() {
-    let mut desk = Desk::morning(NARROW);
-    desk.arrives(Msg::Pasted("【12345】新件 FZ26112300097，标题：南后街消防通道被占；来电时间：2026-11-23 08:55。\r\n请尽快处理\u{1b}[2J".to_owned()));
-    screen!("pasted", desk.screen());
-    // Turned by hand it is no guess any more.
-    desk.press("<right><left><tab><right><left>");
-    assert!(!desk.screen().contains("猜的"), "{}", desk.screen());
-    desk.press("<f2>");
-    assert!(desk.screen().contains("FZ26112300097 已记：接件"));
-}
-
-#[test]
-fn a_pasted_text_that_says_nothing_is_kept_and_goes_behind_an_unsaved_one() {
-    let mut desk = Desk::morning(NARROW);
-    desk.arrives(Msg::Pasted("井边\n很臭".to_owned()));
-    screen!("pasted_unread", desk.screen());
-    desk.press("<esc>");
-    desk.arrives(Msg::Pasted("FZ26112300096".to_owned()));
-    assert!(
-        desk.screen().contains("井边 很臭 FZ26112300096"),
-        "{}",
-        desk.screen()
-    );
-}
-
-#[test]
-fn left_and_right_turn_a_choice_and_move_in_a_text() {
-    let mut desk = Desk::morning(NARROW);
-    desk.press("nFZ1<left>0<tab><right> <left><tab><left>");
-    screen!("new_case_choices", desk.screen());
-}
-
-#[test]
-fn what_a_form_refuses_is_not_lost() {
-    let mut desk = Desk::morning(NARROW);
-    desk.press("nFZ26112300012<tab><tab><tab>路灯不亮<tab>昨天<tab>2026-11-22 08:00<f2>");
-    screen!("new_case_refused", desk.screen());
-}
-
-#[test]
 fn a_search_by_pinyin_initials() {
     let mut desk = Desk::morning(NARROW);
     desk.press("/lh");
@@ -507,67 +238,6 @@ fn screen_and_command_line_find_the_same_cases() {
         );
         desk.press("<esc>");
     }
-}
-
-#[test]
-fn a_past_time_and_its_undoing() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300012");
-    desk.press("@12:30<enter>");
-    screen!("at_time_future", desk.screen());
-    desk.press("<backspace><backspace><backspace><backspace><backspace>9:35<enter>");
-    screen!("at_time_set", desk.screen());
-    desk.press("s");
-    screen!("at_time_signed", desk.screen());
-    desk.press("u");
-    screen!("undo", desk.screen());
-    desk.press("y");
-    screen!("undone", desk.screen());
-}
-
-/// `9:33` of a case that came at 09:33:40 is no time before its receipt.
-#[test]
-fn a_minute_means_a_moment_within_it() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300017");
-    desk.press(" ");
-    desk.select("FZ26112300012");
-    desk.press(" @9:33<enter>s");
-    screen!("minute_signed", desk.screen());
-    desk.select("FZ26112300012");
-    desk.press("<enter><end>");
-    assert!(desk.screen().contains("11-23 09:33:40 A 岗 街道签收"));
-    desk.press("<esc>");
-    desk.select("FZ26112300017");
-    desk.press("<enter><end>");
-    assert!(desk.screen().contains("11-23 09:33 A 岗 街道签收"));
-    // To the second it is taken at its word.
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300012");
-    desk.press("@9:33:00<enter>s");
-    assert!(desk.screen().contains("早于接件时间 11-23 09:33:40"));
-}
-
-#[test]
-fn a_receipt_is_not_taken_back() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300017");
-    desk.press("u");
-    screen!("receipt_stands", desk.screen());
-    // At 08:43, a minute before it was signed, there was nothing to take back yet.
-    desk.select("FZ26112300009");
-    desk.press("@8:43<enter>u");
-    assert!(desk.screen().contains("FZ26112300009 没有可以撤销的"));
-}
-
-#[test]
-fn a_phone_reminder_shows_the_number() {
-    let mut desk = Desk::morning(NARROW);
-    desk.select("FZ26112300009");
-    desk.press("c");
-    screen!("remind", desk.screen());
-    desk.press("<enter>");
-    screen!("reminded", desk.screen());
 }
 
 #[test]

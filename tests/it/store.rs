@@ -114,7 +114,7 @@ fn act(store: &mut Store, n: u32, act: &Act, time: &str) -> Committed {
 }
 
 /// A case from receipt to its accepted reply, and for odd numbers the close.
-fn work_through(store: &mut Store, n: u32) {
+pub fn work_through(store: &mut Store, n: u32) {
     add(store, n, "08:40");
     act(store, n, &Act::Sign, "08:45");
     act(store, n, &to("柳河社区"), "08:50");

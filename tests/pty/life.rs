@@ -80,7 +80,7 @@ fn the_whole_life_of_a_case_by_keys_is_the_one_by_commands() {
     );
     // The two that the reply itself shows are ticked already.
     hand.act(&["w", " ", " ", " ", F2], &done(1, "审核"));
-    hand.act(&[".", "b"], &done(1, "办结"));
+    hand.act(&[".", "b", "y"], &done(1, "办结"));
     // It has left the queue; the rating brings it back.
     hand.act(
         &["/", &number, ENTER, ".", "r", LEFT, ENTER],

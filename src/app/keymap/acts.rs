@@ -219,16 +219,13 @@ pub(super) const TABLE: &[Binding] = &[
     bind(DIALOG, &[key(Code::Down)], Action::Down, 0),
     bind(
         DIALOG,
-        &[Key::char(' '), key(Code::Right), key(Code::PageDown)],
+        &[Key::char(' '), key(Code::Right)],
         Action::NextValue,
         3,
     ),
-    bind(
-        DIALOG,
-        &[key(Code::Left), key(Code::PageUp)],
-        Action::PreviousValue,
-        0,
-    ),
+    bind(DIALOG, &[key(Code::Left)], Action::PreviousValue, 0),
+    bind(DIALOG, &[key(Code::PageUp)], Action::PageUp, 0),
+    bind(DIALOG, &[key(Code::PageDown)], Action::PageDown, 0),
     bind(DIALOG, &[Key::f(7)], Action::ToggleAssist, 0),
     bind(DIALOG, &[key(Code::Esc)], Action::Back, 4),
 ];

@@ -7,7 +7,7 @@ use crate::app::case_page::CasePage;
 use crate::app::model::Model;
 use crate::domain::clock::Clock;
 use crate::domain::event::Logged;
-use crate::domain::ids::{Fault, State, Verdict};
+use crate::domain::ids::{ClockId, Fault, State, Verdict};
 
 impl Texts {
     /// An act, as the menu and the palette name it.
@@ -208,11 +208,29 @@ impl Texts {
         let of_act = clocks.filter(|c| form.act.clocks().contains(&c.id));
         let pending = of_act.filter(|c| c.is_pending() && c.due.is_some());
         notes.extend(pending.map(|c| (self.window(c, model), false)));
-        notes.extend(self.about_act(page, form.act).map(|n| (n, false)));
-        if form.act == ActName::Review {
-            notes.extend(self.reply_notes(page, &told.facts));
+        if form.act == ActName::DecideExtension {
+            let windows = page.clocks.iter();
+            notes.extend(windows.filter_map(|c| Some((self.asked_within(c)?, false))));
         }
+        notes.extend(self.about_act(page, form.act).map(|n| (n, false)));
         notes
+    }
+
+    /// What is to be read before the fields can be filled: for a review what the citizen asks and what was answered.
+    #[must_use]
+    pub fn act_reading(&self, model: &Model, form: &ActForm) -> Vec<(String, bool)> {
+        let page = model.page_of(&form.number);
+        let Some(page) = page.filter(|_| form.act == ActName::Review) else {
+            return Vec::new();
+        };
+        let told = page.told(model.shown_openly().is_some());
+        let asked = &told.about.body;
+        let mut reading = Vec::new();
+        if !asked.is_empty() {
+            reading.push((say!(self, "note-asked", text = asked.as_str()), false));
+        }
+        reading.extend(self.reply_notes(page, &told.facts));
+        reading
     }
 
     fn about_act(&self, page: &CasePage, act: ActName) -> Option<String> {
@@ -255,6 +273,31 @@ impl Texts {
             | ActName::Report
             | ActName::Excuse => None,
         }
+    }
+
+    /// Whether an extension was asked for while its window was open (C9, C10).
+    fn asked_within(&self, clock: &Clock) -> Option<String> {
+        let is_asking = matches!(clock.id, ClockId::C9 | ClockId::C10);
+        let met = clock.met.filter(|_| is_asking)?;
+        let clock_name = format!("{} {}", clock.id, self.clock(clock.id));
+        let (met, due) = (self.moment(met), self.moment(clock.due?));
+        Some(if clock.met > clock.due {
+            say!(
+                self,
+                "note-asked-late",
+                clock = clock_name,
+                met = met,
+                due = due
+            )
+        } else {
+            say!(
+                self,
+                "note-asked-in-time",
+                clock = clock_name,
+                met = met,
+                due = due
+            )
+        })
     }
 
     /// A limit with the time that is left.

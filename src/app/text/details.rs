@@ -17,12 +17,11 @@ impl Texts {
                 .collect(),
             Event::UnitSigned(e) => vec![unit(&e.unit)],
             Event::PhoneReminded(e) => {
-                let answered = if e.answered {
-                    say!(self, "page-answered")
-                } else {
-                    say!(self, "page-unanswered")
-                };
-                vec![unit(&e.unit), self.about(e.about), answered]
+                vec![
+                    unit(&e.unit),
+                    self.about(e.about),
+                    self.answered(e.answered),
+                ]
             }
             Event::Transferred(e) => {
                 let to = e.to.as_ref().map_or("?", |u| u.as_str());
@@ -156,5 +155,14 @@ impl Texts {
         }
         parts.extend(e.reason.clone());
         parts
+    }
+
+    /// Did a unit that was phoned answer?
+    pub(in crate::app) fn answered(&self, answered: bool) -> String {
+        if answered {
+            say!(self, "page-answered")
+        } else {
+            say!(self, "page-unanswered")
+        }
     }
 }

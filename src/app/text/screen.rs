@@ -440,6 +440,14 @@ impl Texts {
     fn deed(&self, deed: &Deed) -> String {
         match deed {
             Deed::Event(kind) | Deed::Undone(kind) => self.event(kind),
+            Deed::UnitSigned(unit) => say!(self, "deed-unit-signed", unit = unit.as_str()),
+            Deed::Reminded(call) => say!(
+                self,
+                "deed-reminded",
+                unit = call.unit.as_str(),
+                about = say!(self, "remind-about", about = self.about(call.about)),
+                answered = self.answered(call.answered)
+            ),
             Deed::Settled { taken: true } => say!(self, "short-take"),
             Deed::Settled { taken: false } => say!(self, "short-keep"),
             Deed::Dispatched(units) => {

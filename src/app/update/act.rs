@@ -7,7 +7,7 @@ use crate::app::acts::{ActName, Asking};
 use crate::app::effect::{Append, Effect};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Action;
-use crate::app::mode::Mode;
+use crate::app::mode::{Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::{Done, Rejected};
 use crate::app::notice::Notice;
@@ -26,13 +26,13 @@ pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Eff
         return refuse(model, Notice::Unable(number.clone(), unable));
     }
     match act_form::open(name, page, &model.rules, &model.roster, context.now) {
-        Opening::AtOnce(act) => {
-            let planned = Planned {
-                acts: vec![act],
-                note: None,
-            };
-            send(model, number, planned)
+        // A second Enter by mistake must not close a case.
+        Opening::AtOnce(Act::Close { .. }) => {
+            let number = number.clone();
+            model.mode = Mode::Confirm(Question::Close { number });
+            Vec::new()
         }
+        Opening::AtOnce(act) => at_once(model, number, act),
         Opening::Form(mut form) => {
             let draft = model
                 .act_drafts
@@ -58,6 +58,24 @@ pub(super) fn open_excuse(model: &mut Model, number: &Number, at: Stamp) -> Vec<
         );
     }
     effects
+}
+
+/// Does an act about which nothing is to be said.
+fn at_once(model: &mut Model, number: &Number, act: Act) -> Vec<Effect> {
+    let planned = Planned {
+        acts: vec![act],
+        note: None,
+    };
+    send(model, number, planned)
+}
+
+/// The question was answered with yes: the case is closed, if nobody has changed it since.
+pub(super) fn close(model: &mut Model, number: &Number) -> Vec<Effect> {
+    let act = Act::Close {
+        unreviewed: false,
+        reason: None,
+    };
+    at_once(model, number, act)
 }
 
 /// Asks the writer for the acts of a dialog, all logged in the same words and for the same moment.
@@ -89,6 +107,9 @@ fn send(model: &mut Model, number: &Number, planned: Planned) -> Vec<Effect> {
     browse::send(model, appends)
 }
 
+/// Lines that a page key moves what is to be read: a line stays in view.
+const PAGE: usize = 4;
+
 pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<Effect> {
     let Mode::Act(form) = &mut model.mode else {
         return Vec::new();
@@ -105,6 +126,8 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         Some(Action::Up) => travel(form, -1),
         Some(Action::Down) => travel(form, 1),
         Some(Action::ToggleAssist) => take_unit(form),
+        Some(Action::PageUp) => form.scroll = form.scroll.saturating_sub(PAGE),
+        Some(Action::PageDown) => form.scroll += PAGE,
         Some(_) | None => type_in(form, action, key),
     }
     Vec::new()

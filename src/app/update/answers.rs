@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{act, acts, confirm, form, refuse, report, suggest};
+use super::{act, acts, confirm, form, refuse, report, suggest, visit};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
@@ -50,7 +50,8 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
         }),
         (None, None) => None,
     };
-    if !done.is_empty() {
+    let has_done = !done.is_empty();
+    if has_done {
         // The past time was meant for the acts that are now on disk.
         model.happened_at = None;
     }
@@ -61,7 +62,7 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     act::answered(model, &done, &refused);
     suggest::answered(model, &done, &refused);
     let new_case = form::answered(model, &done, &refused);
-    let rows = done
+    let rows: Vec<(Number, Option<Entry>)> = done
         .into_iter()
         .map(|d| (d.number, d.entry))
         .chain(
@@ -70,11 +71,19 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
                 .filter_map(|r| Some((r.number, Some(r.entry?)))),
         )
         .collect();
+    let looked_up = looked_up(model, &rows);
+    release_guest(model, &rows);
+    let left = rows.iter().rfind(|(_, entry)| entry.is_none());
+    let left = left.map(|(number, _)| number.clone());
     model.queue.apply(rows, &model.rules.policy);
+    if has_done {
+        let after = model.queue.selected().map(|e| e.row.number.clone());
+        model.gone = left.map(|number| (number, after));
+    }
     if let Some(number) = new_case {
         model.queue.select(&number);
     }
-    match notice {
+    let mut effects = match notice {
         Some(bad) if bad.is_bad() => refuse(model, bad),
         // What could not be done for one of several cases is not covered by what was done for the others.
         Some(_) if model.notice.as_ref().is_some_and(Notice::is_bad) => Vec::new(),
@@ -82,12 +91,43 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
             model.notice = good.or_else(|| model.notice.take());
             Vec::new()
         }
+    };
+    if let Some(number) = looked_up {
+        effects.extend(visit::bring_back(model, number));
+    }
+    effects
+}
+
+/// A case that was done with before and had been looked up: an act on it does not take it away from whoever looked for it.
+fn looked_up(model: &Model, rows: &[(Number, Option<Entry>)]) -> Option<Number> {
+    let guest = model.guest.as_ref().map(|(guest, _)| guest);
+    let gone = rows.iter().filter(|(_, entry)| entry.is_none());
+    let was_closed = |number: &&Number| {
+        let entry = model.queue.find(number);
+        entry.is_some_and(|e| !e.row.is_in_queue()) && guest != Some(*number)
+    };
+    gone.map(|(number, _)| number).rfind(was_closed).cloned()
+}
+
+/// A guest that belongs to the queue again, because its close was taken back, is none any more.
+fn release_guest(model: &mut Model, rows: &[(Number, Option<Entry>)]) {
+    let guest = model.guest.as_ref().map(|(guest, _)| guest);
+    if rows
+        .iter()
+        .any(|(number, entry)| Some(number) == guest && entry.is_some())
+    {
+        model.guest = None;
     }
 }
 
 fn deed(event: &Event) -> Deed {
+    // Where a case has several units, it is said which of them is meant.
     if let Event::Dispatched(dispatched) = event {
         Deed::Dispatched(dispatched.units.clone())
+    } else if let Event::UnitSigned(e) = event {
+        Deed::UnitSigned(e.unit.clone())
+    } else if let Event::PhoneReminded(e) = event {
+        Deed::Reminded(e.clone())
     } else if let Event::Differed(e) = event {
         Deed::Settled { taken: e.taken }
     } else {
@@ -124,6 +164,7 @@ pub(super) fn changed_elsewhere(
 ) -> Vec<Effect> {
     let in_hand = model.queue.selected().map(|e| e.row.number.clone());
     let numbers: Vec<Number> = changes.iter().map(|(n, _)| n.clone()).collect();
+    release_guest(model, &changes);
     model.queue.apply(changes, &model.rules.policy);
     match in_hand {
         // The hand rests on nothing rather than on a neighbour: a key pressed now must not hit another case.
@@ -165,12 +206,14 @@ pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
 pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     // A guest is not asked for again and again of a store that does not answer.
     model.guest = None;
+    model.coming_back = None;
     // Nothing of what was asked is on disk; it may be asked again.
     model.writing.clear();
     model.reading = None;
     model.undo_of = None;
     model.act_of = None;
     model.looking_up = false;
+    model.visit_for = None;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
     }

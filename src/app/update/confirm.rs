@@ -1,6 +1,6 @@
 //! Asking before a fact is taken back, saying which one, and before something is done to cases nobody sees.
 
-use super::{browse, refuse};
+use super::{act, browse, refuse, visit};
 use crate::app::effect::Effect;
 use crate::app::keymap::Action;
 use crate::app::mode::{Mode, Question};
@@ -10,8 +10,16 @@ use crate::domain::command::Act;
 use crate::domain::decide::Refusal;
 use crate::domain::time::Stamp;
 
-/// An undo begins with reading the case, so that the question names the fact as it is on disk.
+/// An undo begins with reading the case, so that the question names the fact as it is on disk. What was just done may have taken
+/// its case out of the queue: as long as the hand has not moved since, that case is meant.
 pub(super) fn open_undo(model: &mut Model) -> Vec<Effect> {
+    let in_hand = model.queue.selected().map(|e| e.row.number.clone());
+    if let Some((gone, after)) = model.gone.clone()
+        && (in_hand.is_none() || in_hand == after)
+    {
+        model.undo_of = Some(gone.clone());
+        return visit::bring_back(model, gone);
+    }
     let Some(entry) = model.queue.selected() else {
         return refuse(model, Notice::NothingInHand);
     };
@@ -76,6 +84,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
                         id: Some(id.clone()),
                     })
                 }),
+                Question::Close { number } => act::close(model, &number),
                 Question::AcknowledgeAll { .. } => vec![Effect::AcknowledgeAll],
                 Question::Batch { batch, numbers, .. } => {
                     browse::carry_out(model, &numbers, &batch)

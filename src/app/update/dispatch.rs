@@ -87,6 +87,18 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     Vec::new()
 }
 
+/// A click puts the hand on a unit; one on the unit in hand dispatches.
+pub(super) fn click(model: &mut Model, place: usize) -> Vec<Effect> {
+    let Mode::Dispatch(picker) = &mut model.mode else {
+        return Vec::new();
+    };
+    if picker.list.in_hand == place {
+        return send(model);
+    }
+    picker.list.in_hand = place;
+    Vec::new()
+}
+
 fn send(model: &mut Model) -> Vec<Effect> {
     let Mode::Dispatch(picker) = &model.mode else {
         return Vec::new();

@@ -158,12 +158,11 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         return Vec::new();
     }
     let field = form.field();
-    let count = form.order.len().max(1);
     match action {
         Some(Action::Back) => leave(model),
         Some(Action::Save) => return save(model),
-        Some(Action::NextField) => form.in_hand = (form.in_hand + 1) % count,
-        Some(Action::PreviousField) => form.in_hand = (form.in_hand + count - 1) % count,
+        Some(Action::NextField) => form.step(1),
+        Some(Action::PreviousField) => form.step(-1),
         Some(_) | None => {
             let typed = form.text_mut(field).map(|text| text.take(key));
             match (typed, action) {
@@ -175,6 +174,21 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         }
     }
     Vec::new()
+}
+
+/// A click puts the hand on a field, and turns a choice.
+pub(super) fn click(model: &mut Model, place: usize) {
+    let (Mode::NewCase(form) | Mode::Decide(form)) = &mut model.mode else {
+        return;
+    };
+    if form.sent {
+        return;
+    }
+    form.in_hand = place;
+    let field = form.field();
+    if form.text(field).is_none() {
+        change(form, field, true);
+    }
 }
 
 /// Shuts the form; a new case that is not saved is kept.

@@ -1,7 +1,10 @@
-//! The mouse: a click puts the hand on a case, a second one opens it; in the menu of acts it does the act, in a dialog it
-//! puts the hand on a field and turns a choice, on the footer it presses the key; the wheel moves. It is never needed.
+//! The mouse: a click puts the hand on a case, a second one opens it; in the lists of acts it does the act, in the lists of units
+//! and suggestions a second one takes it, in a dialog it puts the hand on a field and turns a choice, on the footer it presses
+//! the key; the wheel moves. It is never needed.
 
-use super::{act, acts, aftercare, boards, reconcile, report, roster};
+use super::{
+    act, acts, aftercare, boards, dispatch, form, palette, reconcile, report, roster, suggest,
+};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -33,21 +36,39 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
             }
             return Vec::new();
         }
+        Mode::Dispatch(picker) => {
+            let place = view::dispatch::hit(model, texts, picker, (column, row));
+            return place.map_or_else(Vec::new, |place| dispatch::click(model, place));
+        }
+        Mode::Remind(open) => {
+            let place = view::remind::hit(model.size, open, (column, row));
+            if let (Some(place), Mode::Remind(open)) = (place, &mut model.mode) {
+                open.in_hand = place;
+            }
+            return Vec::new();
+        }
+        Mode::Suggestions(open) => {
+            let place = view::suggest::hit(model, texts, open, (column, row));
+            return place.map_or_else(Vec::new, |place| suggest::click(model, place));
+        }
+        Mode::NewCase(form) | Mode::Decide(form) => {
+            if let Some(place) = view::form::hit(model, texts, form, (column, row)) {
+                form::click(model, place);
+            }
+            return Vec::new();
+        }
+        Mode::Palette(palette) => {
+            let place = view::palette::hit(model.size, palette, (column, row));
+            return place.map_or_else(Vec::new, |place| palette::choose(model, texts, place));
+        }
         Mode::Boards(_) => return boards::click(model, column, row),
         Mode::Aftercare(_) => return aftercare::click(model, column, row),
         Mode::Reconcile(_) => return reconcile::click(model, column, row),
         Mode::Report(_) => return report::click(model, texts, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
-        Mode::Dispatch(_)
-        | Mode::Remind(_)
-        | Mode::Suggestions(_)
-        | Mode::NewCase(_)
-        | Mode::Decide(_)
-        | Mode::AtTime(_)
-        | Mode::Confirm(_)
-        | Mode::Help(_)
-        | Mode::Palette(_)
-        | Mode::Journal(_) => return Vec::new(),
+        Mode::AtTime(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {
+            return Vec::new();
+        }
     }
     if screen.case.is_some_and(|a| a.holds(column, row)) {
         if model.queue.selected().is_some() && matches!(model.mode, Mode::Browse) {
@@ -99,13 +120,11 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         }
         Mode::Dispatch(picker) => picker.list.step(by),
         Mode::Palette(palette) => palette.list.step(by),
-        Mode::Remind(_)
-        | Mode::Suggestions(_)
-        | Mode::NewCase(_)
-        | Mode::Decide(_)
-        | Mode::AtTime(_)
-        | Mode::Confirm(_)
-        | Mode::Act(_) => {}
+        Mode::Remind(remind) => remind.step(by),
+        Mode::Suggestions(_) => suggest::step(model, by),
+        Mode::NewCase(form) | Mode::Decide(form) if !form.sent => form.step(by),
+        Mode::Act(form) if !form.sent => form.step(by),
+        Mode::NewCase(_) | Mode::Decide(_) | Mode::Act(_) | Mode::AtTime(_) | Mode::Confirm(_) => {}
         Mode::Boards(_) => return boards::scroll(model, by),
         Mode::Aftercare(_) => return aftercare::scroll(model, by),
         Mode::Reconcile(_) => return reconcile::scroll(model, by),

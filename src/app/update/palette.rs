@@ -53,15 +53,8 @@ pub(super) fn press(
         Some(Action::Up) => palette.list.step(-1),
         Some(Action::Down) => palette.list.step(1),
         Some(Action::Accept) => {
-            let chosen = palette.list.chosen();
-            let chosen = chosen.and_then(|i| palette.actions.get(i)).copied();
-            if let Some(chosen) = chosen {
-                model.mode = Mode::Browse;
-                if chosen == Action::Quit {
-                    return vec![Effect::Quit];
-                }
-                return browse::act(model, texts, chosen);
-            }
+            let here = palette.list.in_hand;
+            return choose(model, texts, here);
         }
         Some(_) | None => {
             let before = palette.list.field.text().to_owned();
@@ -71,4 +64,21 @@ pub(super) fn press(
         }
     }
     Vec::new()
+}
+
+/// Does the act at a place among those found.
+pub(super) fn choose(model: &mut Model, texts: &Texts, place: usize) -> Vec<Effect> {
+    let Mode::Palette(palette) = &model.mode else {
+        return Vec::new();
+    };
+    let chosen = palette.list.shown.get(place);
+    let chosen = chosen.and_then(|i| palette.actions.get(*i)).copied();
+    let Some(chosen) = chosen else {
+        return Vec::new();
+    };
+    model.mode = Mode::Browse;
+    if chosen == Action::Quit {
+        return vec![Effect::Quit];
+    }
+    browse::act(model, texts, chosen)
 }

@@ -73,10 +73,8 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
         return Vec::new();
     };
     match action {
-        Some(Action::Up) => remind.in_hand = remind.in_hand.saturating_sub(1),
-        Some(Action::Down) => {
-            remind.in_hand = (remind.in_hand + 1).min(remind.units.len().saturating_sub(1));
-        }
+        Some(Action::Up) => remind.step(-1),
+        Some(Action::Down) => remind.step(1),
         Some(Action::Accept) => return send(model, true),
         Some(Action::Unanswered) => return send(model, false),
         Some(Action::Back) => model.mode = Mode::Browse,

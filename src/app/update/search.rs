@@ -14,6 +14,7 @@ use crate::app::msg::Entry;
 use crate::app::notice::Notice;
 use crate::app::text_field::TextField;
 use crate::domain::ids::Number;
+use crate::domain::privacy::typed_number;
 use crate::domain::text;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -46,25 +47,14 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     Vec::new()
 }
 
-/// So many digits may be a part of a phone number.
-const LEAST: usize = 4;
-
-/// The digits to be looked for on disk: what is typed is nothing but a number, however it is written.
-fn digits(typed: &str) -> Option<String> {
-    let folded = text::fold(typed);
-    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-');
-    let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
-    (folded.chars().all(is_of_number) && digits.len() >= LEAST).then_some(digits)
-}
-
 /// Looks for a number on disk.
 pub(super) fn find(model: &Model) -> Option<Effect> {
-    digits(model.queue.looked_for()).map(Effect::Find)
+    typed_number(model.queue.looked_for()).map(Effect::Find)
 }
 
 /// The cases in which the number stands are shown too, unless something else has been typed since.
 pub(super) fn found_besides(model: &mut Model, wanted: &str, numbers: Vec<Number>) -> Vec<Effect> {
-    if digits(model.queue.looked_for()).as_deref() == Some(wanted) {
+    if typed_number(model.queue.looked_for()).as_deref() == Some(wanted) {
         model.queue.show_besides(numbers);
     }
     Vec::new()

@@ -106,19 +106,42 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         }
         return Vec::new();
     }
-    let last = model
-        .advice
-        .found
-        .get(&open.number)
-        .map_or(0, |f| f.list.len().saturating_sub(1));
     match action {
-        Some(Action::Up) => open.in_hand = open.in_hand.saturating_sub(1),
-        Some(Action::Down) => open.in_hand = (open.in_hand + 1).min(last),
+        Some(Action::Up) => step(model, -1),
+        Some(Action::Down) => step(model, 1),
         Some(Action::Accept) => return accept(model),
         Some(Action::Dismiss) => begin_dismissal(model),
         Some(Action::Back) => model.mode = Mode::Browse,
         Some(_) | None => {}
     }
+    Vec::new()
+}
+
+/// Moves the hand, down positive; not while the reason of one is typed.
+pub(super) fn step(model: &mut Model, by: isize) {
+    let Mode::Suggestions(open) = &mut model.mode else {
+        return;
+    };
+    if open.dismissal.is_some() {
+        return;
+    }
+    let found = model.advice.found.get(&open.number);
+    let last = found.map_or(0, |f| f.list.len().saturating_sub(1));
+    open.in_hand = open.in_hand.saturating_add_signed(by).min(last);
+}
+
+/// A click puts the hand on a suggestion; one on the suggestion in hand accepts it.
+pub(super) fn click(model: &mut Model, place: usize) -> Vec<Effect> {
+    let Mode::Suggestions(open) = &mut model.mode else {
+        return Vec::new();
+    };
+    if open.dismissal.is_some() {
+        return Vec::new();
+    }
+    if open.in_hand == place {
+        return accept(model);
+    }
+    open.in_hand = place;
     Vec::new()
 }
 

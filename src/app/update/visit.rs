@@ -42,8 +42,15 @@ fn show(model: &mut Model, number: &Number) {
     model.on_page = Some(0);
 }
 
-/// A case that is not in the queue stands in it as long as its page is open.
+/// Puts a case that is not in the queue any more among its cases, with the hand on it, until the queue is read anew.
+pub(super) fn bring_back(model: &mut Model, number: Number) -> Vec<Effect> {
+    model.coming_back = Some(number.clone());
+    vec![Effect::Visit(number)]
+}
+
+/// A case that is not in the queue stands in it as long as its page is open, or until the queue is read anew.
 pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry>>) -> Vec<Effect> {
+    let comes_back = model.coming_back.take_if(|n| *n == number).is_some();
     let waits = model.guest.as_ref().is_some_and(|(g, _)| *g == number);
     let on_board = matches!(
         model.mode,
@@ -54,6 +61,15 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
         model.guest = None;
         return refuse(model, Notice::Missing(number));
     };
+    if comes_back {
+        let here = vec![(number.clone(), Some(*entry))];
+        model.queue.apply(here, &model.rules.policy);
+        // Whoever has taken up another case since is left with it.
+        if model.queue.selected().is_none() || model.undo_of.as_ref() == Some(&number) {
+            model.queue.select(&number);
+        }
+        return Vec::new();
+    }
     // Somebody who has gone on to something else is not taken away from it.
     if !waits && !on_board {
         return Vec::new();

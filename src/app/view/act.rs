@@ -24,8 +24,10 @@ use crate::app::text_field::TextField;
 const WIDTH: u16 = 76;
 /// Cells of the names of the fields.
 const LABEL: u16 = 12;
-/// Lines of a long text, where it is in hand and where it is not.
+/// Lines of a long text in hand.
 const TALL: usize = 5;
+/// The least lines of what is to be read, where it is longer.
+const READING: usize = 4;
 /// Units shown at once.
 const UNITS: usize = 5;
 
@@ -77,9 +79,10 @@ struct Writer<'a> {
     lines: Vec<Line>,
 }
 
-/// All lines but the last, which the keys take.
-fn lines(model: &Model, texts: &Texts, form: &ActForm, width: u16) -> Vec<Line> {
+/// All lines but the last, which the keys take, and how far what is to be read can be scrolled.
+fn lines(model: &Model, texts: &Texts, form: &ActForm, inside: Area) -> (Vec<Line>, usize) {
     let skin = Skin::of(&model.settings);
+    let width = inside.width.saturating_sub(2);
     let mut writer = Writer {
         texts,
         skin,
@@ -88,11 +91,9 @@ fn lines(model: &Model, texts: &Texts, form: &ActForm, width: u16) -> Vec<Line> 
         lines: Vec::new(),
     };
     for (text, is_strong) in texts.act_notes(model, form) {
-        let ink = if is_strong { Ink::Strong } else { Ink::Dim };
-        for line in wrap(&skin.say(text), width).into_iter().take(TALL) {
-            writer.lines.push(Line::note(line, ink));
-        }
+        writer.note(text, is_strong, TALL);
     }
+    let above = writer.lines.len();
     for (place, field) in form.fields.iter().enumerate() {
         writer.field(place, field);
     }
@@ -101,10 +102,46 @@ fn lines(model: &Model, texts: &Texts, form: &ActForm, width: u16) -> Vec<Line> 
             writer.lines.push(Line::note(line, Ink::Flag));
         }
     }
-    writer.lines
+    let rest = writer.lines.split_off(above);
+    let mut reading = Writer {
+        lines: Vec::new(),
+        ..writer
+    };
+    for (text, is_strong) in texts.act_reading(model, form) {
+        reading.note(text, is_strong, usize::MAX);
+    }
+    let taken = above + rest.len() + 1;
+    let room = usize::from(inside.height).saturating_sub(taken);
+    let (reading, most) = reading.part(room.max(READING));
+    let lines = [writer.lines, reading, rest].concat();
+    (lines, most)
 }
 
 impl Writer<'_> {
+    fn note(&mut self, text: String, is_strong: bool, most: usize) {
+        let ink = if is_strong { Ink::Strong } else { Ink::Dim };
+        let lines = wrap(&self.skin.say(text), self.width);
+        let lines = lines.into_iter().take(most);
+        self.lines.extend(lines.map(|l| Line::note(l, ink)));
+    }
+
+    /// So many of the lines as there is room for, from where they are scrolled to, and how far that can be. What lies above and
+    /// below is counted.
+    fn part(self, room: usize) -> (Vec<Line>, usize) {
+        let all = self.lines.len();
+        if all <= room {
+            return (self.lines, 0);
+        }
+        let room = room - 1;
+        let most = all - room;
+        let above = self.form.scroll.min(most);
+        let below = most - above;
+        let mut lines: Vec<Line> = self.lines.into_iter().skip(above).take(room).collect();
+        let more = say!(self.texts, "act-reading-more", above = above, below = below);
+        lines.push(Line::note(self.skin.say(more), Ink::Near));
+        (lines, most)
+    }
+
     fn field(&mut self, place: usize, field: &Field) {
         let in_hand = place == self.form.in_hand;
         let problem = self.form.problem(field.slot);
@@ -275,10 +312,17 @@ impl Writer<'_> {
     }
 }
 
+/// How far what is to be read can be scrolled.
+#[must_use]
+pub fn most(model: &Model, texts: &Texts, form: &ActForm) -> usize {
+    let inside = layout::popup(model.size, WIDTH, u16::MAX).inside();
+    lines(model, texts, form, inside).1
+}
+
 /// The window, and its lines that are shown, each with its line of the screen.
 fn laid(model: &Model, texts: &Texts, form: &ActForm) -> (Area, Vec<(Line, Area)>) {
-    let width = layout::popup(model.size, WIDTH, u16::MAX).inside().width;
-    let lines = lines(model, texts, form, width.saturating_sub(2));
+    let inside = layout::popup(model.size, WIDTH, u16::MAX).inside();
+    let (lines, _) = lines(model, texts, form, inside);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let area = layout::popup(model.size, WIDTH, height.saturating_add(3));
     let inside = area.inside();

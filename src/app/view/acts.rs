@@ -42,7 +42,9 @@ fn lines(menu: &ActMenu) -> Vec<Line> {
 
 fn area(size: (u16, u16), menu: &ActMenu) -> Area {
     let lines = u16::try_from(lines(menu).len()).unwrap_or(u16::MAX);
-    layout::popup(size, 78, lines.div_ceil(2).saturating_add(3))
+    // Where there is room, the reasons are seen whole.
+    let width = size.0.saturating_sub(4).clamp(78, 116);
+    layout::popup(size, width, lines.div_ceil(2).saturating_add(3))
 }
 
 /// The lines that are shown, each with its place on the screen.

@@ -17,33 +17,28 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::ids::{Role, Unit};
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dispatch) {
-    let title = match picker.numbers.as_slice() {
-        [one] => say!(texts, "dispatch-title", number = one.as_str()),
-        many => say!(texts, "dispatch-title-many", count = many.len()),
-    };
+/// Where the parts of the picker stand.
+struct Laid {
+    area: Area,
+    /// What the case is about, where it is one.
+    subject: Option<String>,
+    filter: Area,
+    /// The units that are shown: the place of each among those found, and its line.
+    list: Vec<(usize, Area)>,
+    /// Who assists, and the keys.
+    below: Vec<(String, Ink)>,
+    below_at: Area,
+}
+
+fn laid(model: &Model, texts: &Texts, picker: &Dispatch) -> Laid {
     let units = u16::try_from(picker.units.len()).unwrap_or(u16::MAX);
     let entry = match picker.numbers.as_slice() {
         [one] => model.queue.find(one),
         _ => None,
     };
-    let height = units.saturating_add(6 + u16::from(entry.is_some()));
-    let area = layout::popup(model.size, 56, height);
-    let mut inside = pen.window(area, &title);
-    if let Some(entry) = entry {
-        let width = inside.width.saturating_sub(2);
-        let subject = &entry.row.title;
-        pen.put((inside.x + 1, inside.y), width, subject, Ink::Strong);
-        inside.y += 1;
-        inside.height = inside.height.saturating_sub(1);
-    }
-    let label = say!(texts, "dispatch-filter");
-    let x = pen.put((inside.x + 1, inside.y), inside.width, &label, Ink::Key) + 1;
-    pen.field(
-        (x, inside.y),
-        (inside.x + inside.width).saturating_sub(x),
-        &picker.list.field,
-    );
+    let above = u16::from(entry.is_some());
+    let area = layout::popup(model.size, 56, units.saturating_add(6 + above));
+    let inside = area.inside();
     let mut below: Vec<(String, Ink)> = Vec::new();
     let width = inside.width.saturating_sub(2);
     // Typing narrows the list; who assists stays in view.
@@ -61,53 +56,86 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dis
     let hint = wrap(&say!(texts, "dispatch-hint"), width);
     below.extend(hint.into_iter().map(|l| (l, Ink::Dim)));
     let below_height = u16::try_from(below.len()).unwrap_or(1);
-    let list = Area {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1 + below_height),
-        ..inside
+    let top = above + 1;
+    let room = inside.height.saturating_sub(top + below_height);
+    let from = layout::first_shown(picker.list.in_hand, usize::from(room));
+    let shown = (from..picker.list.shown.len()).zip(0..room);
+    Laid {
+        area,
+        subject: entry.map(|entry| entry.row.title.clone()),
+        filter: inside.line(above),
+        list: shown.map(|(n, y)| (n, inside.line(top + y))).collect(),
+        below,
+        below_at: inside.line(top + room),
+    }
+}
+
+/// The unit at a place of the screen, by its place among those found.
+#[must_use]
+pub fn hit(model: &Model, texts: &Texts, picker: &Dispatch, at: (u16, u16)) -> Option<usize> {
+    let list = laid(model, texts, picker).list;
+    let line = list.iter().find(|(_, line)| line.holds(at.0, at.1));
+    line.map(|(place, _)| *place)
+}
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dispatch) {
+    let title = match picker.numbers.as_slice() {
+        [one] => say!(texts, "dispatch-title", number = one.as_str()),
+        many => say!(texts, "dispatch-title-many", count = many.len()),
     };
-    for ((text, ink), y) in below.iter().zip(list.y + list.height..) {
+    let laid = laid(model, texts, picker);
+    let inside = pen.window(laid.area, &title);
+    let width = inside.width.saturating_sub(2);
+    if let Some(subject) = &laid.subject {
+        pen.put((inside.x + 1, inside.y), width, subject, Ink::Strong);
+    }
+    let label = say!(texts, "dispatch-filter");
+    let filter = laid.filter;
+    let x = pen.put((filter.x + 1, filter.y), filter.width, &label, Ink::Key) + 1;
+    let room = (filter.x + filter.width).saturating_sub(x);
+    pen.field((x, filter.y), room, &picker.list.field);
+    for ((text, ink), y) in laid.below.iter().zip(laid.below_at.y..) {
         pen.put((inside.x + 1, y), width, text, *ink);
     }
-    if picker.list.shown.is_empty() {
+    if laid.list.is_empty() {
         let none = say!(texts, "dispatch-none");
-        pen.put((list.x + 1, list.y), list.width, &none, Ink::Dim);
+        pen.put((filter.x + 1, filter.y + 1), width, &none, Ink::Dim);
     }
-    let in_hand = picker.list.in_hand;
-    let from = layout::first_shown(in_hand, usize::from(list.height));
-    let shown = picker.list.shown.iter().enumerate().skip(from);
-    for ((n, place), y) in shown.zip(list.y..list.y + list.height) {
-        let Some(unit) = picker.units.get(*place) else {
-            continue;
-        };
-        let is_lead = n == in_hand;
-        let line = Area {
-            y,
-            height: 1,
-            ..list
-        };
-        if is_lead {
-            pen.under_hand(line);
-            let hand = pen.skin.signs.hand;
-            pen.put_on((line.x, y), 1, hand, Ink::Strong, true);
-        }
-        let role = if is_lead {
-            texts.role(Role::Lead)
-        } else if picker.assisting.contains(place) {
-            texts.role(Role::Assist)
-        } else {
-            String::new()
-        };
-        pen.put_on((line.x + 1, y), 28, unit.as_str(), Ink::Plain, is_lead);
-        let x = pen.put_on((line.x + 31, y), 8, &role, Ink::Flag, is_lead);
-        let mut x = x.max(line.x + 36) + 1;
-        if *place < picker.own {
-            let own = say!(texts, "dispatch-own");
-            x = pen.put_on((x, y), 8, &own, Ink::Good, is_lead) + 1;
-        }
-        if picker.present.contains(place) {
-            let present = say!(texts, "dispatch-present");
-            pen.put_on((x, y), 8, &present, Ink::Dim, is_lead);
-        }
+    for (n, line) in laid.list {
+        draw_unit(texts, pen, picker, n, line);
+    }
+}
+
+fn draw_unit(texts: &Texts, pen: &mut Pen<'_>, picker: &Dispatch, n: usize, line: Area) {
+    let Some(place) = picker.list.shown.get(n) else {
+        return;
+    };
+    let Some(unit) = picker.units.get(*place) else {
+        return;
+    };
+    let y = line.y;
+    let is_lead = n == picker.list.in_hand;
+    if is_lead {
+        pen.under_hand(line);
+        let hand = pen.skin.signs.hand;
+        pen.put_on((line.x, y), 1, hand, Ink::Strong, true);
+    }
+    let role = if is_lead {
+        texts.role(Role::Lead)
+    } else if picker.assisting.contains(place) {
+        texts.role(Role::Assist)
+    } else {
+        String::new()
+    };
+    pen.put_on((line.x + 1, y), 28, unit.as_str(), Ink::Plain, is_lead);
+    let x = pen.put_on((line.x + 31, y), 8, &role, Ink::Flag, is_lead);
+    let mut x = x.max(line.x + 36) + 1;
+    if *place < picker.own {
+        let own = say!(texts, "dispatch-own");
+        x = pen.put_on((x, y), 8, &own, Ink::Good, is_lead) + 1;
+    }
+    if picker.present.contains(place) {
+        let present = say!(texts, "dispatch-present");
+        pen.put_on((x, y), 8, &present, Ink::Dim, is_lead);
     }
 }

@@ -6,7 +6,7 @@
 use super::pen::{Pen, cells, cut};
 use super::skin::Ink;
 use crate::app::key::Key;
-use crate::app::keymap::{self, Binding};
+use crate::app::keymap::{self, Action, Binding};
 use crate::app::layout::Area;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
@@ -84,35 +84,40 @@ struct Shown {
     text: String,
 }
 
-/// The keys of the moment, the most used first, as many as fit.
+impl Shown {
+    fn width(&self) -> u16 {
+        cells(&self.key) + 1 + cells(&self.text)
+    }
+}
+
+/// The keys of the moment, the most used first, as many as fit; the way to the help is always among them.
 fn laid(model: &Model, texts: &Texts, line: Area) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = keymap::footer(model.scope())
+        .into_iter()
+        .filter_map(|binding| {
+            Some(Shown {
+                binding,
+                x: 0,
+                key: texts.key(*binding.keys.first()?),
+                text: texts.short_action(binding.action)?,
+            })
+        })
+        .collect();
+    let width = |shown: &[Shown]| shown.iter().map(|s| s.width() + 2).sum::<u16>();
+    while width(&shown) > line.width + 1 {
+        let last = shown.iter().rposition(|s| s.binding.action != Action::Help);
+        let Some(last) = last else { break };
+        shown.remove(last);
+    }
     let mut x = line.x + 1;
-    let mut shown = Vec::new();
-    for binding in keymap::footer(model.scope()) {
-        let Some(text) = texts.short_action(binding.action) else {
-            continue;
-        };
-        let key = binding
-            .keys
-            .first()
-            .map(|k| texts.key(*k))
-            .unwrap_or_default();
-        let width = cells(&key) + 1 + cells(&text);
-        if x + width >= line.x + line.width {
-            break;
-        }
-        shown.push(Shown {
-            binding,
-            x,
-            key,
-            text,
-        });
-        x += width + 2;
+    for key in &mut shown {
+        key.x = x;
+        x += key.width() + 2;
     }
     shown
 }
 
-/// Draws the keys of the moment; the way to the help is always among them.
+/// Draws the keys of the moment.
 pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
     for shown in laid(model, texts, line) {
         let x = pen.put((shown.x, line.y), line.width, &shown.key, Ink::Key) + 1;
@@ -125,7 +130,7 @@ pub(super) fn draw_keys(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: A
 pub fn hit(model: &Model, texts: &Texts, line: Area, column: u16) -> Option<Key> {
     let shown = laid(model, texts, line).into_iter();
     let mut at = shown.filter(|s| {
-        let end = s.x + cells(&s.key) + 1 + cells(&s.text);
+        let end = s.x + s.width();
         (s.x..end).contains(&column)
     });
     at.next()?.binding.keys.first().copied()

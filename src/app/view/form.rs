@@ -20,33 +20,41 @@ const LABEL: u16 = 10;
 /// Cells of what is wrong with a field.
 const PROBLEM: u16 = 34;
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form) {
-    let fields = u16::try_from(form.order.len()).unwrap_or(u16::MAX);
-    let title = match &form.number {
-        None => say!(texts, "new-case-title"),
-        Some(number) => say!(texts, "decide-title", number = number.as_str()),
-    };
+/// The box, what stands above the fields, and the line of each field.
+fn laid(model: &Model, texts: &Texts, form: &Form) -> (Area, Vec<(String, Ink)>, Vec<Area>) {
     let about = form
         .number
         .as_ref()
         .map_or_else(Vec::new, |number| about(model, texts, number));
     let above = u16::try_from(about.len()).unwrap_or(u16::MAX);
+    let fields = u16::try_from(form.order.len()).unwrap_or(u16::MAX);
     let height = fields.saturating_add(above).saturating_add(4);
     let area = layout::popup(model.size, 96, height);
-    let mut inside = pen.window(area, &title);
-    for (text, ink) in about {
+    let inside = area.inside();
+    let lines = (0..fields).map(|n| inside.line(above + n)).collect();
+    (area, about, lines)
+}
+
+/// The field at a place of the screen.
+#[must_use]
+pub fn hit(model: &Model, texts: &Texts, form: &Form, at: (u16, u16)) -> Option<usize> {
+    let (_, _, lines) = laid(model, texts, form);
+    lines.iter().position(|line| line.holds(at.0, at.1))
+}
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, form: &Form) {
+    let title = match &form.number {
+        None => say!(texts, "new-case-title"),
+        Some(number) => say!(texts, "decide-title", number = number.as_str()),
+    };
+    let (area, about, lines) = laid(model, texts, form);
+    let inside = pen.window(area, &title);
+    for ((text, ink), y) in about.into_iter().zip(inside.y..) {
         let width = inside.width.saturating_sub(2);
         let text = pen.skin.say(text);
-        pen.put((inside.x + 1, inside.y), width, &text, ink);
-        inside.y += 1;
-        inside.height = inside.height.saturating_sub(1);
+        pen.put((inside.x + 1, y), width, &text, ink);
     }
-    for ((n, field), y) in form.order.iter().enumerate().zip(inside.y..) {
-        let line = Area {
-            y,
-            height: 1,
-            ..inside
-        };
+    for ((n, field), line) in form.order.iter().enumerate().zip(lines) {
         draw_field(texts, pen, form, *field, line, n == form.in_hand);
     }
     let (text, ink) = match (form.sent, &form.number) {

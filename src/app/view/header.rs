@@ -41,6 +41,7 @@ fn fitting(model: &Model, texts: &Texts, room: u16) -> (Words, Words) {
         (Less::Nothing, false),
         (Less::Name, false),
         (Less::Name, true),
+        (Less::Time, false),
         (Less::Time, true),
         (Less::Kind, true),
     ];

@@ -13,47 +13,55 @@ use crate::app::mode::Palette;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 
+/// The box, and the acts that are shown in it: the place of each among those found, and its line.
+fn laid(size: (u16, u16), palette: &Palette) -> (Area, Vec<(usize, Area)>) {
+    let area = layout::popup(size, 64, 20);
+    let inside = area.inside();
+    let room = inside.height.saturating_sub(1);
+    let from = layout::first_shown(palette.list.in_hand, usize::from(room));
+    let shown = (from..palette.list.shown.len()).zip(1..=room);
+    (area, shown.map(|(n, y)| (n, inside.line(y))).collect())
+}
+
+/// The act at a place of the screen, by its place among those found.
+#[must_use]
+pub fn hit(size: (u16, u16), palette: &Palette, at: (u16, u16)) -> Option<usize> {
+    let (_, lines) = laid(size, palette);
+    let line = lines.iter().find(|(_, line)| line.holds(at.0, at.1));
+    line.map(|(place, _)| *place)
+}
+
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Palette) {
-    let area = layout::popup(model.size, 64, 20);
+    let (area, lines) = laid(model.size, palette);
     let inside = pen.window(area, &say!(texts, "palette-title"));
     let x = pen.put((inside.x + 1, inside.y), 2, ":", Ink::Key) + 1;
     let width = (inside.x + inside.width).saturating_sub(x + 1);
     pen.field((x, inside.y), width, &palette.list.field);
-    let list = Area {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    };
-    if palette.list.shown.is_empty() {
+    if lines.is_empty() {
         let none = say!(texts, "palette-none");
-        pen.put((list.x + 1, list.y), list.width, &none, Ink::Dim);
+        pen.put((inside.x + 1, inside.y + 1), inside.width, &none, Ink::Dim);
     }
     let scope = if model.on_page.is_some() {
         Scope::Case
     } else {
         Scope::Queue
     };
-    let from = layout::first_shown(palette.list.in_hand, usize::from(list.height));
-    let shown = palette.list.shown.iter().enumerate().skip(from);
-    for ((n, place), y) in shown.zip(list.y..list.y + list.height) {
-        let Some(action) = palette.actions.get(*place) else {
+    for (n, line) in lines {
+        let place = palette.list.shown.get(n);
+        let Some(action) = place.and_then(|place| palette.actions.get(*place)) else {
             continue;
         };
         let in_hand = n == palette.list.in_hand;
         if in_hand {
-            pen.under_hand(Area {
-                y,
-                height: 1,
-                ..list
-            });
+            pen.under_hand(line);
             let hand = pen.skin.signs.hand;
-            pen.put_on((list.x, y), 1, hand, Ink::Strong, true);
+            pen.put_on((line.x, line.y), 1, hand, Ink::Strong, true);
         }
         let keys = keys(texts, scope, *action);
-        pen.put_on((list.x + 1, y), 14, &keys, Ink::Key, in_hand);
-        let width = list.width.saturating_sub(17);
+        pen.put_on((line.x + 1, line.y), 14, &keys, Ink::Key, in_hand);
+        let width = line.width.saturating_sub(17);
         pen.put_on(
-            (list.x + 16, y),
+            (line.x + 16, line.y),
             width,
             &texts.action(*action),
             Ink::Plain,

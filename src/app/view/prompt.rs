@@ -70,6 +70,10 @@ fn asked(texts: &Texts, question: &Question) -> (String, String) {
                 event = texts.event(event)
             ),
         ),
+        Question::Close { number } => (
+            say!(texts, "confirm-close-title", number = number.as_str()),
+            say!(texts, "confirm-close"),
+        ),
         Question::Batch {
             batch,
             numbers,

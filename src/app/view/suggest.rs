@@ -10,7 +10,7 @@
 //! ```
 
 use super::pen::{Pen, wrap};
-use super::skin::Ink;
+use super::skin::{Ink, Skin};
 use crate::app::layout::{self, Area};
 use crate::app::mode::Suggestions;
 use crate::app::model::Model;
@@ -19,46 +19,89 @@ use crate::app::text::{Texts, say};
 /// Cells of the box.
 const WIDTH: u16 = 64;
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, open: &Suggestions) {
-    let title = say!(texts, "suggest-title", number = open.number.as_str());
-    let list = model.suggestions(&open.number);
+/// A line that is shown: of which suggestion, where, how far in, and what it says.
+struct Line {
+    of: usize,
+    at: Area,
+    indent: u16,
+    text: String,
+    ink: Ink,
+}
+
+/// What stands below the list: the keys, and the reason while one is dismissed.
+const fn below(open: &Suggestions) -> u16 {
+    if open.dismissal.is_some() { 2 } else { 1 }
+}
+
+/// The box, and the lines that are shown in it.
+fn laid(model: &Model, texts: &Texts, open: &Suggestions) -> (Area, Vec<Line>) {
+    let skin = Skin::of(&model.settings);
     let width = WIDTH.min(model.size.0.saturating_sub(2)).saturating_sub(4);
     // A suggestion is a line, its reasons the lines below it.
     let mut lines: Vec<(usize, u16, String, Ink)> = Vec::new();
-    for (n, suggested) in list.iter().enumerate() {
+    for (n, suggested) in model.suggestions(&open.number).iter().enumerate() {
         let head = format!(
             "{} {}",
             texts.suggestion(suggested.suggestion),
             suggested.rule()
         );
         lines.push((n, 0, head, Ink::Plain));
-        let reasons = pen.skin.say(texts.reasons(&suggested.reasons));
+        let reasons = skin.say(texts.reasons(&suggested.reasons));
         for line in wrap(&reasons, width.saturating_sub(2)) {
             lines.push((n, 2, line, Ink::Dim));
         }
     }
-    let below = if open.dismissal.is_some() { 2 } else { 1 };
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let area = layout::popup(model.size, WIDTH, height.saturating_add(2 + below));
-    let inside = pen.window(area, &title);
-    let room = inside.height.saturating_sub(below);
+    let area = layout::popup(model.size, WIDTH, height.saturating_add(2 + below(open)));
+    let inside = area.inside();
+    let room = inside.height.saturating_sub(below(open));
     let last = lines.iter().rposition(|(n, ..)| *n == open.in_hand);
     let from = layout::first_shown(last.unwrap_or(0), usize::from(room));
-    for ((n, indent, text, ink), y) in lines.iter().skip(from).zip(inside.y..inside.y + room) {
-        let in_hand = *n == open.in_hand;
-        let line = Area {
-            y,
-            height: 1,
-            ..inside
-        };
+    let shown = lines.into_iter().skip(from).zip(0..room);
+    let lines = shown
+        .map(|((of, indent, text, ink), n)| Line {
+            of,
+            at: inside.line(n),
+            indent,
+            text,
+            ink,
+        })
+        .collect();
+    (area, lines)
+}
+
+/// The suggestion at a place of the screen.
+#[must_use]
+pub fn hit(model: &Model, texts: &Texts, open: &Suggestions, at: (u16, u16)) -> Option<usize> {
+    let (_, lines) = laid(model, texts, open);
+    let line = lines.iter().find(|line| line.at.holds(at.0, at.1));
+    line.map(|line| line.of)
+}
+
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, open: &Suggestions) {
+    let title = say!(texts, "suggest-title", number = open.number.as_str());
+    let (area, lines) = laid(model, texts, open);
+    let inside = pen.window(area, &title);
+    let width = inside.width.saturating_sub(2);
+    for line in &lines {
+        let in_hand = line.of == open.in_hand;
+        let (x, y) = (line.at.x, line.at.y);
         if in_hand {
-            pen.under_hand(line);
+            pen.under_hand(line.at);
         }
-        if in_hand && *indent == 0 {
-            pen.put_on((line.x, y), 1, pen.skin.signs.hand, Ink::Strong, true);
+        if in_hand && line.indent == 0 {
+            pen.put_on((x, y), 1, pen.skin.signs.hand, Ink::Strong, true);
         }
-        pen.put_on((line.x + 1 + indent, y), width, text, *ink, in_hand);
+        let room = width.saturating_sub(line.indent);
+        pen.put_on(
+            (x + 1 + line.indent, y),
+            room,
+            &line.text,
+            line.ink,
+            in_hand,
+        );
     }
+    let room = inside.height.saturating_sub(below(open));
     let mut y = inside.y + room;
     let hint = match &open.dismissal {
         None => (say!(texts, "suggest-hint"), Ink::Dim),

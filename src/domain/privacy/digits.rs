@@ -11,6 +11,11 @@ const TAIL: usize = 2;
 /// From so many digits on a run may be a number that reaches somebody.
 const LEAST: usize = 7;
 
+/// The country's own code.
+const COUNTRY: &str = "86";
+/// So many digits may be meant as a part of a number.
+const TYPED: usize = 4;
+
 /// A run of digits.
 #[derive(Debug, Clone)]
 struct Run {
@@ -68,6 +73,41 @@ pub(super) fn numbers_in(text: &str) -> String {
         };
     }
     masked.into_iter().collect()
+}
+
+/// What is dialled to reach a number within the country, however it was written: its digits without the country's own code.
+/// Equal for two ways to write one number.
+pub(super) fn dialled(number: &str) -> String {
+    let digits: String = number.chars().filter_map(digit).collect();
+    let begins_abroad = number.trim_start().starts_with(['+', '＋']);
+    let national = if begins_abroad {
+        digits.strip_prefix(COUNTRY)
+    } else {
+        digits
+            .strip_prefix("00")
+            .and_then(|d| d.strip_prefix(COUNTRY))
+    };
+    match national {
+        // A mobile number, or a landline whose trunk zero was kept.
+        Some(rest) if rest.starts_with(['1', '0']) => rest.to_owned(),
+        Some(rest) if !rest.is_empty() => format!("0{rest}"),
+        Some(_) | None => digits,
+    }
+}
+
+/// What is dialled for a text that is nothing but a number of at least [`TYPED`] digits; none for any other text.
+pub(super) fn typed(text: &str) -> Option<String> {
+    let stands_between = |c: char| {
+        matches!(
+            c,
+            ' ' | '-' | '+' | '(' | ')' | '（' | '）' | '－' | '＋' | '\u{3000}'
+        )
+    };
+    let is_number = text
+        .chars()
+        .all(|c| digit(c).is_some() || stands_between(c));
+    let dialled = dialled(text);
+    (is_number && dialled.len() >= TYPED).then_some(dialled)
 }
 
 /// The digit a sign stands for, in ASCII.
@@ -229,5 +269,27 @@ mod tests {
         ] {
             assert_eq!(every_number(said), shown);
         }
+    }
+
+    #[test]
+    fn two_ways_to_write_a_number_are_dialled_alike() {
+        for (said, is) in [
+            ("13912345678", "13912345678"),
+            ("139-1234-5678", "13912345678"),
+            ("+86 139 1234 5678", "13912345678"),
+            ("008613912345678", "13912345678"),
+            ("１３９１２３４５６７８", "13912345678"),
+            ("0591-87654321", "059187654321"),
+            ("(0591) 8765 4321", "059187654321"),
+            ("+86 591 8765 4321", "059187654321"),
+            ("+86 0591 8765 4321", "059187654321"),
+            ("+86", "86"),
+            ("未留", ""),
+        ] {
+            assert_eq!(dialled(said), is, "{said}");
+        }
+        assert_eq!(typed("139-1234").as_deref(), Some("1391234"));
+        assert_eq!(typed("FZ26112300012"), None);
+        assert_eq!(typed("123"), None);
     }
 }

@@ -20,8 +20,6 @@ use crate::error::{of_list, of_log};
 use crate::intake::{self, Format, IntakeError, Mapping, Reading, Sheet, mend};
 use crate::store::{LogError, PlatformList, Store, StoreError};
 
-/// Files above this size are refused, as lists are.
-const MOST_BYTES: u64 = 200 << 20;
 /// Rows that go in at once: between two such heaps the acts of a desk on the same store get their turn.
 const HEAP: usize = 500;
 
@@ -60,8 +58,12 @@ impl From<io::Error> for Held {
 pub(super) fn take(store: &mut Store, desk: &Desk<'_>, path: &Path) -> Result<Became, Held> {
     let mut bytes = Vec::new();
     File::open(path)?
-        .take(MOST_BYTES + 1)
+        .take(intake::MOST_BYTES + 1)
         .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > intake::MOST_BYTES && is_log(&bytes) {
+        let most = intake::MOST_BYTES >> 20;
+        return unusable(desk, path, say!(desk.texts, "inbox-log-large", most = most));
+    }
     if !desk.is_settled && ends_within_a_line(&bytes) {
         return Err(Held::Doubtful);
     }

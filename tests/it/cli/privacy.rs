@@ -150,3 +150,52 @@ fn a_dossier_overwrites_nothing_and_knows_two_formats() {
     assert_eq!(desk.read("mine.md"), "mine");
     assert!(!desk.path("p9.md").exists());
 }
+
+/// Four ways to write a mobile number and two of a landline.
+const WRITTEN: [(&str, &str); 6] = [
+    ("G1", "139-1234-5678"),
+    ("G2", "13912345678"),
+    ("G3", "+86 139 1234 5678"),
+    ("G4", "１３９１２３４５６７８"),
+    ("L1", "0591-87654321"),
+    ("L2", "059187654321"),
+];
+
+#[test]
+fn one_number_is_one_however_it_is_written() {
+    let desk = Desk::new();
+    let places = ["三坊七巷", "驿里", "灵响", "柳河", "小柳", "杨桥河南"];
+    let matters = ["噪声", "井盖", "路灯", "积水", "占道", "停车"];
+    for (((number, phone), place), matter) in WRITTEN.iter().zip(places).zip(matters) {
+        let add = format!(
+            "add --number {number} --kind ordinary --community {place} --title {matter} --phone"
+        );
+        desk.run("09:00", &format!("{add} '{phone}'")).ends(0);
+    }
+    for (typed, found) in [
+        ("13912345678", "G1 G2 G3 G4"),
+        ("139-1234-5678", "G1 G2 G3 G4"),
+        ("+8613912345678", "G1 G2 G3 G4"),
+        ("１３９ １２３４", "G1 G2 G3 G4"),
+        ("0591 87654321", "L1 L2"),
+        ("(0591)8765-4321", "L1 L2"),
+    ] {
+        let list = desk.json("09:10", &format!("list --search '{typed}'"));
+        let list = list.as_array().unwrap();
+        let mut numbers: Vec<&str> = list.iter().map(|c| c["number"].as_str().unwrap()).collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers.join(" "), found, "{typed}");
+    }
+    // R7 compares what is dialled, and what is suggested does not hang on what is shown.
+    for (number, earlier) in [("G4", "G3"), ("L2", "L1")] {
+        for how in ["", " --unmasked"] {
+            let case = desk.json("09:10", &format!("show {number}{how}"));
+            let suggested = &case["suggestions"][0];
+            assert_eq!(suggested["suggestion"], "repeat", "{number}{how}");
+            assert!(
+                suggested["reasons"].to_string().contains(earlier),
+                "{suggested}"
+            );
+        }
+    }
+}

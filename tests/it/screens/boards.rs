@@ -8,18 +8,6 @@ use zhiban::domain::roster::Handler;
 use super::desk::Desk;
 use super::{NARROW, WIDE, morning, settings};
 
-macro_rules! screen {
-    ($name:expr, $shot:expr) => {
-        insta::with_settings!({
-            prepend_module_to_snapshot => false,
-            snapshot_path => "snapshots",
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!($name, $shot);
-        });
-    };
-}
-
 fn with_handlers() -> Settings {
     let handler = |post, name: &str, phone: &str| Handler {
         post,

@@ -239,6 +239,11 @@ impl Desk {
         self.take_in(Msg::Clicked { column, row });
     }
 
+    /// Turns the wheel so many notches, down positive.
+    pub fn scroll(&mut self, notches: i16) {
+        self.take_in(Msg::Scrolled(notches));
+    }
+
     /// Another window voids the case, not yet noticed here.
     pub fn voided_elsewhere(&mut self, number: &str) {
         let act = Act::Void {

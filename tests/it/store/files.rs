@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use zhiban::store::{Failure, Store};
 
-use super::{Desk, NOON, add, moment, rules};
+use super::{Desk, NOON, add, moment, number, rules};
 
 fn failure(path: &Path) -> (Failure, String) {
     let error = Store::open(path, rules(), moment(NOON)).unwrap_err();
@@ -217,4 +217,22 @@ mod vanished {
             assert_eq!(store.case_facts(&number(1)).unwrap().len(), 1);
         }
     }
+}
+
+#[test]
+fn an_older_store_learns_what_is_dialled() {
+    let desk = Desk::new();
+    add(&mut desk.open(), 1, "09:00");
+    let conn = Connection::open(desk.path()).unwrap();
+    // As version 7 left it.
+    conn.execute_batch(
+        "DROP INDEX citizens_by_dialled;
+         ALTER TABLE citizens DROP COLUMN dialled;
+         CREATE INDEX citizens_by_phone ON citizens (phone) WHERE phone <> '';
+         PRAGMA user_version = 7;",
+    )
+    .unwrap();
+    drop(conn);
+    let found = desk.open().cases_with_digits("13900000001").unwrap();
+    assert_eq!(found, [number(1)]);
 }
