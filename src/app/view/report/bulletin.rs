@@ -110,7 +110,10 @@ pub(super) fn how(sheet: &Sheet<'_>, board: &ReportBoard, ranked: &Ranked) -> Ve
         return Vec::new();
     };
     let how = sheet.texts.how(bulletin, ranked);
-    let name = format!("{} {} = {how}", ranked.unit, ranked.score);
+    let name = match ranked.rank {
+        Some(_) => format!("{} {} = {how}", ranked.unit, ranked.score),
+        None => format!("{} {}", ranked.unit, say!(sheet.texts, "bulletin-idle")),
+    };
     let mut rows = sheet.wrapped(&name, sheet.width, Ink::Strong);
     rows.truncate(2);
     let weights = sheet.texts.weights(bulletin);

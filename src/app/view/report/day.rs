@@ -36,7 +36,10 @@ pub(super) fn overview(sheet: &Sheet<'_>, day: &DaySummary, room: usize) -> Vec<
     } else {
         left
     };
-    let strip = blocks::strip(&sheet.texts.sign_strip(day), width, sheet.skin.ascii);
+    let mut strip = blocks::strip(&sheet.texts.sign_strip(day), width, sheet.skin.ascii);
+    if day.sign_times.is_empty() {
+        strip.push(vec![(1, say!(sheet.texts, "report-none"), Ink::Dim)]);
+    }
     let beneath = groups.as_ref().map_or(0, |groups| groups.len() + 1);
     let taken = strip.len() + BESIDES + beneath + if wide { 1 } else { rows.len() };
     let tall = u32::try_from(room.saturating_sub(taken)).unwrap_or(LOWEST);

@@ -8,12 +8,12 @@ use crate::app::view::skin::Ink;
 use crate::domain::oversight::{OfRung, OnLadder, Subject};
 
 /// Cells of a name, of how far a step is, and of a gauge at the most.
-const WHO: u16 = 16;
-const RUNG: u16 = 12;
+const WHO: u16 = 15;
+const RUNG: u16 = 13;
 /// The same without gauges, on lines shorter than this.
 const PLAIN: u16 = 7;
 const ROOMY: u16 = 70;
-const GAUGE: u32 = 8;
+const GAUGE: u32 = 6;
 /// Rows below the list: as many steps as there are.
 const STEPS: usize = 4;
 

@@ -21,7 +21,7 @@ const ANSWERS: u16 = 16;
 const COMMUNITY: u16 = 12;
 const STAGE: u16 = 10;
 /// Rows below a list: it does not jump when the hand moves.
-const BELOW: usize = 3;
+const BELOW: usize = 4;
 
 /// A line being written from the left.
 pub(super) struct Line<'p, 'a> {
@@ -162,24 +162,27 @@ fn subject(number: &str, title: &str) -> Row {
 fn about_missed(sheet: &Sheet<'_>, missed: &Missed) -> Vec<Row> {
     let texts = sheet.texts;
     let unit = missed.unit.as_ref().map_or("", |unit| unit.as_str());
-    let verdict = late(texts, Some(missed.due), missed.met, missed.late_seconds);
+    let verdict = late(texts, missed.due, missed.met, missed.late_seconds);
+    let verdict = format!("{unit} {verdict}");
     let answers = texts.actors(&missed.answers);
+    let mut rows = vec![subject(missed.number.as_str(), &missed.title)];
+    rows.extend(sheet.wrapped(verdict.trim_start(), sheet.width, Ink::Over));
+    rows.extend(grounds(sheet, &answers, &missed.because));
+    rows
+}
+
+/// Who answers, and the facts that say so.
+fn grounds(sheet: &Sheet<'_>, answers: &str, because: &[(&'static str, Stamp)]) -> Vec<Row> {
+    let texts = sheet.texts;
     let answers = say!(texts, "board-answers", who = answers);
-    let because = texts.grounds(&missed.because);
-    let because = say!(texts, "board-because", facts = because);
-    vec![
-        subject(missed.number.as_str(), &missed.title),
-        vec![(0, format!("{unit} {verdict}").trim().to_owned(), Ink::Over)],
-        vec![(0, format!("{answers}  {because}"), Ink::Plain)],
-    ]
+    let because = say!(texts, "board-because", facts = texts.grounds(because));
+    sheet.wrapped(&format!("{answers}  {because}"), sheet.width, Ink::Plain)
 }
 
 /// When it was due and by how much it was missed.
-fn late(texts: &Texts, due: Option<Stamp>, met: Option<Stamp>, seconds: i64) -> String {
+fn late(texts: &Texts, due: Stamp, met: Option<Stamp>, seconds: i64) -> String {
     let span = texts.span(seconds);
-    let due = due
-        .map(|due| texts.moment(due.to_second()))
-        .unwrap_or_default();
+    let due = texts.moment(due.to_second());
     match met {
         Some(met) => {
             let met = texts.moment(met.to_second());
@@ -204,23 +207,19 @@ fn about_lapse(sheet: &Sheet<'_>, lapse: &Lapse) -> Vec<Row> {
     let texts = sheet.texts;
     let mut verdict = texts.judged(lapse);
     if let Some(seconds) = lapse.late_seconds {
-        let late = late(texts, Some(lapse.at), lapse.met, seconds);
+        let late = late(texts, lapse.at, lapse.met, seconds);
         verdict = format!("{verdict}  {late}");
     }
-    let answers = texts.answerers(&lapse.answers);
-    let answers = say!(texts, "board-answers", who = answers);
-    let because = texts.grounds(&lapse.because);
-    let because = say!(texts, "board-because", facts = because);
     let ink = if lapse.excused.is_some() {
         Ink::Good
     } else {
         Ink::Over
     };
-    vec![
-        subject(lapse.number.as_str(), &lapse.title),
-        vec![(0, verdict, ink)],
-        vec![(0, format!("{answers}  {because}"), Ink::Plain)],
-    ]
+    let answers = texts.answerers(&lapse.answers);
+    let mut rows = vec![subject(lapse.number.as_str(), &lapse.title)];
+    rows.extend(sheet.wrapped(&verdict, sheet.width, ink));
+    rows.extend(grounds(sheet, &answers, &lapse.because));
+    rows
 }
 
 /// A line of the list that is up.
