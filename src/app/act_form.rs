@@ -292,6 +292,21 @@ impl ActForm {
             .map(|(_, p)| *p)
     }
 
+    /// Chooses a value as if it had stood there when the dialog opened, and puts the hand behind it.
+    pub fn begin_with(&mut self, slot: Slot, is_it: impl Fn(&Pick) -> bool) {
+        let Some(place) = self.fields.iter().position(|f| f.slot == slot) else {
+            return;
+        };
+        if let Some(field) = self.fields.get_mut(place)
+            && let Value::Choice { picks, chosen } = &mut field.value
+            && let Some(pick) = picks.iter().position(is_it)
+        {
+            *chosen = Some(pick);
+            field.was = gist(&field.value);
+            self.in_hand = (place + 1).min(self.fields.len().saturating_sub(1));
+        }
+    }
+
     /// Takes what was typed and chosen in an earlier dialog of this act, as far as it still can be.
     pub fn take_over(&mut self, draft: &Self) {
         for field in &mut self.fields {

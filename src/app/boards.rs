@@ -5,6 +5,7 @@
 
 pub mod aftercare;
 pub mod reconcile;
+pub mod report;
 pub mod roster;
 
 use super::keymap::Action;
@@ -19,10 +20,15 @@ pub enum Board {
     Reconcile,
     /// Who is on duty when.
     Roster,
+    /// The summary of a day, a bulletin or the ladder.
+    Report(report::Asked),
 }
 
 /// The menu of boards: an act each, in the order shown.
 pub const MENU: &[Action] = &[
+    Action::DaySummary,
+    Action::Bulletin,
+    Action::Ladder,
     Action::Aftercare,
     Action::Reconcile,
     Action::Roster,

@@ -7,6 +7,8 @@ use crate::domain::command::{Act, Context, RosterAct};
 use crate::domain::document::Document;
 use crate::domain::event::Received;
 use crate::domain::ids::Number;
+use crate::domain::report::Report;
+use crate::domain::show::Language;
 use crate::domain::time::Date;
 
 /// An act on one case.
@@ -44,6 +46,19 @@ pub struct Export {
     pub folder: Option<PathBuf>,
 }
 
+/// A report to be written into files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportExport {
+    /// How the files are called.
+    pub name: String,
+    /// The report.
+    pub report: Report,
+    /// Its language.
+    pub language: Language,
+    /// Where to; none: beside the store.
+    pub folder: Option<PathBuf>,
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -67,6 +82,8 @@ pub enum Effect {
     Find(String),
     /// Write a dossier, in every format; answered with `Exported`.
     Export(Box<Export>),
+    /// Write a report, in every format that is sent around; answered with `Exported`.
+    ExportReport(Box<ReportExport>),
     /// Read what a board shows; answered with `BoardLoaded`.
     LoadBoard(Board),
     /// Read the row of a case that may not be in the queue; answered with `Visited`.

@@ -8,6 +8,7 @@ use super::act_form::ActForm;
 use super::acts::{ActName, Unable};
 use super::boards::aftercare::{AftercareBoard, Face};
 use super::boards::reconcile::ReconcileBoard;
+use super::boards::report::{Asked, ReportBoard};
 use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
@@ -55,6 +56,8 @@ pub enum Mode {
     Aftercare(Box<AftercareBoard>),
     /// Where the desk and the platform disagree.
     Reconcile(Box<ReconcileBoard>),
+    /// The summary of a day, a bulletin or the ladder.
+    Report(Box<ReportBoard>),
     /// The month of duty.
     Roster(Box<RosterBoard>),
 }
@@ -83,6 +86,12 @@ impl Mode {
             Self::Aftercare(board) if matches!(board.face, Face::Month) => Scope::AftercareMonth,
             Self::Aftercare(_) => Scope::Aftercare,
             Self::Reconcile(_) => Scope::Reconcile,
+            Self::Report(board) if board.asking.is_some() => Scope::ReportAsk,
+            Self::Report(board) => match board.asked {
+                Asked::Day(_) => Scope::DaySummary,
+                Asked::Bulletin(_) => Scope::Bulletin,
+                Asked::Ladder(_) => Scope::Ladder,
+            },
             Self::Roster(board) if board.asking.is_some() => Scope::RosterAsk,
             Self::Roster(_) => Scope::Roster,
         }
@@ -131,6 +140,8 @@ pub enum Wanted {
     Menu,
     /// An act.
     Act(ActName),
+    /// The excuse of the lapse of this moment.
+    Excuse(Stamp),
 }
 
 /// A list that is narrowed by typing.

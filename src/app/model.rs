@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::act_form::ActForm;
+use super::boards::report::Ask;
 use super::case_page::CasePage;
 use super::countdown::{self, Face, Nearness};
 use super::key::Key;
@@ -180,6 +181,8 @@ pub struct Model {
     pub reading: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
     pub draft: Option<Box<Form>>,
+    /// What is to be opened on a case that a `Visit` brings.
+    pub visit_for: Option<(Number, Wanted)>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
     /// The menu, or an act, waits for the facts of this case as they are on disk.
@@ -190,6 +193,8 @@ pub struct Model {
     pub typed_ahead: VecDeque<Typed>,
     /// Dialogs of acts that were left before they were done.
     pub act_drafts: Vec<ActForm>,
+    /// What was typed on a report and left before it was logged.
+    pub ask_drafts: Vec<Ask>,
     /// When the next act happened; none: now.
     pub happened_at: Option<PastTime>,
     /// Cases whose acts the writer has not answered.
@@ -232,11 +237,13 @@ impl Model {
             revealed: None,
             reading: None,
             draft: None,
+            visit_for: None,
             undo_of: None,
             act_of: None,
             looking_up: false,
             typed_ahead: VecDeque::new(),
             act_drafts: Vec::new(),
+            ask_drafts: Vec::new(),
             happened_at: None,
             writing: BTreeSet::new(),
             loaded: false,

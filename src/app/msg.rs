@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::boards::report::{Asked, Figures};
 use super::inflow::CameIn;
 use super::key::Key;
 use crate::domain::aftercare::Owing;
@@ -104,6 +105,8 @@ pub enum Read {
     Aftercare(Vec<Owing>),
     /// Where the desk and the platform disagree.
     Reconcile(Box<Ledger>),
+    /// The figures of a report.
+    Report(Asked, Figures),
     /// The roster's facts in the order they were keyed.
     Roster(Vec<Logged>),
 }
@@ -189,7 +192,7 @@ pub enum Msg {
         /// Where it stands.
         numbers: Vec<Number>,
     },
-    /// A dossier was written, or why it was not.
+    /// A dossier or a report was written, or why it was not.
     Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.
     RosterChanged(Roster),

@@ -6,6 +6,8 @@ use crate::domain::decide::Refusal;
 use crate::domain::event::{Assignment, PhoneReminded};
 use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::{Number, Post, Unit};
+use crate::domain::oversight::Subject;
+use crate::domain::policy::Step;
 use crate::domain::time::{Date, Stamp};
 
 /// What an act did.
@@ -26,6 +28,25 @@ pub enum Deed {
     },
     /// An event of that name was taken back.
     Undone(&'static str),
+}
+
+/// Something said about a report on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OnReport {
+    /// The summary of the day can be looked at.
+    Offered,
+    /// The figures are still being read.
+    NotRead,
+    /// What was typed is kept.
+    NoteKept,
+    /// A step of the ladder is logged as carried out.
+    StepLogged(Subject, Step),
+    /// It was logged before, at that moment.
+    StepDoneBefore(Subject, Step, Stamp),
+    /// No step is reached; so many lapses are left to the nearest.
+    StepNotReached(Subject, Step, u32),
+    /// No lapse is in hand.
+    NoLapseInHand,
 }
 
 /// Something said to the person at the desk.
@@ -143,8 +164,22 @@ pub enum Notice {
     ConfirmedByList,
     /// Nothing stands about that day that could be taken back.
     NothingOfDay(Date),
+    /// Something about a report.
+    Report(OnReport),
     /// Another window gave a day near at hand to this post.
     DutyChanged(Date, Post),
+}
+
+impl OnReport {
+    const fn is_bad(&self) -> bool {
+        match self {
+            Self::Offered | Self::NoteKept | Self::StepLogged(..) => false,
+            Self::NotRead
+            | Self::StepDoneBefore(..)
+            | Self::StepNotReached(..)
+            | Self::NoLapseInHand => true,
+        }
+    }
 }
 
 impl Notice {
@@ -152,6 +187,7 @@ impl Notice {
     #[must_use]
     pub fn is_bad(&self) -> bool {
         match self {
+            Self::Report(said) => said.is_bad(),
             Self::CameIn(files) => files.iter().any(CameIn::needs_care),
             Self::Did { .. }
             | Self::DidMany { .. }

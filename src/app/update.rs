@@ -21,6 +21,7 @@ mod palette;
 mod privacy;
 mod reconcile;
 mod remind;
+mod report;
 mod roster;
 mod search;
 mod step;
@@ -190,6 +191,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Boards(_) => boards::press(model, action),
         Mode::Aftercare(_) => aftercare::press(model, action),
         Mode::Reconcile(_) => reconcile::press(model, action),
+        Mode::Report(_) => report::press(model, texts, action, key),
         Mode::Roster(_) => roster::press(model, action, key),
     }
 }
@@ -228,6 +230,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
                 ask.field.insert(text);
             }
         }
+        Mode::Report(board) => report::paste(board, text),
         Mode::Suggestions(open) => suggest::paste(open, text),
         // A message or a page about a case: it fills the form of a new one.
         Mode::Browse => return form::open_pasted(model, text),
@@ -292,6 +295,7 @@ fn subject(mode: &Mode) -> Option<&Number> {
         | Mode::Boards(_)
         | Mode::Aftercare(_)
         | Mode::Reconcile(_)
+        | Mode::Report(_)
         | Mode::Roster(_) => None,
     }
 }
@@ -310,6 +314,7 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
         let most = view::journal::most(model.size, journal);
         journal.scroll = journal.scroll.min(most);
     }
+    report::limit(model, texts);
     if let Mode::Act(form) = &model.mode {
         let most = view::act::most(model, texts, form);
         if let Mode::Act(form) = &mut model.mode {

@@ -19,6 +19,7 @@ mod prompt;
 mod queue;
 pub mod reconcile;
 pub mod remind;
+pub mod report;
 pub mod roster;
 mod skin;
 pub mod suggest;
@@ -76,6 +77,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
         Mode::Aftercare(board) => aftercare::draw(model, texts, pen, board),
         Mode::Reconcile(board) => reconcile::draw(model, texts, pen, board),
+        Mode::Report(board) => report::draw(model, texts, pen, board),
         Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }
 }

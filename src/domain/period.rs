@@ -78,6 +78,17 @@ impl Period {
         self.from() <= at && at < self.to()
     }
 
+    /// The period of the same length after this one.
+    #[must_use]
+    pub fn after(self) -> Self {
+        let next = self.day_after();
+        match self {
+            Self::Day(_) => Self::Day(next),
+            Self::Week(_) => Self::Week(next),
+            Self::Month(_) => Self::Month(next),
+        }
+    }
+
     /// The period of the same length so many before this one.
     #[must_use]
     pub fn before(self, many: u32) -> Self {
@@ -165,6 +176,7 @@ mod tests {
         assert_eq!(week.first_day(), day("2026-12-28"));
         assert_eq!(week.last_day(), day("2027-01-03"));
         assert_eq!("2026-W53".parse(), Ok(week));
+        assert_eq!(week.before(1).after(), week);
         assert_eq!(week.before(1).to_string(), "2026-W52");
         assert!(week.holds("2027-01-03T23:59:59".parse().unwrap()));
         assert!(!week.holds("2027-01-04T00:00:00".parse().unwrap()));
@@ -175,6 +187,7 @@ mod tests {
         let month: Period = "2026-02".parse().unwrap();
         assert_eq!(month.last_day(), day("2026-02-28"));
         assert_eq!(month.before(2), "2025-12".parse().unwrap());
+        assert_eq!(month.before(2).after().after(), month);
         assert_eq!(Period::month_of(day("2026-02-17")), month);
     }
 

@@ -11,10 +11,10 @@ use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 use super::clock::Clock;
-use super::dossier;
+use super::exports;
 use super::teller::{Seat, Teller, roster};
 use crate::app::boards::Board;
-use crate::app::effect::{Append, Export, NewCase};
+use crate::app::effect::{Append, Export, NewCase, ReportExport};
 use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, SuggestedFor};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
@@ -75,6 +75,8 @@ pub enum Wish {
     Find(String),
     /// Write a dossier into files.
     Export(Box<Export>),
+    /// Write a report into files.
+    ExportReport(Box<ReportExport>),
     /// Read what a board shows.
     Board(Board),
     /// Carry out an act on the roster.
@@ -301,7 +303,11 @@ impl Desk {
                 self.answer(numbers.map(|numbers| Msg::Found { digits, numbers }));
             }
             Wish::Export(export) => {
-                let written = dossier::write(&export, self.store.path(), self.clock.now());
+                let written = exports::dossier(&export, self.store.path(), self.clock.now());
+                self.send(Msg::Exported(written.map_err(|e| e.to_string())));
+            }
+            Wish::ExportReport(export) => {
+                let written = exports::report(&export, self.store.path());
                 self.send(Msg::Exported(written.map_err(|e| e.to_string())));
             }
             Wish::Board(board) => self.board(board),

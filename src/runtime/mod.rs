@@ -7,8 +7,8 @@
 pub mod asleep;
 pub mod caller;
 pub mod clock;
-pub mod dossier;
 pub mod effects;
+pub mod exports;
 pub mod inbox;
 pub mod input;
 pub mod phone;
@@ -324,6 +324,7 @@ impl Loop {
             Effect::Visit(number) => Wish::Visit(number),
             Effect::Find(digits) => Wish::Find(digits),
             Effect::Export(export) => Wish::Export(export),
+            Effect::ExportReport(export) => Wish::ExportReport(export),
             Effect::LoadBoard(board) => Wish::Board(board),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),

@@ -6,6 +6,7 @@
 mod desk;
 mod morning;
 mod privacy;
+mod reports;
 mod shot;
 
 use desk::Desk;
@@ -391,6 +392,16 @@ fn every_mode_at_every_size() {
         "ba",
         "ba<tab>",
         "bc",
+        "z",
+        "z<tab>",
+        "z<tab><tab>",
+        "z<tab><tab><tab>",
+        "zo12 号件明早先看",
+        "bt",
+        "bt<tab>",
+        "btjjj<enter>",
+        "bw",
+        "bw<enter>",
     ] {
         let mut desk = Desk::morning(WIDE);
         desk.told();

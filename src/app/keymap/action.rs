@@ -127,6 +127,24 @@ actions! {
     Take,
     /// Keeps what stands here.
     Keep,
+    /// The summary of a day.
+    DaySummary,
+    /// The bulletin of a week or a month.
+    Bulletin,
+    /// The accountability ladder.
+    Ladder,
+    /// The period before.
+    Earlier,
+    /// The period after.
+    Later,
+    /// The bulletin of the week, or of the month.
+    WeekOrMonth,
+    /// Logs that a step of the ladder was carried out.
+    StepDone,
+    /// Says that the lapse in hand was no neglect.
+    ExcuseLapse,
+    /// Writes the report into files.
+    ExportReport,
     /// The month of duty.
     Roster,
     /// To the other side of a board.

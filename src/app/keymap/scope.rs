@@ -41,6 +41,14 @@ pub enum Scope {
     AftercareMonth,
     /// Where the desk and the platform disagree.
     Reconcile,
+    /// The summary of a day.
+    DaySummary,
+    /// The bulletin of a week or a month.
+    Bulletin,
+    /// The accountability ladder.
+    Ladder,
+    /// What is said of an act on a report.
+    ReportAsk,
     /// The month of duty.
     Roster,
     /// What is said of an act on the roster.
@@ -49,7 +57,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -63,6 +71,10 @@ impl Scope {
         Self::AtTime,
         Self::Confirm,
         Self::Boards,
+        Self::DaySummary,
+        Self::Bulletin,
+        Self::Ladder,
+        Self::ReportAsk,
         Self::Aftercare,
         Self::AftercareMonth,
         Self::Reconcile,
@@ -84,6 +96,7 @@ impl Scope {
             | Self::AtTime
             | Self::Palette
             | Self::SuggestReason
+            | Self::ReportAsk
             | Self::RosterAsk => true,
             Self::Queue
             | Self::Case
@@ -96,6 +109,9 @@ impl Scope {
             | Self::Aftercare
             | Self::AftercareMonth
             | Self::Reconcile
+            | Self::DaySummary
+            | Self::Bulletin
+            | Self::Ladder
             | Self::Roster
             | Self::Help => false,
         }

@@ -33,6 +33,9 @@ const LISTS: &[Scope] = &[
     Scope::Aftercare,
     Scope::AftercareMonth,
     Scope::Reconcile,
+    Scope::DaySummary,
+    Scope::Bulletin,
+    Scope::Ladder,
     Scope::Roster,
     Scope::Help,
 ];
@@ -44,11 +47,16 @@ const PAGES: &[Scope] = &[
     Scope::Aftercare,
     Scope::AftercareMonth,
     Scope::Reconcile,
+    Scope::DaySummary,
+    Scope::Bulletin,
+    Scope::Ladder,
     Scope::Roster,
     Scope::Help,
 ];
 /// The boards that show a month.
 const MONTHS: &[Scope] = &[Scope::AftercareMonth, Scope::Roster];
+/// The boards that show a report.
+const REPORTS: &[Scope] = &[Scope::DaySummary, Scope::Bulletin, Scope::Ladder];
 const TYPED_LISTS: &[Scope] = &[Scope::Search, Scope::Dispatch, Scope::Palette];
 
 /// The table.
@@ -165,6 +173,12 @@ pub(super) const TABLE: &[Binding] = &[
         0,
     ),
     bind(ON_CASE, &[Key::char('b'), Key::f(11)], Action::Boards, 13),
+    bind(
+        &[Scope::Queue, Scope::Case, Scope::Boards],
+        &[Key::char('z'), Key::ctrl('s')],
+        Action::DaySummary,
+        0,
+    ),
     bind(ON_CASE, &[Key::char('m'), Key::ctrl('o')], Action::Mute, 0),
     bind(ON_CASE, &[Key::char('t'), Key::ctrl('t')], Action::Theme, 0),
     bind(
@@ -187,6 +201,7 @@ pub(super) const TABLE: &[Binding] = &[
             Scope::Confirm,
             Scope::Palette,
             Scope::Boards,
+            Scope::ReportAsk,
             Scope::RosterAsk,
         ],
         &[Key::ctrl('q'), Key::f(10)],
@@ -282,6 +297,7 @@ pub(super) const TABLE: &[Binding] = &[
             Scope::AtTime,
             Scope::Palette,
             Scope::Boards,
+            Scope::ReportAsk,
             Scope::RosterAsk,
         ],
         &[key(Code::Enter)],
@@ -352,10 +368,83 @@ pub(super) const TABLE: &[Binding] = &[
         3,
     ),
     bind(
-        &[Scope::Aftercare, Scope::AftercareMonth, Scope::Reconcile],
+        &[Scope::Boards],
+        &[Key::char('t'), Key::f(5)],
+        Action::Bulletin,
+        5,
+    ),
+    bind(
+        &[Scope::Boards],
+        &[Key::char('w'), Key::f(6)],
+        Action::Ladder,
+        6,
+    ),
+    bind(
+        &[
+            Scope::Aftercare,
+            Scope::AftercareMonth,
+            Scope::Reconcile,
+            Scope::DaySummary,
+            Scope::Bulletin,
+            Scope::Ladder,
+        ],
         &[key(Code::Enter)],
         Action::Open,
         1,
+    ),
+    bind(
+        &[Scope::DaySummary, Scope::Bulletin],
+        &[key(Code::Tab), Key::f(6)],
+        Action::OtherSide,
+        2,
+    ),
+    bind(
+        &[Scope::DaySummary],
+        &[Key::char('o'), Key::f(4)],
+        Action::HandOver,
+        3,
+    ),
+    bind(
+        &[Scope::Bulletin],
+        &[Key::char('m'), Key::f(7)],
+        Action::WeekOrMonth,
+        3,
+    ),
+    bind(
+        &[Scope::Ladder],
+        &[Key::char('d'), Key::f(2)],
+        Action::StepDone,
+        2,
+    ),
+    bind(
+        &[Scope::Ladder],
+        &[Key::char('j'), Key::f(9)],
+        Action::ExcuseLapse,
+        3,
+    ),
+    bind(
+        REPORTS,
+        &[key(Code::Left), Key::char('h')],
+        Action::Earlier,
+        4,
+    ),
+    bind(
+        REPORTS,
+        &[key(Code::Right), Key::char('l')],
+        Action::Later,
+        5,
+    ),
+    bind(
+        REPORTS,
+        &[Key::char('E'), Key::f(8)],
+        Action::ExportReport,
+        6,
+    ),
+    bind(
+        &[Scope::ReportAsk],
+        &[key(Code::Tab), Key::f(6)],
+        Action::NextValue,
+        0,
     ),
     bind(
         &[Scope::Aftercare, Scope::AftercareMonth],
@@ -445,6 +534,10 @@ pub(super) const TABLE: &[Binding] = &[
             Scope::Aftercare,
             Scope::AftercareMonth,
             Scope::Reconcile,
+            Scope::DaySummary,
+            Scope::Bulletin,
+            Scope::Ladder,
+            Scope::ReportAsk,
             Scope::Roster,
             Scope::RosterAsk,
             Scope::Help,

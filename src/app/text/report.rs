@@ -2,6 +2,7 @@
 //!
 //! Counts nothing. Called by `cli` and the boards.
 
+mod board;
 mod bulletin;
 mod day;
 mod ladder;
@@ -71,11 +72,11 @@ impl Texts {
         parts.join(&say!(self, "list-separator"))
     }
 
-    fn actors(&self, actors: &[Actor]) -> String {
+    pub(in crate::app) fn actors(&self, actors: &[Actor]) -> String {
         self.joined(actors.iter().map(|a| self.actor(a)))
     }
 
-    fn answerers(&self, answers: &[Answerer]) -> String {
+    pub(in crate::app) fn answerers(&self, answers: &[Answerer]) -> String {
         self.joined(
             answers
                 .iter()
@@ -83,11 +84,11 @@ impl Texts {
         )
     }
 
-    fn community_or_none(&self, community: Option<&Community>) -> String {
+    pub(in crate::app) fn community_or_none(&self, community: Option<&Community>) -> String {
         community.map_or_else(|| say!(self, "unassigned"), ToString::to_string)
     }
 
-    fn grounds(&self, because: &[(&'static str, Stamp)]) -> String {
+    pub(in crate::app) fn grounds(&self, because: &[(&'static str, Stamp)]) -> String {
         self.joined(
             because.iter().map(|(event, at)| {
                 format!("{} {}", self.event(event), self.moment(at.to_second()))
@@ -96,7 +97,7 @@ impl Texts {
     }
 
     /// How a lapse is judged: by which rule and how late, or with which faults; and whether it is excused.
-    fn judged(&self, lapse: &Lapse) -> String {
+    pub(in crate::app) fn judged(&self, lapse: &Lapse) -> String {
         let mut words = vec![match lapse.rule {
             Some(rule) => format!("{rule} {}", self.lapse_kind(lapse.kind)),
             None => self.lapse_kind(lapse.kind),

@@ -3,6 +3,7 @@
 //! Holds nothing of a citizen but the case's subject. Used by the banners, the popups and the journal.
 
 use super::{Texts, say};
+use crate::app::keymap::{self, Action, Scope};
 use crate::domain::ids::{ClockId, Unit};
 use crate::domain::occasion::{Absence, Notice, Outcome, Shift, Topic};
 use crate::domain::policy::Policy;
@@ -69,9 +70,35 @@ impl Texts {
             Topic::Notice(Notice::Report) => say!(self, "todo-report"),
             Topic::Notice(Notice::Escalate) => say!(self, "todo-escalate"),
             Topic::Notice(Notice::Undecided) => say!(self, "todo-undecided"),
-            Topic::Shift(_) => {
+            Topic::Shift(shift) => {
                 let (open, over) = line.counts;
-                say!(self, "shift-open", open = open, over = over)
+                let counts = say!(self, "shift-open", open = open, over = over);
+                match self.offer(shift) {
+                    Some(offer) => format!("{counts} {offer}"),
+                    None => counts,
+                }
+            }
+        }
+    }
+
+    /// By which key what a moment of the shift is about can be seen.
+    pub(super) fn offer(&self, shift: Shift) -> Option<String> {
+        let key = |scope, action| {
+            let mut keys = keymap::of(scope).filter(|binding| binding.action == action);
+            let first = keys.next()?.keys.first()?;
+            Some(self.key(*first))
+        };
+        match shift {
+            Shift::Day => None,
+            Shift::Handover | Shift::Summary => {
+                let key = key(Scope::Queue, Action::DaySummary)?;
+                Some(say!(self, "shift-see-summary", key = key))
+            }
+            Shift::Bulletin => {
+                let menu = key(Scope::Queue, Action::Boards)?;
+                let board = key(Scope::Boards, Action::Bulletin)?;
+                let keys = format!("{menu} {board}");
+                Some(say!(self, "shift-see-bulletin", key = keys))
             }
         }
     }

@@ -2,7 +2,7 @@
 //! writer says the act is on disk; left before that, it is kept.
 
 use super::{acts, browse, refuse};
-use crate::app::act_form::{self, ActForm, Opening, Planned, Value};
+use crate::app::act_form::{self, ActForm, Opening, Pick, Planned, Slot, Value};
 use crate::app::acts::{ActName, Asking};
 use crate::app::effect::{Append, Effect};
 use crate::app::key::{Code, Key};
@@ -14,6 +14,7 @@ use crate::app::notice::Notice;
 use crate::app::view::act::Hit;
 use crate::domain::command::{Act, Context};
 use crate::domain::ids::Number;
+use crate::domain::time::Stamp;
 
 /// Begins an act on a case whose facts are there: with its dialog, or at once when there is nothing to say about it.
 pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Effect> {
@@ -45,6 +46,18 @@ pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Eff
             Vec::new()
         }
     }
+}
+
+/// Begins the excuse of the lapse of that moment.
+pub(super) fn open_excuse(model: &mut Model, number: &Number, at: Stamp) -> Vec<Effect> {
+    let effects = open(model, number, ActName::Excuse);
+    if let Mode::Act(form) = &mut model.mode {
+        form.begin_with(
+            Slot::Lapse,
+            |pick| matches!(pick, Pick::Lapse(lapse) if lapse.at == at),
+        );
+    }
+    effects
 }
 
 /// Does an act about which nothing is to be said.

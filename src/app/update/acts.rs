@@ -22,7 +22,7 @@ pub(super) fn open(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
         Wanted::Act(ActName::Sign) => return browse::on_meant(model, Batch::Sign),
         Wanted::Act(ActName::Dispatch) => return dispatch::open(model),
         Wanted::Act(ActName::Remind) => return remind::open(model),
-        Wanted::Menu | Wanted::Act(_) => {}
+        Wanted::Menu | Wanted::Act(_) | Wanted::Excuse(_) => {}
     }
     model.act_of = Some((entry.row.number.clone(), wanted));
     Vec::new()
@@ -47,6 +47,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Wanted::Act(name) => act::open(model, &number, name),
+        Wanted::Excuse(at) => act::open_excuse(model, &number, at),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{act, acts, confirm, form, refuse, suggest, visit};
+use super::{act, acts, confirm, form, refuse, report, suggest, visit};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
@@ -213,6 +213,7 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     model.undo_of = None;
     model.act_of = None;
     model.looking_up = false;
+    model.visit_for = None;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
     }
@@ -228,5 +229,6 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
         draft.sent = false;
     }
     suggest::failed(model);
+    report::failed(model);
     refuse(model, Notice::Failed(problem))
 }

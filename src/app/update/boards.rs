@@ -1,6 +1,6 @@
 //! The menu of boards, and what all boards share: they are read anew whenever something was written.
 
-use super::{aftercare, journal, reconcile, roster};
+use super::{aftercare, journal, reconcile, report, roster};
 use crate::app::boards::{Board, MENU};
 use crate::app::effect::Effect;
 use crate::app::keymap::Action;
@@ -41,6 +41,12 @@ fn show(model: &mut Model, board: Action) -> Vec<Effect> {
         reconcile::open(model)
     } else if board == Action::Roster {
         roster::open(model)
+    } else if board == Action::DaySummary {
+        report::open_day(model)
+    } else if board == Action::Bulletin {
+        report::open_bulletin(model)
+    } else if board == Action::Ladder {
+        report::open_ladder(model)
     } else if board == Action::Journal {
         journal::open(model)
     } else {
@@ -63,9 +69,10 @@ pub(super) const fn is_news(msg: &Msg) -> bool {
 
 /// Reads the open board once more. What it shows stays until the answer is there.
 pub(super) fn read_again(model: &Model) -> Option<Effect> {
-    let board = match model.mode {
+    let board = match &model.mode {
         Mode::Aftercare(_) => Board::Aftercare,
         Mode::Reconcile(_) => Board::Reconcile,
+        Mode::Report(board) => Board::Report(board.asked),
         Mode::Roster(_) => Board::Roster,
         Mode::Browse
         | Mode::Search(_)
@@ -88,6 +95,10 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
 
 /// What the store says of a board; of one that has been left meanwhile it is passed over.
 pub(super) fn loaded(model: &mut Model, read: Read) {
+    let read = match read {
+        Read::Report(asked, figures) => return report::loaded(model, asked, figures),
+        read @ (Read::Roster(_) | Read::Aftercare(_) | Read::Reconcile(_)) => read,
+    };
     match (read, &mut model.mode) {
         (Read::Roster(facts), Mode::Roster(board)) => board.facts = Some(facts),
         (Read::Aftercare(cases), Mode::Aftercare(board)) => board.cases = Some(cases),
@@ -97,7 +108,7 @@ pub(super) fn loaded(model: &mut Model, read: Read) {
             let place = board.in_hand(&board.lines());
             board.put_hand(place);
         }
-        (Read::Aftercare(_) | Read::Reconcile(_) | Read::Roster(_), _) => {}
+        (Read::Aftercare(_) | Read::Reconcile(_) | Read::Roster(_) | Read::Report(..), _) => {}
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy,
-    reconcile, refuse, remind, roster, search, step, suggest, telling, visit,
+    reconcile, refuse, remind, report, roster, search, step, suggest, telling, visit,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -80,6 +80,9 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Aftercare => aftercare::open(model),
         Action::Reconcile => reconcile::open(model),
         Action::Roster => roster::open(model),
+        Action::DaySummary => report::open_day(model),
+        Action::Bulletin => report::open_bulletin(model),
+        Action::Ladder => report::open_ladder(model),
         Action::PreviousGroup => to_group(model, |here| here.checked_sub(1)),
         Action::NextGroup => to_group(model, |here| Some(here + 1)),
         Action::Group1 => to_group(model, |_| Some(0)),
@@ -103,6 +106,12 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::NextDay
         | Action::Take
         | Action::Keep
+        | Action::Earlier
+        | Action::Later
+        | Action::WeekOrMonth
+        | Action::StepDone
+        | Action::ExcuseLapse
+        | Action::ExportReport
         | Action::OtherSide
         | Action::Swap
         | Action::StandIn

@@ -2,7 +2,9 @@
 //! and suggestions a second one takes it, in a dialog it puts the hand on a field and turns a choice, on the footer it presses
 //! the key; the wheel moves. It is never needed.
 
-use super::{act, acts, aftercare, boards, dispatch, form, palette, reconcile, roster, suggest};
+use super::{
+    act, acts, aftercare, boards, dispatch, form, palette, reconcile, report, roster, suggest,
+};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::mode::Mode;
@@ -62,6 +64,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         Mode::Boards(_) => return boards::click(model, column, row),
         Mode::Aftercare(_) => return aftercare::click(model, column, row),
         Mode::Reconcile(_) => return reconcile::click(model, column, row),
+        Mode::Report(_) => return report::click(model, texts, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
         Mode::AtTime(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {
             return Vec::new();
@@ -125,6 +128,7 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         Mode::Boards(_) => return boards::scroll(model, by),
         Mode::Aftercare(_) => return aftercare::scroll(model, by),
         Mode::Reconcile(_) => return reconcile::scroll(model, by),
+        Mode::Report(_) => return report::scroll(model, by),
         Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {
             journal.scroll = journal.scroll.saturating_add_signed(by * NOTCH);

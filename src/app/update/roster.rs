@@ -2,7 +2,7 @@
 //!
 //! Every act asks once, saying what it does, with a line for the reason; the line stays until the writer has taken it.
 
-use super::{boards, refuse};
+use super::{boards, refuse, report};
 use crate::app::boards::roster::{Ask, RosterBoard, Side, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -180,10 +180,12 @@ pub(super) fn acted(model: &mut Model, facts: &[Logged], roster: Roster) -> Vec<
             .last()
             .map(|logged| Notice::RosterDid(logged.fact.event.kind(), ask.date));
     }
+    report::acted(model, facts);
     Vec::new()
 }
 
 pub(super) fn refused(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
+    report::refused(model, &refusal);
     if let Mode::Roster(board) = &mut model.mode
         && let Some(ask) = &mut board.asking
     {

@@ -5,13 +5,19 @@ use crate::app::effect::Effect;
 use crate::app::mode::{Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::Choice;
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, OnReport};
 use crate::domain::command::Act;
+use crate::domain::occasion::{Shift, Topic};
 use crate::domain::telling::{Line, Telling};
 use crate::domain::time::Span;
 
-/// Something was told. The banners come with `InView`; here it rings.
-pub(super) fn told(model: &Model, telling: &Telling) -> Vec<Effect> {
+/// Something was told. The banners come with `InView`; here it rings. What the shift ends with is also said below, where no
+/// case more urgent pushes it out of view.
+pub(super) fn told(model: &mut Model, telling: &Telling) -> Vec<Effect> {
+    let summary = Topic::Shift(Shift::Summary);
+    if telling.banners.iter().any(|l| l.occasion.topic == summary) {
+        model.notice = Some(Notice::Report(OnReport::Offered));
+    }
     if model.muted || telling.banners.is_empty() {
         Vec::new()
     } else {

@@ -2,7 +2,7 @@
 
 use super::{boards, refuse};
 use crate::app::effect::Effect;
-use crate::app::mode::Mode;
+use crate::app::mode::{Mode, Wanted};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::notice::Notice;
@@ -15,6 +15,17 @@ pub(super) fn open(model: &mut Model, number: &Number) -> Vec<Effect> {
     }
     show(model, number);
     Vec::new()
+}
+
+/// The same, and goes on to what is wanted there.
+pub(super) fn open_for(model: &mut Model, number: &Number, wanted: Wanted) -> Vec<Effect> {
+    let effects = open(model, number);
+    if effects.is_empty() {
+        model.act_of = Some((number.clone(), wanted));
+    } else {
+        model.visit_for = Some((number.clone(), wanted));
+    }
+    effects
 }
 
 fn show(model: &mut Model, number: &Number) {
@@ -41,7 +52,11 @@ pub(super) fn bring_back(model: &mut Model, number: Number) -> Vec<Effect> {
 pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry>>) -> Vec<Effect> {
     let comes_back = model.coming_back.take_if(|n| *n == number).is_some();
     let waits = model.guest.as_ref().is_some_and(|(g, _)| *g == number);
-    let on_board = matches!(model.mode, Mode::Aftercare(_) | Mode::Reconcile(_));
+    let on_board = matches!(
+        model.mode,
+        Mode::Aftercare(_) | Mode::Reconcile(_) | Mode::Report(_)
+    );
+    let wanted = model.visit_for.take_if(|(n, _)| *n == number);
     let Some(entry) = entry else {
         model.guest = None;
         return refuse(model, Notice::Missing(number));
@@ -68,6 +83,7 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
     }
     if on_board {
         show(model, &number);
+        model.act_of = wanted;
     } else {
         model.queue.select(&number);
     }

@@ -86,7 +86,7 @@ const ASCII: Signs = Signs {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Skin {
     theme: Theme,
-    ascii: bool,
+    pub ascii: bool,
     pub signs: Signs,
 }
 

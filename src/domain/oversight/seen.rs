@@ -92,6 +92,15 @@ pub struct Lapse {
     pub excused: Option<Excuse>,
 }
 
+impl Lapse {
+    /// Does it count against this unit?
+    #[must_use]
+    pub fn is_of(&self, unit: &Unit) -> bool {
+        let of = |answerer: &Answerer| matches!(&answerer.actor, Actor::Unit(u) if u == unit);
+        self.answers.iter().any(of)
+    }
+}
+
 /// A reply that was sent back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentBack<'a> {

@@ -2,6 +2,7 @@
 
 use super::{Desk, entry};
 use crate::app::boards::Board;
+use crate::app::boards::report::{Asked, Figures};
 use crate::app::msg::{Msg, Read};
 use crate::domain::command::{Context, RosterAct};
 use crate::domain::ids::Number;
@@ -19,6 +20,18 @@ impl Desk {
             Board::Aftercare => Read::Aftercare(self.store.owing(self.clock.now())?),
             Board::Reconcile => Read::Reconcile(Box::new(self.store.ledger(self.clock.now())?)),
             Board::Roster => Read::Roster(self.store.roster_facts()?),
+            Board::Report(asked) => Read::Report(asked, self.figures(asked)?),
+        })
+    }
+
+    fn figures(&mut self, asked: Asked) -> Result<Figures, StoreError> {
+        let now = self.clock.now();
+        Ok(match asked {
+            Asked::Day(date) => Figures::Day(Box::new(self.store.day_summary(date, now)?)),
+            Asked::Bulletin(period) => {
+                Figures::Bulletin(Box::new(self.store.bulletin(period, now)?))
+            }
+            Asked::Ladder(month) => Figures::Ladder(Box::new(self.store.ladder(month, now)?)),
         })
     }
 

@@ -33,7 +33,7 @@ fn a_menu_leads_to_every_board() {
     let mut desk = Desk::morning(NARROW);
     desk.press("b");
     screen!("boards", desk.screen());
-    desk.press("jjjj<enter>");
+    desk.press("<end>jjjjjjjj<enter>");
     assert!(desk.screen().contains("┌ 提醒记录"));
     desk.press("<esc><f11><f4>");
     assert!(desk.screen().contains("┌ 值班表 2026-11"));

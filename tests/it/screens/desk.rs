@@ -113,6 +113,7 @@ impl Desk {
                     }
                     Effect::AcknowledgeAll | Effect::RemindAgain(_) => continue,
                     Effect::Export(export) => Wish::Export(export),
+                    Effect::ExportReport(export) => Wish::ExportReport(export),
                     Effect::Find(digits) => Wish::Find(digits),
                     Effect::CopyText(text) => {
                         self.copied = Some(text);
@@ -216,6 +217,7 @@ impl Desk {
                 Event::Swapped(e) => format!("swapped {} {}", e.date, e.post),
                 Event::StoodIn(e) => format!("stood_in {} {} by {}", e.date, e.absent, e.post),
                 Event::HandedOver(e) => format!("handed_over {} {}", e.date, e.to),
+                Event::StepDone(e) => format!("step_done {} {}", e.step, e.who),
                 other => other.kind().to_owned(),
             })
             .collect()
@@ -275,9 +277,13 @@ impl Desk {
 
     /// Everything that has come is told, as by another window; it stays in view here.
     pub fn told(&mut self) {
+        self.told_at(morning::now());
+    }
+
+    /// The same at another moment, which it then is here too.
+    pub fn told_at(&mut self, now: Stamp) {
         let mut store = open(&self.folder);
         let run = store.begin_run().unwrap();
-        let now = morning::now();
         let cases = store.to_be_told(now).unwrap().into_iter().map(Some);
         let whose: Vec<Option<Number>> = cases.chain([None]).collect();
         let situation = Situation {
@@ -287,8 +293,12 @@ impl Desk {
             pops: false,
             on_time_seconds: 2,
         };
-        store.tell(&whose, &situation, &run).unwrap();
+        let told = store.tell(&whose, &situation, &run).unwrap();
         let view = store.in_view(now).unwrap();
+        self.take_in(Msg::Woke(now));
+        if !told.telling.is_empty() {
+            self.take_in(Msg::Told(Box::new(told.telling)));
+        }
         self.take_in(Msg::InView(Box::new(view)));
     }
 

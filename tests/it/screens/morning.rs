@@ -355,6 +355,37 @@ pub fn after_the_close(store: &mut Store) {
     );
 }
 
+/// The morning with a third late sign of post A, on a case that is closed by now: the first step of the ladder is reached.
+pub fn three_late_signs(store: &mut Store) {
+    fill(store);
+    case(
+        store,
+        "FZ26112300040",
+        Kind::Ordinary,
+        Some("驿里"),
+        ("楼道灯不亮", "驿里 5 座"),
+        "23T07:35:00",
+    )
+    .signed("23T08:30:00")
+    .dispatched(&[("驿里社区", Role::Lead)], Post::A, "23T08:32:00")
+    .taken_by("驿里社区", "23T08:36:00")
+    .answered_by("驿里社区", "已换灯。", "23T08:50:00")
+    .act(
+        &Act::Review {
+            verdict: Verdict::Accepted,
+            faults: Vec::new(),
+        },
+        &post(Post::A, "23T09:00:00"),
+    )
+    .act(
+        &Act::Close {
+            unreviewed: false,
+            reason: None,
+        },
+        &post(Post::A, "23T09:20:00"),
+    );
+}
+
 /// What two lists of the platform said of the cases of the morning.
 pub fn held_against_the_platform(store: &mut Store) {
     fill(store);

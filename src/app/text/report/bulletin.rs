@@ -24,6 +24,7 @@ impl Texts {
             notes.push(say!(self, "bulletin-first-day", day = day.to_string()));
         }
         notes.extend(self.foundations(bulletin.running, now, &bulletin.calendar_gaps));
+        let [communities, kinds, repeated] = self.bulletin_tables(bulletin);
         Report {
             title: say!(
                 self,
@@ -34,18 +35,13 @@ impl Texts {
             blocks: vec![
                 Block::Table(self.ranking(bulletin)),
                 Block::Table(self.scores(bulletin)),
-                self.satisfaction(bulletin),
-                Block::Table(self.countings(
-                    say!(self, "report-by-community"),
-                    &bulletin.communities,
-                    |community| self.community_or_none(community.as_ref()),
-                )),
-                Block::Table(self.countings(
-                    say!(self, "report-by-kind"),
-                    &bulletin.kinds,
-                    |kind| self.full_kind(*kind),
-                )),
-                Block::Table(self.repeated(bulletin)),
+                Block::Text {
+                    heading: say!(self, "bulletin-satisfaction"),
+                    lines: vec![self.satisfied(bulletin)],
+                },
+                Block::Table(communities),
+                Block::Table(kinds),
+                Block::Table(repeated),
                 Block::Text {
                     heading: say!(self, "bulletin-faults"),
                     lines: self.faults_or_none(bulletin),
@@ -69,7 +65,7 @@ impl Texts {
     }
 
     /// The weights and the revision they come from.
-    fn weights(&self, bulletin: &Bulletin) -> String {
+    pub(in crate::app) fn weights(&self, bulletin: &Bulletin) -> String {
         let parts = bulletin.ranking.first().map_or(&[][..], |r| &r.parts);
         let weights = parts
             .iter()
@@ -142,7 +138,7 @@ impl Texts {
     }
 
     /// How a unit's place changed against the period before.
-    fn moved(&self, ranked: &Ranked, before: Option<&Ranked>) -> String {
+    pub(in crate::app) fn moved(&self, ranked: &Ranked, before: Option<&Ranked>) -> String {
         match (ranked.rank, before.and_then(|b| b.rank)) {
             (None, _) => say!(self, "bulletin-idle"),
             (Some(_), None) => say!(self, "bulletin-new"),
@@ -156,20 +152,10 @@ impl Texts {
     fn scores(&self, bulletin: &Bulletin) -> Table {
         let ranked = bulletin.ranking.iter().filter(|r| r.rank.is_some());
         let rows = ranked.map(|ranked| {
-            let counts = |part: &&Part| part.count > 0;
-            let parts = ranked.parts.iter().filter(counts).map(|part| {
-                let weight = match part.weight {
-                    ..0 => format!("({})", part.weight),
-                    0.. => part.weight.to_string(),
-                };
-                let figure = self.figure(part.figure);
-                format!("{figure} {}×{weight}={:+}", part.count, part.points)
-            });
-            let base = std::iter::once(bulletin.base.to_string());
             vec![
                 ranked.unit.as_str().into(),
                 ranked.score.into(),
-                self.joined(base.chain(parts)).into(),
+                self.how(bulletin, ranked).into(),
             ]
         });
         Table {
@@ -184,9 +170,56 @@ impl Texts {
         }
     }
 
-    fn satisfaction(&self, bulletin: &Bulletin) -> Block {
+    /// How the score of a unit came about.
+    pub(in crate::app) fn how(&self, bulletin: &Bulletin, ranked: &Ranked) -> String {
+        let counts = |part: &&Part| part.count > 0;
+        let parts = ranked.parts.iter().filter(counts).map(|part| {
+            let weight = match part.weight {
+                ..0 => format!("({})", part.weight),
+                0.. => part.weight.to_string(),
+            };
+            let figure = self.figure(part.figure);
+            format!("{figure} {}×{weight}={:+}", part.count, part.points)
+        });
+        let base = std::iter::once(bulletin.base.to_string());
+        self.joined(base.chain(parts))
+    }
+
+    /// Satisfaction, why replies were nonstandard, and what the figures rest on, each under its heading.
+    pub(in crate::app) fn bulletin_remarks(
+        &self,
+        bulletin: &Bulletin,
+    ) -> [(String, Vec<String>); 2] {
+        [
+            (
+                say!(self, "bulletin-satisfaction"),
+                vec![self.satisfied(bulletin)],
+            ),
+            (
+                say!(self, "bulletin-faults"),
+                vec![self.joined(self.faults_or_none(bulletin))],
+            ),
+        ]
+    }
+
+    /// By community, by kind, and the addresses with several cases.
+    pub(in crate::app) fn bulletin_tables(&self, bulletin: &Bulletin) -> [Table; 3] {
+        [
+            self.countings(
+                say!(self, "report-by-community"),
+                &bulletin.communities,
+                |community| self.community_or_none(community.as_ref()),
+            ),
+            self.countings(say!(self, "report-by-kind"), &bulletin.kinds, |kind| {
+                self.full_kind(*kind)
+            }),
+            self.repeated(bulletin),
+        ]
+    }
+
+    fn satisfied(&self, bulletin: &Bulletin) -> String {
         let s = bulletin.satisfaction;
-        let line = match s.rate() {
+        match s.rate() {
             Some(rate) => say!(
                 self,
                 "bulletin-satisfaction-line",
@@ -197,10 +230,6 @@ impl Texts {
                 rate = Cell::Share(rate).text()
             ),
             None => say!(self, "bulletin-unrated"),
-        };
-        Block::Text {
-            heading: say!(self, "bulletin-satisfaction"),
-            lines: vec![line],
         }
     }
 

@@ -21,6 +21,7 @@ impl Texts {
             closed = summary.total.closed
         )];
         notes.extend(self.foundations(summary.running, now, &summary.calendar_gaps));
+        let [communities, kinds] = self.day_groups(summary);
         Report {
             title: say!(
                 self,
@@ -41,23 +42,36 @@ impl Texts {
                     &summary.due_tomorrow,
                 )),
                 Block::Table(self.open_cases(say!(self, "summary-overdue"), &summary.overdue)),
-                Block::Table(self.steps_of(
-                    say!(self, "report-by-community"),
-                    &summary.communities,
-                    |community| self.community_or_none(community.as_ref()),
-                )),
-                Block::Table(
-                    self.steps_of(say!(self, "report-by-kind"), &summary.kinds, |kind| {
-                        self.full_kind(*kind)
-                    }),
-                ),
-                Block::Bars(Bars {
-                    heading: say!(self, "summary-by-hour"),
-                    bars: by_hour(&summary.by_hour),
-                }),
+                Block::Table(communities),
+                Block::Table(kinds),
+                Block::Bars(self.arrivals(summary)),
                 Block::Strip(self.sign_strip(summary)),
-                self.dealings(summary),
+                Block::Text {
+                    heading: say!(self, "summary-dealings"),
+                    lines: self.dealings(summary),
+                },
             ],
+        }
+    }
+
+    /// What was done by community and by kind.
+    pub(in crate::app) fn day_groups(&self, summary: &DaySummary) -> [Table; 2] {
+        let communities = self.steps_of(
+            say!(self, "report-by-community"),
+            &summary.communities,
+            |community| self.community_or_none(community.as_ref()),
+        );
+        let kinds = self.steps_of(say!(self, "report-by-kind"), &summary.kinds, |kind| {
+            self.full_kind(*kind)
+        });
+        [communities, kinds]
+    }
+
+    /// The cases received in each hour.
+    pub(in crate::app) fn arrivals(&self, summary: &DaySummary) -> Bars {
+        Bars {
+            heading: say!(self, "summary-by-hour"),
+            bars: by_hour(&summary.by_hour),
         }
     }
 
@@ -196,7 +210,8 @@ impl Texts {
         }
     }
 
-    fn sign_strip(&self, summary: &DaySummary) -> Strip {
+    /// The street's signs against their limits.
+    pub(in crate::app) fn sign_strip(&self, summary: &DaySummary) -> Strip {
         let points = summary.sign_times.iter().map(|sign| Point {
             label: format!("{} {}", self.moment(sign.base.to_second()), sign.number),
             seconds: sign.seconds,
@@ -214,21 +229,10 @@ impl Texts {
     }
 
     /// Replies, reviews, calls and reminders in short.
-    fn dealings(&self, summary: &DaySummary) -> Block {
+    fn dealings(&self, summary: &DaySummary) -> Vec<String> {
         let mut lines = vec![
-            say!(
-                self,
-                "summary-replies",
-                replied = summary.total.replied,
-                accepted = summary.accepted,
-                nonstandard = summary.nonstandard
-            ),
-            say!(
-                self,
-                "summary-calls",
-                calls = summary.calls,
-                answered = summary.calls_answered
-            ),
+            self.replies(summary),
+            self.calls(summary),
             say!(
                 self,
                 "summary-open",
@@ -237,21 +241,52 @@ impl Texts {
             ),
         ];
         lines.extend(self.fault_counts(&summary.faults));
-        if !summary.told.is_empty() {
-            let told = summary.told.iter().map(|told| {
-                say!(
-                    self,
-                    "report-count",
-                    what = self.outcome(told.outcome),
-                    count = told.count
-                )
-            });
-            lines.push(say!(self, "summary-told", told = self.joined(told)));
-        }
-        Block::Text {
-            heading: say!(self, "summary-dealings"),
-            lines,
-        }
+        lines.extend(self.told_counts(summary));
+        lines
+    }
+
+    /// The same in as few lines as can be.
+    pub(in crate::app) fn day_in_short(&self, summary: &DaySummary) -> Vec<String> {
+        let replies = std::iter::once(self.replies(summary));
+        let faults = self.fault_counts(&summary.faults);
+        let calls = std::iter::once(self.calls(summary));
+        vec![
+            self.joined(replies.chain(faults)),
+            self.joined(calls.chain(self.told_counts(summary))),
+        ]
+    }
+
+    fn replies(&self, summary: &DaySummary) -> String {
+        say!(
+            self,
+            "summary-replies",
+            replied = summary.total.replied,
+            accepted = summary.accepted,
+            nonstandard = summary.nonstandard
+        )
+    }
+
+    fn calls(&self, summary: &DaySummary) -> String {
+        say!(
+            self,
+            "summary-calls",
+            calls = summary.calls,
+            answered = summary.calls_answered
+        )
+    }
+
+    /// The reminders by what came of them; none on a day without any.
+    fn told_counts(&self, summary: &DaySummary) -> Option<String> {
+        let told = summary.told.iter().map(|told| {
+            say!(
+                self,
+                "report-count",
+                what = self.outcome(told.outcome),
+                count = told.count
+            )
+        });
+        let told = self.joined(told);
+        (!told.is_empty()).then(|| say!(self, "summary-told", told = told))
     }
 }
 

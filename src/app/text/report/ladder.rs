@@ -18,7 +18,10 @@ impl Texts {
         notes.extend(self.foundations(ladder.running, now, &[]));
         let mut blocks = vec![
             Block::Table(self.standings(ladder)),
-            self.last_places(ladder),
+            Block::Text {
+                heading: say!(self, "ladder-last"),
+                lines: self.last_places(ladder),
+            },
         ];
         for subject in ladder.subjects.iter().filter(|s| !s.lapses.is_empty()) {
             blocks.push(Block::Table(Table {
@@ -63,7 +66,7 @@ impl Texts {
         }
     }
 
-    fn standing(&self, step: &OfRung) -> String {
+    pub(in crate::app) fn standing(&self, step: &OfRung) -> String {
         match (step.reached, step.done) {
             (Some(_), Some(done)) => {
                 say!(self, "ladder-done", at = self.full_moment(done.to_second()))
@@ -77,7 +80,8 @@ impl Texts {
         }
     }
 
-    fn last_places(&self, ladder: &Ladder) -> Block {
+    /// The units in the last place, by month.
+    fn last_places(&self, ladder: &Ladder) -> Vec<String> {
         let lines = ladder.last.iter().map(|(period, units)| {
             let names = self.joined(units.iter().map(ToString::to_string));
             let who = if units.is_empty() {
@@ -87,9 +91,6 @@ impl Texts {
             };
             format!("{} {who}", self.period(*period))
         });
-        Block::Text {
-            heading: say!(self, "ladder-last"),
-            lines: lines.collect(),
-        }
+        lines.collect()
     }
 }

@@ -1,5 +1,5 @@
-//! Writing a dossier where a person finds it: one file a format, whole or not at all, readable by its owner alone, and
-//! never over a file that is there.
+//! Writing dossiers and reports where a person finds them: one file a format, whole or not at all, readable by its owner
+//! alone, and never over a file that is there.
 //!
 //! Called by the store's thread (`effects`), so that the screen waits for no disk.
 
@@ -9,42 +9,87 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::app::effect::Export;
+use crate::app::effect::{Export, ReportExport};
 use crate::app::msg::Exported;
 use crate::domain::ids::Number;
+use crate::domain::show::Language;
 use crate::domain::time::Stamp;
-use crate::report::Format;
+use crate::report::{Format, sheet};
 
-/// The folder beside the store where dossiers go when the user has named none.
-const FOLDER: &str = "dossiers";
+/// The folders beside the store where dossiers and reports go when the user has named none.
+const DOSSIERS: &str = "dossiers";
+const REPORTS: &str = "reports";
 
-/// Dossiers of one case within one second; nobody makes more.
+/// Files of one name; nobody makes more.
 const MOST: usize = 100;
 
-/// Writes the dossier in every format; `store` is where the store lies.
+/// The formats in which reports are sent around, with the ends of their files' names.
+const SENT: [(sheet::Format, &str); 3] = [
+    (sheet::Format::Xlsx, "xlsx"),
+    (sheet::Format::Html, "html"),
+    (sheet::Format::Markdown, "md"),
+];
+
+/// A file before it is written: how its name ends, and what stands in it.
+type File = (&'static str, Vec<u8>);
+
+/// Writes a dossier in every format; `store` is where the store lies.
 ///
 /// # Errors
 /// What the system says; no file is left behind half written.
-pub fn write(export: &Export, store: &Path, now: Stamp) -> io::Result<Exported> {
-    let beside = || store.parent().unwrap_or(Path::new(".")).join(FOLDER);
-    let folder = export.folder.clone().unwrap_or_else(beside);
+pub fn dossier(export: &Export, store: &Path, now: Stamp) -> io::Result<Exported> {
+    let files = Format::ALL.map(|format| {
+        let text = format.write(&export.document);
+        (format.extension(), text.into_bytes())
+    });
+    let folder = folder(export.folder.as_ref(), store, DOSSIERS);
+    write(&folder, &stem(&export.number, now), &files)
+}
+
+/// Writes a report in the formats in which it is sent around.
+///
+/// # Errors
+/// As [`dossier`].
+pub fn report(export: &ReportExport, store: &Path) -> io::Result<Exported> {
+    let language = match export.language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    };
+    let mut files = Vec::new();
+    for (format, ending) in SENT {
+        let mut bytes = Vec::new();
+        format.write(&export.report, language, &mut bytes)?;
+        files.push((ending, bytes));
+    }
+    let folder = folder(export.folder.as_ref(), store, REPORTS);
+    write(&folder, &export.name, &files)
+}
+
+fn folder(asked: Option<&PathBuf>, store: &Path, beside: &str) -> PathBuf {
+    let there = || store.parent().unwrap_or(Path::new(".")).join(beside);
+    asked.cloned().unwrap_or_else(there)
+}
+
+fn write(folder: &Path, stem: &str, files: &[File]) -> io::Result<Exported> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&folder)?;
-    let stem = free(&folder, &stem(&export.number, now))?;
-    for format in Format::ALL {
-        let mut file = NamedTempFile::new_in(&folder)?;
-        file.write_all(format.write(&export.document).as_bytes())?;
+    builder.create(folder)?;
+    let stem = free(folder, stem, files)?;
+    let mut names = Vec::new();
+    for (ending, bytes) in files {
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        let target = name(&folder, &stem, format);
-        file.persist_noclobber(target).map_err(|e| e.error)?;
+        let name = format!("{stem}.{ending}");
+        file.persist_noclobber(folder.join(&name))
+            .map_err(|e| e.error)?;
+        names.push(name);
     }
-    let names = Format::ALL.map(|f| format!("{stem}.{}", f.extension()));
     Ok(Exported {
-        folder: seen_from_home(&folder),
-        files: names.to_vec(),
+        folder: seen_from_home(folder),
+        files: names,
     })
 }
 
@@ -62,15 +107,11 @@ fn stem(number: &Number, now: Stamp) -> String {
     )
 }
 
-fn name(folder: &Path, stem: &str, format: Format) -> PathBuf {
-    folder.join(format!("{stem}.{}", format.extension()))
-}
-
 /// The stem, with a number behind it while there are files of that name.
-fn free(folder: &Path, stem: &str) -> io::Result<String> {
+fn free(folder: &Path, stem: &str, files: &[File]) -> io::Result<String> {
     let taken = |stem: &String| {
-        let mut names = Format::ALL.into_iter().map(|f| name(folder, stem, f));
-        names.any(|name| name.exists())
+        let mut names = files.iter().map(|(ending, _)| format!("{stem}.{ending}"));
+        names.any(|name| folder.join(name).exists())
     };
     let further = (2..MOST).map(|n| format!("{stem}-{n}"));
     std::iter::once(stem.to_owned())
@@ -113,7 +154,7 @@ mod tests {
         let home = tempfile::TempDir::new().unwrap();
         let store = home.path().join("zhiban.db");
         let now: Stamp = "2026-11-23T09:41:27+08:00".parse().unwrap();
-        let first = write(&export(None), &store, now).unwrap();
+        let first = dossier(&export(None), &store, now).unwrap();
         assert_eq!(
             first.files,
             ["---FZ-1-1123-094127.html", "---FZ-1-1123-094127.md"]
@@ -122,7 +163,7 @@ mod tests {
         let html = std::fs::read_to_string(folder.join(&first.files[0])).unwrap();
         assert!(html.contains("<h1>卷宗</h1>"));
         std::fs::write(folder.join(&first.files[0]), "mine").unwrap();
-        let second = write(&export(Some(folder.clone())), &store, now).unwrap();
+        let second = dossier(&export(Some(folder.clone())), &store, now).unwrap();
         assert_eq!(second.files[1], "---FZ-1-1123-094127-2.md");
         let kept = std::fs::read_to_string(folder.join(&first.files[0])).unwrap();
         assert_eq!(kept, "mine");
@@ -142,6 +183,6 @@ mod tests {
         let file = home.path().join("file");
         std::fs::write(&file, "").unwrap();
         let now = Stamp::from_unix(0);
-        assert!(write(&export(Some(file.join("below"))), &file, now).is_err());
+        assert!(dossier(&export(Some(file.join("below"))), &file, now).is_err());
     }
 }
