@@ -70,19 +70,17 @@ impl Texts {
             Topic::Notice(Notice::Report) => say!(self, "todo-report"),
             Topic::Notice(Notice::Escalate) => say!(self, "todo-escalate"),
             Topic::Notice(Notice::Undecided) => say!(self, "todo-undecided"),
-            Topic::Shift(shift) => {
+            Topic::Shift(_) => {
                 let (open, over) = line.counts;
-                let counts = say!(self, "shift-open", open = open, over = over);
-                match self.offer(shift) {
-                    Some(offer) => format!("{counts} {offer}"),
-                    None => counts,
-                }
+                say!(self, "shift-open", open = open, over = over)
             }
         }
     }
 
-    /// By which key what a moment of the shift is about can be seen.
-    pub(super) fn offer(&self, shift: Shift) -> Option<String> {
+    /// By which key what a moment of the shift is about can be seen. For the desk alone: a popup stands over other windows, where
+    /// that key means something else.
+    #[must_use]
+    pub fn offer(&self, shift: Shift) -> Option<String> {
         let key = |scope, action| {
             let mut keys = keymap::of(scope).filter(|binding| binding.action == action);
             let first = keys.next()?.keys.first()?;

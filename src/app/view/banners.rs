@@ -9,6 +9,7 @@ use super::skin::Ink;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::occasion::Topic;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
     let lines = &model.in_view.lines;
@@ -35,7 +36,13 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         };
         let told = texts.told(line, &model.rules, &model.roster, model.now);
         let to_do = texts.to_do(line, &model.rules.policy);
-        let text = pen.skin.say(format!("{told} {to_do}"));
+        let offer = match line.occasion.topic {
+            Topic::Shift(shift) => texts.offer(shift),
+            Topic::Clock(_) | Topic::Notice(_) => None,
+        };
+        let words = [Some(told), Some(to_do), offer];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        let text = pen.skin.say(words.join(" "));
         let room = place.width.saturating_sub(5 + cells(&behind));
         let x = pen.put((place.x + 3, place.y), room, cut(&text, room), ink);
         let rest = Area {
