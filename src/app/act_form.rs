@@ -7,6 +7,7 @@ mod blank;
 mod read;
 
 use super::acts::{ActName, Lapse};
+use super::layout::round;
 use super::mode::Narrowed;
 use super::text_field::TextField;
 use crate::domain::ids::{Community, Fault, Kind, Number, Party, Rating, Tag, Unit};
@@ -265,10 +266,7 @@ impl ActForm {
 
     /// Moves the hand by so many fields, round the ends.
     pub fn step(&mut self, by: isize) {
-        let count = self.fields.len().max(1);
-        let here = isize::try_from(self.in_hand + count).unwrap_or(0);
-        let there = usize::try_from(here + by).unwrap_or(0);
-        self.in_hand = there % count;
+        self.in_hand = round(self.in_hand, by, self.fields.len());
     }
 
     /// Is the last field in hand?

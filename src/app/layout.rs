@@ -268,3 +268,26 @@ pub const fn first_shown(in_hand: usize, room: usize) -> usize {
         (in_hand + 1).saturating_sub(room)
     }
 }
+
+/// The entries of a list that are shown in an area, the one in hand among them: the place of each, and its line.
+#[must_use]
+pub fn entries(area: Area, count: usize, in_hand: usize) -> Vec<(usize, Area)> {
+    let from = first_shown(in_hand, usize::from(area.height));
+    let lines = (0..area.height).map(|n| area.line(n));
+    (from..count).zip(lines).collect()
+}
+
+/// The entry whose line holds a cell.
+#[must_use]
+pub fn entry_at(entries: &[(usize, Area)], (x, y): (u16, u16)) -> Option<usize> {
+    let found = entries.iter().find(|(_, line)| line.holds(x, y));
+    found.map(|(place, _)| *place)
+}
+
+/// The entry so many places on, round the ends.
+#[must_use]
+pub fn round(here: usize, by: isize, count: usize) -> usize {
+    let count = count.max(1);
+    let ahead = by.rem_euclid(count.cast_signed()).cast_unsigned();
+    (here + ahead) % count
+}

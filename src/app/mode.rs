@@ -12,6 +12,7 @@ use super::boards::report::{Asked, ReportBoard};
 use super::boards::roster::RosterBoard;
 use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
+use super::layout::round;
 use super::text_field::TextField;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
@@ -301,9 +302,7 @@ impl Form {
 
     /// Moves the hand through the fields and round the ends.
     pub fn step(&mut self, by: isize) {
-        let count = self.order.len().max(1);
-        let ahead = by.rem_euclid(count.cast_signed()).cast_unsigned();
-        self.in_hand = (self.in_hand + ahead) % count;
+        self.in_hand = round(self.in_hand, by, self.order.len());
     }
 
     /// Has anything been keyed in or chosen?

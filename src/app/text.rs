@@ -67,25 +67,19 @@ struct Short {
     minute: String,
 }
 
-const fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    }
-}
-
 impl Texts {
     /// The texts of a language.
     ///
     /// # Errors
     /// When the compiled-in locales are broken, which a test rules out.
     pub fn load(language: Language) -> Result<Self, NoTexts> {
-        let name = locale(language);
+        let name = language.tag();
         let broken = |problem: String| NoTexts {
             language: name,
             problem,
         };
-        let fallback = locale(Language::Zh)
+        let fallback = Language::Zh
+            .tag()
             .parse()
             .map_err(|e| broken(format!("{e}")))?;
         let wanted = name.parse().map_err(|e| broken(format!("{e}")))?;

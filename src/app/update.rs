@@ -188,7 +188,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Help(_) => help::press(model, action),
         Mode::Palette(_) => palette::press(model, texts, action, key),
         Mode::Journal(_) => journal::press(model, action),
-        Mode::Boards(_) => boards::press(model, action),
+        Mode::Boards(_) => boards::press(model, texts, action),
         Mode::Aftercare(_) => aftercare::press(model, action),
         Mode::Reconcile(_) => reconcile::press(model, action),
         Mode::Report(_) => report::press(model, texts, action, key),

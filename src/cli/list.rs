@@ -35,7 +35,6 @@ struct Filter {
     overdue: bool,
     due_by: Option<Stamp>,
     all: bool,
-    search: Option<Search>,
 }
 
 /// A row with, where something asks for them, all clocks of its case and the rules it goes by.
@@ -51,12 +50,11 @@ struct Item {
 pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
     let now = desk.now();
     report::check(desk, args.out.as_deref())?;
-    let mut filter = filter(desk, args, now)?;
+    let filter = filter(desk, args, now)?;
     let mut store = desk.open_store()?;
-    if let Some(query) = &args.search {
-        let search = Search::new(query, &store);
-        filter.search = Some(search.map_err(|e| failure::store(&desk.texts, &e))?);
-    }
+    let search = args.search.as_deref();
+    let search = search.map(|query| Search::new(query, &store)).transpose();
+    let mut search = search.map_err(|e| failure::store(&desk.texts, &e))?;
     let ended = filter.stage.is_some_and(Stage::is_ended);
     let rows = if filter.all || ended {
         store.all_rows(now)
@@ -69,7 +67,7 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         || desk.unmasked
         || filter.overdue
         || filter.due_by.is_some()
-        || filter.search.is_some();
+        || search.is_some();
     let roster = desk.roster(&store)?;
     let mut items = Vec::new();
     for (mut row, _) in rows {
@@ -87,7 +85,9 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         if let Some(folded) = unmasked {
             row.title.clone_from(&folded.received.title);
         }
-        if filter.takes_clocks(clocks, now) && filter.finds(&row, received, &desk.rules.policy) {
+        if filter.takes_clocks(clocks, now)
+            && finds(search.as_mut(), &row, received, &desk.rules.policy)
+        {
             items.push(Item { row, folded });
         }
     }
@@ -118,8 +118,21 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
         overdue: args.overdue,
         due_by: args.due_within.map(|m| now.plus_minutes(m)),
         all: args.all,
-        search: None,
     })
+}
+
+/// Is the row among what is looked for? All are where nothing is.
+fn finds(
+    search: Option<&mut Search>,
+    row: &Row,
+    received: Option<&Received>,
+    policy: &Policy,
+) -> bool {
+    match (search, received) {
+        (Some(search), Some(received)) => search.finds(row, received, policy),
+        (Some(_), None) => false,
+        (None, _) => true,
+    }
 }
 
 impl Filter {
@@ -132,14 +145,6 @@ impl Filter {
         asked
             && self.community.is_none_or_same(row.community.as_ref())
             && self.unit.as_ref().is_none_or(|u| row.units.contains(u))
-    }
-
-    fn finds(&mut self, row: &Row, received: Option<&Received>, policy: &Policy) -> bool {
-        match (&mut self.search, received) {
-            (Some(search), Some(received)) => search.finds(row, received, policy),
-            (Some(_), None) => false,
-            (None, _) => true,
-        }
     }
 
     fn takes_clocks(&self, clocks: Option<&[Clock]>, now: Stamp) -> bool {

@@ -11,7 +11,7 @@ use super::args::{Bulletin, Oversight, Summary};
 use super::desk::Desk;
 use super::output::{self, Output};
 use super::{failure, file};
-use crate::app::text::{Language, say};
+use crate::app::text::say;
 use crate::domain::period::Period;
 use crate::domain::report::Report;
 use crate::error::Failure;
@@ -137,10 +137,7 @@ pub fn write(
     figures: impl FnOnce() -> Result<Value, Failure>,
 ) -> Result<(), Failure> {
     let way = way(desk, target)?;
-    let language = match desk.texts.language() {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    };
+    let language = desk.texts.language().tag();
     file::write(&desk.texts, target, |bytes| {
         let written = match way {
             Way::File(format) => format.write(report, language, bytes),

@@ -33,6 +33,15 @@ pub enum Language {
 }
 
 impl Language {
+    /// Its tag (BCP 47), as documents and the texts' own folders are named by it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
     /// The text in this language.
     #[must_use]
     pub fn of(self, text: &Bilingual) -> &str {

@@ -3,7 +3,6 @@
 //! Every text is escaped on its way in, here and nowhere else.
 
 use crate::domain::document::{Block, Document, Finding, Part, Row, Table, Tone};
-use crate::domain::show::Language;
 
 const STYLE: &str = "\
 @page { size: A4; margin: 14mm 13mm; }
@@ -40,10 +39,7 @@ const SHORT: usize = 24;
 
 pub(super) fn write(document: &Document) -> String {
     let mut out = String::new();
-    let language = match document.language {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    };
+    let language = document.language.tag();
     out.push_str(&format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

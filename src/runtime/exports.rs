@@ -12,7 +12,6 @@ use tempfile::NamedTempFile;
 use crate::app::effect::{Export, ReportExport};
 use crate::app::msg::Exported;
 use crate::domain::ids::Number;
-use crate::domain::show::Language;
 use crate::domain::time::Stamp;
 use crate::report::{Format, sheet};
 
@@ -51,10 +50,7 @@ pub fn dossier(export: &Export, store: &Path, now: Stamp) -> io::Result<Exported
 /// # Errors
 /// As [`dossier`].
 pub fn report(export: &ReportExport, store: &Path) -> io::Result<Exported> {
-    let language = match export.language {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    };
+    let language = export.language.tag();
     let mut files = Vec::new();
     for (format, ending) in SENT {
         let mut bytes = Vec::new();

@@ -20,6 +20,7 @@ use zhiban::domain::time::Stamp;
 use zhiban::intake::{Mapping, Reading, mend, read};
 use zhiban::store::Store;
 
+use crate::intake::texts;
 use chance::{Change, changed, changes};
 
 const NOW: &str = "2026-11-23T12:00";
@@ -78,21 +79,7 @@ fn try_list(bytes: &[u8], mapping: Option<&Mapping>) {
         Err(e) => return assert_clean(&e.to_string().replace(char::is_control, " ")),
     };
     for d in &sheet.drafts {
-        let reply = d.reply.as_deref().unwrap_or_default();
-        let texts = [
-            &d.title,
-            &d.body,
-            &d.address,
-            &d.reporter,
-            &d.phone,
-            &d.channel,
-            &d.kind_text,
-        ];
-        for text in texts {
-            assert_clean(text);
-        }
-        assert_clean(reply);
-        assert_clean(d.number.as_str());
+        texts(d).for_each(assert_clean);
         assert!((1..=64).contains(&d.number.as_str().chars().count()));
     }
     for p in &sheet.problems {

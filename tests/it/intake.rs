@@ -6,7 +6,7 @@ mod mended;
 mod rows;
 mod xlsx;
 
-use zhiban::domain::draft::ProblemKind;
+use zhiban::domain::draft::{Draft, ProblemKind};
 use zhiban::domain::rules::Rules;
 use zhiban::domain::time::Stamp;
 use zhiban::intake::{IntakeError, Mapping, Reading, Sheet, read};
@@ -35,6 +35,22 @@ fn try_read(bytes: &[u8], map: Option<&str>) -> Result<Sheet, IntakeError> {
 
 fn list(text: &str) -> Sheet {
     try_read(text.as_bytes(), None).unwrap()
+}
+
+/// Every text that a draft took from its row.
+pub fn texts(draft: &Draft) -> impl Iterator<Item = &str> {
+    let d = draft;
+    let fields = [
+        &d.title,
+        &d.body,
+        &d.address,
+        &d.reporter,
+        &d.phone,
+        &d.channel,
+        &d.kind_text,
+    ];
+    let fields = fields.into_iter().map(String::as_str);
+    fields.chain(d.reply.as_deref()).chain([d.number.as_str()])
 }
 
 /// Each problem as `row column kind`, with a `!` where the row stayed out.

@@ -393,7 +393,12 @@ pub(super) const TABLE: &[Binding] = &[
         1,
     ),
     bind(
-        &[Scope::DaySummary, Scope::Bulletin],
+        &[
+            Scope::Aftercare,
+            Scope::AftercareMonth,
+            Scope::DaySummary,
+            Scope::Bulletin,
+        ],
         &[key(Code::Tab), Key::f(6)],
         Action::OtherSide,
         2,
@@ -445,12 +450,6 @@ pub(super) const TABLE: &[Binding] = &[
         &[key(Code::Tab), Key::f(6)],
         Action::NextValue,
         0,
-    ),
-    bind(
-        &[Scope::Aftercare, Scope::AftercareMonth],
-        &[key(Code::Tab), Key::f(6)],
-        Action::OtherSide,
-        2,
     ),
     bind(
         &[Scope::Reconcile],

@@ -1,13 +1,13 @@
 //! The menu of boards, and what all boards share: they are read anew whenever something was written.
 
-use super::{aftercare, journal, reconcile, report, roster};
+use super::{browse, report};
 use crate::app::boards::{Board, MENU};
 use crate::app::effect::Effect;
 use crate::app::keymap::Action;
-use crate::app::layout;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::msg::{Msg, Read};
+use crate::app::text::Texts;
 use crate::app::view;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -15,40 +15,33 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, texts: &Texts, action: Option<Action>) -> Vec<Effect> {
     let Mode::Boards(in_hand) = &mut model.mode else {
         return Vec::new();
     };
     match action {
-        Some(Action::Up) => *in_hand = in_hand.saturating_sub(1),
-        Some(Action::Down) => *in_hand = (*in_hand + 1).min(MENU.len().saturating_sub(1)),
+        Some(Action::Up) => step(in_hand, -1),
+        Some(Action::Down) => step(in_hand, 1),
         Some(Action::Back) => model.mode = Mode::Browse,
         Some(Action::Accept) => {
             let chosen = MENU.get(*in_hand).copied();
-            return chosen.map_or_else(Vec::new, |board| show(model, board));
+            return chosen.map_or_else(Vec::new, |board| show(model, texts, board));
         }
-        Some(board) => return show(model, board),
+        Some(board) => return show(model, texts, board),
         None => {}
     }
     Vec::new()
 }
 
+fn step(in_hand: &mut usize, by: isize) {
+    let last = MENU.len().saturating_sub(1);
+    *in_hand = in_hand.saturating_add_signed(by).min(last);
+}
+
 /// Opens a board of the menu; any other act does nothing here.
-fn show(model: &mut Model, board: Action) -> Vec<Effect> {
-    if board == Action::Aftercare {
-        aftercare::open(model)
-    } else if board == Action::Reconcile {
-        reconcile::open(model)
-    } else if board == Action::Roster {
-        roster::open(model)
-    } else if board == Action::DaySummary {
-        report::open_day(model)
-    } else if board == Action::Bulletin {
-        report::open_bulletin(model)
-    } else if board == Action::Ladder {
-        report::open_ladder(model)
-    } else if board == Action::Journal {
-        journal::open(model)
+fn show(model: &mut Model, texts: &Texts, board: Action) -> Vec<Effect> {
+    if MENU.contains(&board) {
+        browse::act(model, texts, board)
     } else {
         Vec::new()
     }
@@ -113,20 +106,18 @@ pub(super) fn loaded(model: &mut Model, read: Read) {
 }
 
 /// A click opens the board it falls on.
-pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let inside = view::boards::area(model.size).inside();
+pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> Vec<Effect> {
     let Mode::Boards(in_hand) = model.mode else {
         return Vec::new();
     };
-    if !inside.holds(column, row) {
-        return Vec::new();
-    }
-    let from = layout::first_shown(in_hand, usize::from(inside.height));
-    let chosen = MENU.get(from + usize::from(row - inside.y)).copied();
-    chosen.map_or_else(Vec::new, |board| show(model, board))
+    let place = view::boards::hit(model.size, in_hand, (column, row));
+    let chosen = place.and_then(|place| MENU.get(place)).copied();
+    chosen.map_or_else(Vec::new, |board| show(model, texts, board))
 }
 
 pub(super) fn scroll(model: &mut Model, by: isize) -> Vec<Effect> {
-    let action = if by < 0 { Action::Up } else { Action::Down };
-    press(model, Some(action))
+    if let Mode::Boards(in_hand) = &mut model.mode {
+        step(in_hand, by.signum());
+    }
+    Vec::new()
 }

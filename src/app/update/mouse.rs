@@ -61,7 +61,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
             let place = view::palette::hit(model.size, palette, (column, row));
             return place.map_or_else(Vec::new, |place| palette::choose(model, texts, place));
         }
-        Mode::Boards(_) => return boards::click(model, column, row),
+        Mode::Boards(_) => return boards::click(model, texts, column, row),
         Mode::Aftercare(_) => return aftercare::click(model, column, row),
         Mode::Reconcile(_) => return reconcile::click(model, column, row),
         Mode::Report(_) => return report::click(model, texts, column, row),

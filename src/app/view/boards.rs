@@ -13,18 +13,24 @@ use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 
-/// Where the menu stands, for the mouse too.
-#[must_use]
-pub fn area(size: (u16, u16)) -> Area {
+/// The box, and the boards that are shown in it: the place of each, and its line.
+fn laid(size: (u16, u16), in_hand: usize) -> (Area, Vec<(usize, Area)>) {
     let entries = u16::try_from(MENU.len()).unwrap_or(u16::MAX);
-    layout::popup(size, 48, entries.saturating_add(2))
+    let area = layout::popup(size, 48, entries.saturating_add(2));
+    (area, layout::entries(area.inside(), MENU.len(), in_hand))
+}
+
+/// The board at a place of the screen.
+#[must_use]
+pub fn hit(size: (u16, u16), in_hand: usize, at: (u16, u16)) -> Option<usize> {
+    layout::entry_at(&laid(size, in_hand).1, at)
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, in_hand: usize) {
-    let inside = pen.window(area(model.size), &say!(texts, "boards-title"));
-    let from = layout::first_shown(in_hand, usize::from(inside.height));
-    let shown = MENU.iter().enumerate().skip(from);
-    for ((n, action), line) in shown.zip((0..inside.height).map(|n| inside.line(n))) {
+    let (area, lines) = laid(model.size, in_hand);
+    pen.window(area, &say!(texts, "boards-title"));
+    for (n, line) in lines {
+        let Some(action) = MENU.get(n) else { continue };
         let held = n == in_hand;
         if held {
             pen.under_hand(line);

@@ -57,25 +57,25 @@ fn laid(model: &Model, texts: &Texts, picker: &Dispatch) -> Laid {
     below.extend(hint.into_iter().map(|l| (l, Ink::Dim)));
     let below_height = u16::try_from(below.len()).unwrap_or(1);
     let top = above + 1;
-    let room = inside.height.saturating_sub(top + below_height);
-    let from = layout::first_shown(picker.list.in_hand, usize::from(room));
-    let shown = (from..picker.list.shown.len()).zip(0..room);
+    let list = Area {
+        y: inside.y + top,
+        height: inside.height.saturating_sub(top + below_height),
+        ..inside
+    };
     Laid {
         area,
         subject: entry.map(|entry| entry.row.title.clone()),
         filter: inside.line(above),
-        list: shown.map(|(n, y)| (n, inside.line(top + y))).collect(),
+        list: layout::entries(list, picker.list.shown.len(), picker.list.in_hand),
         below,
-        below_at: inside.line(top + room),
+        below_at: list.line(list.height),
     }
 }
 
 /// The unit at a place of the screen, by its place among those found.
 #[must_use]
 pub fn hit(model: &Model, texts: &Texts, picker: &Dispatch, at: (u16, u16)) -> Option<usize> {
-    let list = laid(model, texts, picker).list;
-    let line = list.iter().find(|(_, line)| line.holds(at.0, at.1));
-    line.map(|(place, _)| *place)
+    layout::entry_at(&laid(model, texts, picker).list, at)
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, picker: &Dispatch) {

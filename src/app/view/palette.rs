@@ -17,18 +17,19 @@ use crate::app::text::{Texts, say};
 fn laid(size: (u16, u16), palette: &Palette) -> (Area, Vec<(usize, Area)>) {
     let area = layout::popup(size, 64, 20);
     let inside = area.inside();
-    let room = inside.height.saturating_sub(1);
-    let from = layout::first_shown(palette.list.in_hand, usize::from(room));
-    let shown = (from..palette.list.shown.len()).zip(1..=room);
-    (area, shown.map(|(n, y)| (n, inside.line(y))).collect())
+    let list = Area {
+        y: inside.y + 1,
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
+    let shown = layout::entries(list, palette.list.shown.len(), palette.list.in_hand);
+    (area, shown)
 }
 
 /// The act at a place of the screen, by its place among those found.
 #[must_use]
 pub fn hit(size: (u16, u16), palette: &Palette, at: (u16, u16)) -> Option<usize> {
-    let (_, lines) = laid(size, palette);
-    let line = lines.iter().find(|(_, line)| line.holds(at.0, at.1));
-    line.map(|(place, _)| *place)
+    layout::entry_at(&laid(size, palette).1, at)
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, palette: &Palette) {

@@ -20,18 +20,20 @@ fn laid(size: (u16, u16), remind: &Remind) -> (Area, Vec<(usize, Area)>) {
     let units = u16::try_from(remind.units.len()).unwrap_or(u16::MAX);
     let area = layout::popup(size, WIDTH, units.saturating_add(3));
     let inside = area.inside();
-    let room = inside.height.saturating_sub(1);
-    let from = layout::first_shown(remind.in_hand, usize::from(room));
-    let shown = (from..remind.units.len()).zip(0..room);
-    (area, shown.map(|(n, y)| (n, inside.line(y))).collect())
+    let list = Area {
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
+    (
+        area,
+        layout::entries(list, remind.units.len(), remind.in_hand),
+    )
 }
 
 /// The unit at a place of the screen.
 #[must_use]
 pub fn hit(size: (u16, u16), remind: &Remind, at: (u16, u16)) -> Option<usize> {
-    let (_, lines) = laid(size, remind);
-    let line = lines.iter().find(|(_, line)| line.holds(at.0, at.1));
-    line.map(|(place, _)| *place)
+    layout::entry_at(&laid(size, remind).1, at)
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, remind: &Remind) {

@@ -37,7 +37,7 @@ pub(super) fn draw(
     let label_width = cells(&label) + 1;
     let (typed, cursor) = ask.field.folded(width.saturating_sub(label_width));
     // The line of the cursor is always among those shown.
-    let from = (cursor.0 + 1).saturating_sub(TALL);
+    let from = layout::first_shown(cursor.0, TALL);
     let shown = typed
         .get(from..(from + TALL).min(typed.len()))
         .unwrap_or_default();
