@@ -3,23 +3,27 @@
 //!
 //! [`Count`] takes the cases in one by one, [`Count::summary`] gives the figures. Pure; called by `cli` and the board.
 
+mod left;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::clock::{Clock, End};
+use super::clock::Clock;
 use super::event::Event;
 use super::ids::{
-    Actor, ClockId, Community, Fault, Kind, Number, Post, Stage, State, Unit, Verdict,
+    Actor, ClockId, Community, Fault, Kind, Number, Post, Revision, State, Unit, Verdict,
 };
 use super::occasion::Outcome;
 use super::oversight::Seen;
 use super::period::Period;
-use super::queue::{Cell, Row};
 use super::roster::Roster;
 use super::rules::Rules;
 use super::telling::JournalRow;
 use super::time::{Date, Stamp};
+
+use left::open;
+pub use left::{Open, Waiting};
 
 /// How the clocks of one sort that were met on the day did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -90,25 +94,8 @@ pub struct Missed {
     pub answers: Vec<Actor>,
     /// The facts it rests on.
     pub because: Vec<(&'static str, Stamp)>,
-}
-
-/// A case that is open at the end of the day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Open {
-    /// The case.
-    pub number: Number,
-    /// What it is about.
-    pub title: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// Its community.
-    pub community: Option<Community>,
-    /// Where it stands.
-    pub stage: Stage,
-    /// What is owed next.
-    pub clock: ClockId,
-    /// When.
-    pub due: Stamp,
+    /// The revision it was judged by (T10).
+    pub revision: Revision,
 }
 
 /// How many reminder points came to what.
@@ -194,7 +181,7 @@ pub struct Surroundings<'a> {
     /// Who is on duty when.
     pub roster: &'a Roster,
     /// The queue as it stands.
-    pub queue: &'a [Row],
+    pub queue: &'a [Waiting],
     /// The day's journal.
     pub journal: &'a [JournalRow],
     /// The moment.
@@ -296,6 +283,7 @@ impl Count {
                     late_seconds: breach.late_seconds,
                     answers: breach.answers.actors(),
                     because: breach.because.iter().map(|b| (b.event, b.at)).collect(),
+                    revision: seen.rules.revision().clone(),
                 });
             }
         }
@@ -463,31 +451,4 @@ fn timing(mut times: Vec<(i64, bool)>) -> Timing {
         median_seconds: times.get(times.len() / 2).map(|t| t.0),
         worst_seconds: times.last().map(|t| t.0),
     }
-}
-
-const fn is_owed(cell: &Cell) -> bool {
-    cell.met.is_none() && matches!(cell.end, End::Open) && !cell.id.is_window()
-}
-
-/// The cases of the queue with a countdown that is due at a moment asked for, each with the first of these.
-fn open(queue: &[Row], asked: impl Fn(Stamp) -> bool) -> Vec<Open> {
-    let mut found: Vec<Open> = queue
-        .iter()
-        .filter_map(|row| {
-            let owed = |cell: &&Cell| is_owed(cell) && cell.due.is_some_and(&asked);
-            let cells = row.cells.iter().chain([&row.next]).flatten();
-            let first = cells.filter(owed).min_by_key(|cell| cell.due)?;
-            Some(Open {
-                number: row.number.clone(),
-                title: row.title.clone(),
-                kind: row.kind,
-                community: row.community.clone(),
-                stage: row.stage(),
-                clock: first.id,
-                due: first.due?,
-            })
-        })
-        .collect();
-    found.sort_by(|a, b| (a.due, &a.number).cmp(&(b.due, &b.number)));
-    found
 }

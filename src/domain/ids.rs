@@ -343,6 +343,14 @@ text_name! {
     Revision
 }
 
+impl Revision {
+    /// As much of it as tells revisions apart where there is little room.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.as_str().get(..8).unwrap_or(self.as_str())
+    }
+}
+
 /// Who did something: a post, a unit, or the system itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {

@@ -118,6 +118,18 @@ impl Row {
         shown(self.base_stage, self.aftercare)
     }
 
+    /// The clocks it shows, the one that is due first among them once more.
+    pub fn shown(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().chain([&self.next]).flatten()
+    }
+
+    /// Whether more may be owed than it shows: what follows a close or a tag, and the signs of several units, have no column.
+    #[must_use]
+    pub fn may_owe_more(&self) -> bool {
+        let consults = [Tag::Repeat, Tag::Difficult];
+        self.aftercare || self.units.len() > 1 || consults.iter().any(|t| self.tags.contains(t))
+    }
+
     /// Does it stand in the queue: neither void, nor closed with nothing owed after (S13)?
     #[must_use]
     pub const fn is_in_queue(&self) -> bool {

@@ -24,6 +24,8 @@ pub enum Block {
     Bars(Bars),
     /// Points against a limit, e.g. the times of signs.
     Strip(Strip),
+    /// Amounts beside those of the period before, e.g. the scores of units.
+    Compared(Compared),
     /// Remarks.
     Text {
         /// Its heading.
@@ -64,6 +66,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// By how much a number changed.
+    Change(i64),
     /// A share in thousandths.
     Share(u32),
     /// A moment.
@@ -94,6 +98,61 @@ pub struct Strip {
     pub legend: [String; 2],
 }
 
+/// Amounts beside those of the period before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// Their heading.
+    pub heading: String,
+    /// What the rows are, and how the amount now, the one before and the change are called.
+    pub columns: [String; 4],
+    /// The rows in order.
+    pub rows: Vec<Pair>,
+}
+
+/// An amount now and before; none where there was nothing to count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// What of.
+    pub label: String,
+    /// Now.
+    pub now: Option<i64>,
+    /// A period earlier.
+    pub before: Option<i64>,
+}
+
+impl Pair {
+    /// By how much it changed.
+    #[must_use]
+    pub fn change(&self) -> Option<i64> {
+        Some(self.now? - self.before?)
+    }
+}
+
+impl Compared {
+    /// The same as a table, for where no chart is drawn.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let widths = [18, 8, 8, 8];
+        let columns = self.columns.iter().cloned().zip(widths);
+        let rows = self.rows.iter().map(|pair| {
+            vec![
+                pair.label.as_str().into(),
+                pair.now.into(),
+                pair.before.into(),
+                pair.change().map_or(Cell::Empty, Cell::Change),
+            ]
+        });
+        Table {
+            heading: self.heading.clone(),
+            columns: columns
+                .map(|(heading, width)| Column { heading, width })
+                .collect(),
+            rows: rows.collect(),
+            empty: String::new(),
+        }
+    }
+}
+
 /// A point of a strip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
@@ -113,6 +172,8 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),
             Self::Number(n) => n.to_string(),
+            Self::Change(0) => "0".to_owned(),
+            Self::Change(n) => format!("{n:+}"),
             Self::Share(thousandths) => format!("{}.{}%", thousandths / 10, thousandths % 10),
             Self::Moment(at) => moment(*at),
             Self::Span(seconds) => span(*seconds),
@@ -123,7 +184,7 @@ impl Cell {
     #[must_use]
     pub const fn is_number(&self) -> bool {
         match self {
-            Self::Number(_) | Self::Share(_) | Self::Span(_) => true,
+            Self::Number(_) | Self::Change(_) | Self::Share(_) | Self::Span(_) => true,
             Self::Empty | Self::Text(_) | Self::Moment(_) => false,
         }
     }

@@ -13,13 +13,13 @@ use super::projection::bare;
 use super::reader::numbers_of;
 use super::{Store, columns, events, named};
 use crate::domain::case::Case;
-use crate::domain::day_summary::{Count, DaySummary, Surroundings};
+use crate::domain::day_summary::{Count, DaySummary, Surroundings, Waiting};
 use crate::domain::event::Fact;
 use crate::domain::history;
 use crate::domain::ids::{Community, Number, Revision};
 use crate::domain::oversight::{Bulletin, Ladder, Ladders, Ranking, Seen, Tally};
 use crate::domain::period::Period;
-use crate::domain::queue::Row;
+use crate::domain::queue::Cell;
 use crate::domain::reckon::{Clocks, clocks};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
@@ -127,14 +127,11 @@ impl Store {
         let mut count = Count::new(date);
         let gaps = self.look_over(day.from(), day.to(), now, |seen| count.take(seen))?;
         let end = Stamp::from_micros(day.to().micros() - 1).min(now);
-        let queue: Vec<Row> = self
-            .open_rows(end)?
-            .into_iter()
-            .map(|(row, _)| row)
-            .collect();
+        let rules = self.rules_at(day.to(), now)?;
+        let facts = self.bare_roster()?;
+        let queue = self.waiting(end, day.to(), &Roster::fold(&facts, end))?;
         let journal = self.journal(day.from(), day.to())?;
-        let rules = self.rules_for(None)?;
-        let roster = Roster::fold(&self.bare_roster()?, now);
+        let roster = Roster::fold(&facts, now);
         let around = Surroundings {
             rules: &rules,
             roster: &roster,
@@ -143,6 +140,42 @@ impl Store {
             now,
         };
         Ok(count.summary(&around, gaps))
+    }
+
+    /// The queue as known at `now`, with all clocks of what owes something before `end` and may owe more than its row shows.
+    fn waiting(
+        &mut self,
+        now: Stamp,
+        end: Stamp,
+        roster: &Roster,
+    ) -> Result<Vec<Waiting>, StoreError> {
+        let mut queue = Vec::new();
+        for (row, _) in self.open_rows(now)? {
+            let first = row.next.and_then(|cell| cell.due);
+            let hides = row.may_owe_more() && first.is_some_and(|due| due < end);
+            let all = if hides {
+                self.clocks_at(&row.number, roster, now)?
+            } else {
+                None
+            };
+            queue.push(Waiting { row, all });
+        }
+        Ok(queue)
+    }
+
+    fn clocks_at(
+        &mut self,
+        number: &Number,
+        roster: &Roster,
+        now: Stamp,
+    ) -> Result<Option<Vec<Cell>>, StoreError> {
+        let facts = bare(self.case_facts(number)?);
+        let Some(case) = Case::fold(&facts, now) else {
+            return Ok(None);
+        };
+        let rules = self.rules_for(case.revision.as_ref())?;
+        let clocks = clocks(&case, &rules, roster).list;
+        Ok(Some(clocks.iter().map(Cell::of).collect()))
     }
 
     /// The bulletin of a week or a month as known at `now`.
@@ -157,8 +190,7 @@ impl Store {
         let communities = rules.policy.communities.iter().map(|c| c.name.clone());
         let communities: Vec<Community> = communities.collect();
         let first_day = self.first_day()?;
-        let revision = rules.revision().clone();
-        Ok(tally.bulletin(period.to() > now, revision, first_day, gaps, &communities))
+        Ok(tally.bulletin(period.to() > now, first_day, gaps, &communities))
     }
 
     /// The ladder of a month as known at `now`.
@@ -168,21 +200,24 @@ impl Store {
     pub fn ladder(&mut self, month: Period, now: Stamp) -> Result<Ladder, StoreError> {
         let rules = self.rules_at(month.to(), now)?;
         let oversight = named(&self.path, rules.oversight().map_err(Failure::from))?;
-        let months = (0..oversight.months()).map(|back| self.ranking(month.before(back), now));
+        let over = Period::month_of(now.date()).before(1).min(month);
+        let back = 0..oversight.last_months;
+        let months = back.map(|back| self.ranking(over.before(back), now));
         let months = months.collect::<Result<Vec<Ranking>, _>>()?;
-        let from = month.before(oversight.months() - 1).from();
-        let mut ladders = Ladders::new(months, oversight);
-        self.look_over(from, month.to(), now, |seen| ladders.take(seen))?;
+        let first = month.before(oversight.ladder_months() - 1);
+        let first = first.min(over.before(oversight.last_months - 1));
+        let mut ladders = Ladders::new(month, months, oversight);
+        self.look_over(first.from(), month.to(), now, |seen| ladders.take(seen))?;
         let roster = self.bare_roster()?;
         let revision = rules.revision().clone();
-        Ok(ladders.ladder(month, month.to() > now, revision, &roster, now))
+        Ok(ladders.ladder(month.to() > now, revision, &roster, now))
     }
 
     /// An empty ranking by the weights in force at the period's end.
     fn ranking(&mut self, period: Period, now: Stamp) -> Result<Ranking, StoreError> {
         let rules = self.rules_at(period.to(), now)?;
         let oversight = named(&self.path, rules.oversight().map_err(Failure::from))?;
-        Ok(Ranking::new(period, &rules.policy, oversight))
+        Ok(Ranking::new(period, &rules, oversight))
     }
 
     fn bare_roster(&self) -> Result<Vec<Fact>, StoreError> {

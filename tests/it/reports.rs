@@ -16,8 +16,11 @@ use zhiban::domain::time::Stamp;
 use zhiban::store::Store;
 
 mod counted;
+mod days;
 mod frozen;
 mod ladder;
+mod listed;
+mod recount;
 mod written;
 
 const COMMUNITIES: [&str; 6] = ["三坊七巷", "驿里", "灵响", "柳河", "小柳", "杨桥河南"];
@@ -114,12 +117,19 @@ fn history(dice: &mut Dice, received: Stamp) -> Vec<Fact> {
     let mut case = Received::new(dice.of(&kinds), "路灯不亮");
     case.community = (!dice.one_in(12)).then(|| Community::from(dice.of(&COMMUNITIES)));
     case.address = format!("通湖路{}号", 1 + dice.below(9));
-    let post = Actor::Post(dice.of(&[Post::A, Post::B]));
     let mut facts = vec![fact(
         received,
         Actor::System,
         Event::Received(Box::new(case)),
     )];
+    facts.extend(worked(dice, received));
+    facts
+}
+
+/// What is done on a case that came in.
+fn worked(dice: &mut Dice, received: Stamp) -> Vec<Fact> {
+    let post = Actor::Post(dice.of(&[Post::A, Post::B]));
+    let mut facts = Vec::new();
     let mut at = received;
     let mut put = |at: Stamp, by: Actor, event: Event| facts.push(fact(at, by, event));
     at = at.plus_minutes(dice.minutes(16));

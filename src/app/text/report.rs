@@ -7,8 +7,10 @@ mod bulletin;
 mod day;
 mod ladder;
 
+use std::collections::BTreeMap;
+
 use super::{Texts, say};
-use crate::domain::ids::{Actor, Community, Fault};
+use crate::domain::ids::{Actor, Community, Fault, Revision};
 use crate::domain::oversight::{Answerer, Lapse, LapseKind, Subject};
 use crate::domain::period::Period;
 use crate::domain::policy::Step;
@@ -103,6 +105,9 @@ impl Texts {
             None => self.lapse_kind(lapse.kind),
         }];
         words.extend(lapse.faults.iter().map(|fault| self.fault(*fault)));
+        if !lapse.ranked {
+            words.push(say!(self, "report-unranked"));
+        }
         if let Some(excuse) = &lapse.excused {
             words.push(say!(
                 self,
@@ -136,6 +141,7 @@ impl Texts {
             column(say!(self, "report-col-late"), 11),
             column(say!(self, "report-col-answers"), 22),
             column(say!(self, "report-col-because"), 40),
+            column(say!(self, "report-col-revision"), 10),
         ]
     }
 
@@ -148,7 +154,26 @@ impl Texts {
             lapse.late_seconds.map_or(Cell::Empty, Cell::Span),
             self.answerers(&lapse.answers).into(),
             self.grounds(&lapse.because).into(),
+            lapse.revision.short().into(),
         ]
+    }
+
+    /// The revisions by which lapses were judged, each with how many of them (T10); none where there is no lapse.
+    fn judged_by<'a>(&self, revisions: impl Iterator<Item = &'a Revision>) -> Option<String> {
+        let mut counts: BTreeMap<&Revision, u32> = BTreeMap::new();
+        for revision in revisions {
+            *counts.entry(revision).or_default() += 1;
+        }
+        let named = counts.into_iter().map(|(revision, count)| {
+            say!(
+                self,
+                "report-count",
+                what = revision.as_str(),
+                count = format!("×{count}")
+            )
+        });
+        let named = self.joined(named);
+        (!named.is_empty()).then(|| say!(self, "report-judged", revisions = named))
     }
 
     /// What the figures rest on: whether the period still runs, and years without calendar data.

@@ -94,26 +94,41 @@ pub struct Ladder {
     pub revision: Revision,
     /// Everybody with a lapse, those nearest to a step first.
     pub subjects: Vec<OnLadder>,
-    /// The units in the last place, by month, from the latest on (O2).
-    pub last: Vec<(Period, Vec<Unit>)>,
+    /// The units in the last place of the months that are over, from the latest on (O2).
+    pub last: Vec<LastPlace>,
+}
+
+/// Who was last in the ranking of a month that is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LastPlace {
+    /// The month.
+    pub period: Period,
+    /// The revision whose weights it went by (T10).
+    pub revision: Revision,
+    /// The units that share the place; none where all share one.
+    pub units: Vec<Unit>,
 }
 
 /// Counts the ladder case by case.
 #[derive(Debug)]
 pub struct Ladders {
-    /// The rankings of the month and those before it, from the latest on.
-    months: Vec<Ranking>,
+    /// The month that is asked about.
+    period: Period,
+    /// The rankings of the months that are over, from the latest on.
+    over: Vec<Ranking>,
     oversight: Oversight,
     lapses: BTreeMap<Subject, Vec<Lapse>>,
 }
 
 impl Ladders {
-    /// A count of nothing yet. `months` are the rankings from the month asked about backwards, as many as
-    /// [`Oversight::months`] says, each by the weights in force at its own end.
+    /// A count of nothing yet. `over` are the rankings of months that are over, from the month asked about or the latest
+    /// before it backwards, as many as O2 asks for, each by the weights in force at its own end: a month that still runs has
+    /// no last place yet.
     #[must_use]
-    pub fn new(months: Vec<Ranking>, oversight: Oversight) -> Self {
+    pub fn new(period: Period, over: Vec<Ranking>, oversight: Oversight) -> Self {
         Self {
-            months,
+            period,
+            over,
             oversight,
             lapses: BTreeMap::new(),
         }
@@ -125,13 +140,13 @@ impl Ladders {
             return;
         }
         let lapses = seen.lapses();
-        for month in &mut self.months {
+        for month in &mut self.over {
             month.take(seen, &lapses);
         }
+        let first = self.period.before(self.oversight.ladder_months() - 1);
         for lapse in lapses {
-            let counts = lapse.kind != LapseKind::LateReply
-                && self.months.iter().any(|m| m.period.holds(lapse.at));
-            if !counts {
+            let is_within = first.from() <= lapse.at && lapse.at < self.period.to();
+            if lapse.kind == LapseKind::LateReply || !is_within {
                 continue;
             }
             for answerer in lapse.answers.clone() {
@@ -152,23 +167,20 @@ impl Ladders {
 
     /// The ladder, as far as the cases taken in go; `roster` holds the steps that were carried out.
     #[must_use]
-    pub fn ladder(
-        self,
-        period: Period,
-        running: bool,
-        revision: Revision,
-        roster: &[Fact],
-        now: Stamp,
-    ) -> Ladder {
+    pub fn ladder(self, running: bool, revision: Revision, roster: &[Fact], now: Stamp) -> Ladder {
         let done = steps_done(roster, now);
-        let last: Vec<(Period, Vec<Unit>)> = self
-            .months
+        let period = self.period;
+        let last: Vec<LastPlace> = self
+            .over
             .iter()
-            .take(usize::try_from(self.oversight.last_months).unwrap_or(usize::MAX))
-            .map(|month| (month.period, month.last()))
+            .map(|month| LastPlace {
+                period: month.period,
+                revision: month.revision.clone(),
+                units: month.last(),
+            })
             .collect();
         let mut by_subject = self.lapses;
-        for unit in last.first().iter().flat_map(|(_, units)| units) {
+        for unit in last.first().iter().flat_map(|month| &month.units) {
             by_subject
                 .entry(Subject {
                     actor: Actor::Unit(unit.clone()),
@@ -270,19 +282,19 @@ fn of_rung(
     }
 }
 
-/// O2: how many months running, up to this one, the unit was last; none for those that are not last now.
+/// O2: how many months running, up to the latest that is over, the unit was last; none for those that were not last in it.
 fn weekly_statement(
     oversight: &Oversight,
     who: &Subject,
-    last: &[(Period, Vec<Unit>)],
+    last: &[LastPlace],
     done: &[(String, String, Stamp)],
 ) -> Option<OfRung> {
     let (Actor::Unit(unit), None) = (&who.actor, &who.person) else {
         return None;
     };
-    let running = last.iter().take_while(|(_, units)| units.contains(unit));
+    let running = last.iter().take_while(|month| month.units.contains(unit));
     let count = u32::try_from(running.count()).unwrap_or(u32::MAX);
-    let (month, _) = last.first()?;
+    let month = last.first()?.period;
     let limit = oversight.last_months;
     let reached = (count >= limit).then(|| month.to());
     (count > 0).then(|| OfRung {
@@ -291,8 +303,8 @@ fn weekly_statement(
         limit,
         count,
         left: limit.saturating_sub(count),
-        // The ranking stands when the month is over; the statement may be made in its last days.
-        done: reached.and_then(|_| done_since(done, Step::WeeklyStatement, who, month.from())),
+        // The ranking stands when the month is over; a statement made before was for other months.
+        done: reached.and_then(|at| done_since(done, Step::WeeklyStatement, who, at)),
         reached,
     })
 }

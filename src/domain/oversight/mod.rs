@@ -8,7 +8,7 @@ mod ladder;
 mod ranking;
 mod seen;
 
-pub use bulletin::{Bulletin, Counting, OfGroup, Repeated, Satisfaction, Tally};
-pub use ladder::{Ladder, Ladders, OfRung, OnLadder, Subject};
+pub use bulletin::{Bulletin, Counting, OfGroup, Repeated, Satisfaction, Tally, Totals};
+pub use ladder::{Ladder, Ladders, LastPlace, OfRung, OnLadder, Subject};
 pub use ranking::{Figures, Part, Ranked, Ranking};
 pub use seen::{Answerer, Excuse, Lapse, LapseKind, Seen, SentBack};

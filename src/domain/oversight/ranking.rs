@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::case::Stay;
-use super::super::ids::{Actor, Unit};
+use super::super::ids::{Actor, Revision, Unit};
 use super::super::period::Period;
-use super::super::policy::{Oversight, Policy};
+use super::super::policy::Oversight;
+use super::super::rules::Rules;
 use super::{Lapse, LapseKind, Seen};
 
 /// What is counted of a unit in a period.
@@ -65,6 +66,8 @@ pub struct Ranked {
 pub struct Ranking {
     /// Which period.
     pub period: Period,
+    /// The revision whose weights it goes by (T10).
+    pub revision: Revision,
     oversight: Oversight,
     units: BTreeMap<Unit, Figures>,
     /// Every unit of the policy, in its order.
@@ -106,14 +109,15 @@ impl Figures {
 }
 
 impl Ranking {
-    /// An empty ranking by the weights in force at the period's end (T10).
+    /// An empty ranking by the rules in force at the period's end, and their weights (T10).
     #[must_use]
-    pub fn new(period: Period, policy: &Policy, oversight: Oversight) -> Self {
+    pub fn new(period: Period, rules: &Rules, oversight: Oversight) -> Self {
         Self {
             period,
+            revision: rules.revision().clone(),
             oversight,
             units: BTreeMap::new(),
-            order: policy.units().cloned().collect(),
+            order: rules.policy.units().cloned().collect(),
         }
     }
 

@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::super::case::{BadRating, Case, Done};
 use super::super::clock::Clock;
 use super::super::event::{Event, Excused, Fact, Reviewed};
-use super::super::ids::{Actor, ClockId, FactId, Fault, Number, Rating, Unit, Verdict, vocabulary};
+use super::super::ids::{
+    Actor, ClockId, FactId, Fault, Number, Rating, Revision, Unit, Verdict, vocabulary,
+};
 use super::super::privacy::Mask;
 use super::super::roster::Roster;
 use super::super::rules::Rules;
@@ -90,6 +92,10 @@ pub struct Lapse {
     pub because: Vec<(&'static str, Stamp)>,
     /// Why it does not count on the ladder.
     pub excused: Option<Excuse>,
+    /// The revision it was judged by (T10).
+    pub revision: Revision,
+    /// Whether it counts in a ranking: what came in before the store's first day does not.
+    pub ranked: bool,
 }
 
 impl Lapse {
@@ -97,7 +103,7 @@ impl Lapse {
     #[must_use]
     pub fn is_of(&self, unit: &Unit) -> bool {
         let of = |answerer: &Answerer| matches!(&answerer.actor, Actor::Unit(u) if u == unit);
-        self.answers.iter().any(of)
+        self.ranked && self.answers.iter().any(of)
     }
 }
 
@@ -255,6 +261,8 @@ impl<'a> Seen<'a> {
             answers: Vec::new(),
             because: Vec::new(),
             excused: None,
+            revision: self.rules.revision().clone(),
+            ranked: self.is_ranked,
         }
     }
 

@@ -112,11 +112,10 @@ impl Oversight {
         Ok(())
     }
 
-    /// How many months back the ladder and the ranking reach at the most.
+    /// How many months the steps of the ladder reach back at the most.
     #[must_use]
-    pub fn months(&self) -> u32 {
-        let rungs = self.ladder.iter().map(|r| r.months);
-        rungs.chain([self.last_months]).max().unwrap_or(1)
+    pub fn ladder_months(&self) -> u32 {
+        self.ladder.iter().map(|r| r.months).max().unwrap_or(1)
     }
 }
 

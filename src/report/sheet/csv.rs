@@ -2,17 +2,19 @@
 //!
 //! Several tables stand below each other, each with its heading before it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::report::{Block, Cell, Report, Table};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let tables: Vec<&Table> = report
+    let tables: Vec<Cow<'_, Table>> = report
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Table(table) => Some(table),
+            Block::Table(table) => Some(Cow::Borrowed(table)),
+            Block::Compared(compared) => Some(Cow::Owned(compared.table())),
             Block::Bars(_) | Block::Strip(_) | Block::Text { .. } => None,
         })
         .collect();
@@ -38,7 +40,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => disarmed(text),
-        // Numbers are ours: a minus sign before one is no formula.
+        // Numbers are ours: a minus sign before one is no formula. A plus sign is left out.
+        Cell::Change(n) => n.to_string(),
         Cell::Empty | Cell::Number(_) | Cell::Share(_) | Cell::Moment(_) | Cell::Span(_) => {
             cell.text()
         }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::super::html::escape;
 use super::svg;
-use crate::domain::report::{Block, Cell, Report, Strip, Table};
+use crate::domain::report::{Block, Cell, Compared, Report, Strip, Table};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -32,6 +32,7 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
                 writeln!(out, "{}", svg::bars(bars))?;
             }
             Block::Strip(strip) => write_strip(strip, out)?,
+            Block::Compared(compared) => write_compared(compared, out)?,
             Block::Text { heading, lines } => {
                 heading_of(heading, out)?;
                 list("lines", lines, out)?;
@@ -73,9 +74,12 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
                 Cell::Moment(_) => " class=\"moment\"",
                 // A case's number is read as one; a line must not break inside.
                 Cell::Text(text) if is_code(text) => " class=\"moment\"",
-                Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Share(_) | Cell::Span(_) => {
-                    class_of(cell.is_number())
-                }
+                Cell::Empty
+                | Cell::Text(_)
+                | Cell::Number(_)
+                | Cell::Change(_)
+                | Cell::Share(_)
+                | Cell::Span(_) => class_of(cell.is_number()),
             };
             write!(out, "<td{class}>{}</td>", escaped(&cell.text()))?;
         }
@@ -90,6 +94,19 @@ fn is_code(text: &str) -> bool {
 
 const fn class_of(is_number: bool) -> &'static str {
     if is_number { " class=\"number\"" } else { "" }
+}
+
+fn write_compared(compared: &Compared, out: &mut dyn Write) -> io::Result<()> {
+    heading_of(&compared.heading, out)?;
+    writeln!(out, "{}", svg::compared(compared))?;
+    let [_, now, before, change] = &compared.columns;
+    writeln!(
+        out,
+        "<p class=\"legend\"><i class=\"now\"></i>{} <i class=\"before\"></i>{} · {}</p>",
+        escaped(now),
+        escaped(before),
+        escaped(change)
+    )
 }
 
 fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {

@@ -15,6 +15,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             Block::Table(table) => write_table(table, out)?,
             Block::Bars(bars) => write_bars(bars, out)?,
             Block::Strip(strip) => write_strip(strip, out)?,
+            Block::Compared(compared) => write_table(&compared.table(), out)?,
             Block::Text { heading, lines } => {
                 heading_of(heading, out)?;
                 for line in lines {

@@ -1,7 +1,7 @@
 //! The charts of a page as inline SVG: no script, no outside file, readable in black and white.
 
 use super::html::escaped;
-use crate::domain::report::{Bars, Strip};
+use crate::domain::report::{Bars, Cell, Compared, Strip};
 
 const WIDE: u32 = 720;
 const TALL: u32 = 180;
@@ -82,6 +82,85 @@ pub(super) fn strip(strip: &Strip) -> String {
         }
     }
     closed(svg, ground)
+}
+
+/// Amounts lying beside each other, row by row: now as a full bar, before as a thin one below it, the numbers at the right.
+pub(super) fn compared(compared: &Compared) -> String {
+    const ROW: u32 = 25;
+    const HEAD: u32 = 18;
+    /// Where the bars begin and end, and where the three numbers end.
+    const BARS: [u32; 2] = [150, 560];
+    const NUMBERS: [u32; 3] = [610, 662, 716];
+    let amounts = || {
+        compared
+            .rows
+            .iter()
+            .flat_map(|r| [r.now, r.before])
+            .flatten()
+    };
+    let (least, most) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));
+    let (least, most) = (least.min(0), most.max(least + 1).max(0));
+    let x = |amount: i64| {
+        let share = amount_of(amount - least) / amount_of(most - least).max(1.0);
+        f64::from(BARS[0]) + f64::from(BARS[1] - BARS[0]) * share
+    };
+    let many = u32::try_from(compared.rows.len()).unwrap_or(u32::MAX);
+    let tall = HEAD + ROW * many + 4;
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 {WIDE} {tall}\" role=\"img\" aria-label=\"{}\">",
+        escaped(&compared.heading)
+    );
+    let number = |svg: &mut String, class: &str, end: u32, y: u32, text: &str| {
+        let text = escaped(text);
+        svg.push_str(&format!(
+            "<text class=\"{class}\" x=\"{end}\" y=\"{y}\">{text}</text>"
+        ));
+    };
+    let [of, heads @ ..] = &compared.columns;
+    svg.push_str(&format!(
+        "<text class=\"label head\" x=\"0\" y=\"12\">{}</text>",
+        escaped(of)
+    ));
+    for (end, head) in NUMBERS.into_iter().zip(heads) {
+        number(&mut svg, "scale", end, 12, head);
+    }
+    for (row, top) in compared.rows.iter().zip((0..many).map(|n| HEAD + n * ROW)) {
+        svg.push_str(&format!(
+            "<text class=\"row\" x=\"0\" y=\"{}\">{}</text>",
+            top + 15,
+            escaped(&row.label)
+        ));
+        for (class, amount, y, height) in [
+            ("bar", row.now, top + 4, 11),
+            ("then", row.before, top + 16, 5),
+        ] {
+            if let Some(amount) = amount {
+                let (left, right) = (x(amount.min(0)), x(amount.max(0)));
+                let width = right - left;
+                svg.push_str(&format!(
+                    "<rect class=\"{class}\" x=\"{left:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\"/>"
+                ));
+            }
+        }
+        let said = |amount: Option<i64>| amount.map_or_else(|| "–".to_owned(), |n| n.to_string());
+        let change = row
+            .change()
+            .map_or(Cell::Text("–".to_owned()), Cell::Change);
+        let [now, before, changed] = NUMBERS;
+        number(&mut svg, "value", now, top + 15, &said(row.now));
+        number(&mut svg, "scale", before, top + 15, &said(row.before));
+        number(&mut svg, "value", changed, top + 15, &change.text());
+    }
+    let zero = x(0);
+    svg.push_str(&format!(
+        "<line class=\"ground\" x1=\"{zero:.1}\" x2=\"{zero:.1}\" y1=\"{HEAD}\" y2=\"{tall}\"/></svg>"
+    ));
+    svg
+}
+
+/// An amount as far as a drawing needs it.
+fn amount_of(n: i64) -> f64 {
+    f64::from(i32::try_from(n).unwrap_or(i32::MAX))
 }
 
 fn minutes(seconds: i64) -> f64 {

@@ -26,6 +26,7 @@ pub(super) fn lines(report: &Report, columns: Option<usize>) -> Vec<String> {
             Block::Table(table) => of_table(table, &mut lines),
             Block::Bars(bars) => of_bars(bars, &mut lines),
             Block::Strip(strip) => of_strip(strip, columns, &mut lines),
+            Block::Compared(compared) => of_table(&compared.table(), &mut lines),
             Block::Text {
                 heading,
                 lines: texts,

@@ -6,11 +6,11 @@
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
+    Chart, ChartLegendPosition, ChartType, Color, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Workbook, Worksheet, XlsxError,
 };
 
-use crate::domain::report::{Bars, Block, Cell, Report, Strip, Table};
+use crate::domain::report::{Bars, Block, Cell, Compared, Report, Strip, Table};
 use crate::domain::time::Stamp;
 
 /// A4, as spreadsheets number papers.
@@ -28,6 +28,7 @@ struct Looks {
     heading: Format,
     text: Format,
     number: Format,
+    change: Format,
     share: Format,
     moment: Format,
     span: Format,
@@ -50,6 +51,7 @@ impl Looks {
                 .set_text_wrap(),
             text: cell().set_text_wrap(),
             number: cell().set_num_format("0"),
+            change: cell().set_num_format("+0;-0;0"),
             share: cell().set_num_format("0.0%"),
             moment: cell().set_num_format("yyyy-mm-dd hh:mm:ss"),
             span: cell().set_num_format("[h]:mm:ss"),
@@ -72,6 +74,9 @@ fn fill(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
             Block::Table(table) => write_table(book.add_worksheet(), table, &looks, &mut names)?,
             Block::Bars(bars) => write_bars(book.add_worksheet(), bars, &looks, &mut names)?,
             Block::Strip(strip) => write_strip(book.add_worksheet(), strip, &looks, &mut names)?,
+            Block::Compared(compared) => {
+                write_compared(book.add_worksheet(), compared, &looks, &mut names)?;
+            }
             // On the first sheet.
             Block::Text { .. } => {}
         }
@@ -184,6 +189,7 @@ fn write_cell(
         Cell::Empty => sheet.write_blank(row, column, &looks.text)?,
         Cell::Text(text) => sheet.write_string_with_format(row, column, cut(text), &looks.text)?,
         Cell::Number(n) => sheet.write_number_with_format(row, column, float(*n), &looks.number)?,
+        Cell::Change(n) => sheet.write_number_with_format(row, column, float(*n), &looks.change)?,
         Cell::Share(thousandths) => {
             let share = f64::from(*thousandths) / 1000.0;
             sheet.write_number_with_format(row, column, share, &looks.share)?
@@ -248,6 +254,37 @@ fn write_bars(
         chart.legend().set_hidden();
         sheet.insert_chart(2, 3, &chart)?;
     }
+    Ok(())
+}
+
+fn write_compared(
+    sheet: &mut Worksheet,
+    compared: &Compared,
+    looks: &Looks,
+    names: &mut Vec<String>,
+) -> Result<(), XlsxError> {
+    let table = compared.table();
+    write_table(sheet, &table, looks, names)?;
+    let name = names.last().cloned().unwrap_or_default();
+    let name = name.as_str();
+    let last = u32::try_from(table.rows.len()).unwrap_or(0);
+    if last == 0 {
+        return Ok(());
+    }
+    // Bars lie, so that names can be read; the first row is to stand at the top.
+    let mut chart = Chart::new(ChartType::Bar);
+    for column in [1, 2] {
+        chart
+            .add_series()
+            .set_name((name, 0, column))
+            .set_categories((name, 1, 0, last, 0))
+            .set_values((name, 1, column, last, column));
+    }
+    chart.title().set_name(cut(&compared.heading));
+    chart.x_axis().set_reverse();
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    chart.set_width(460).set_height(120 + 34 * last.min(24));
+    sheet.insert_chart(last + 2, 0, &chart)?;
     Ok(())
 }
 

@@ -1,12 +1,17 @@
 //! T10: what a month came to stays, whatever weights and calendars come after it, and the report says by which it goes.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use zhiban::app::text::Texts;
 use zhiban::domain::calendar::Listed;
+use zhiban::domain::day_summary::DaySummary;
 use zhiban::domain::oversight::Bulletin;
 use zhiban::domain::period::Period;
 use zhiban::domain::policy::Policy;
+use zhiban::domain::report::Block;
 use zhiban::domain::rules::Rules;
+use zhiban::domain::show::Language;
 use zhiban::store::Store;
 
 use super::{Dice, folder, history, moment, year};
@@ -76,6 +81,89 @@ fn days_off_of_today_leave_past_verdicts_alone() {
     let after = bulletin(&path, changed("", "", listed), "2026-10");
     assert!(!before.lapses.is_empty());
     assert_eq!(after, before);
+}
+
+/// Both at once: what is told of last month stays to the letter, on the bulletin, the ladder and the days, and each verdict
+/// names the revision of its case; what came in since names the new one.
+#[test]
+fn every_verdict_names_the_revision_it_was_judged_by() {
+    let folder = folder();
+    let path = folder.path().join("zhiban.db");
+    let come_in = |store: &mut Store, name: &str, first: &str| {
+        for n in 0..12u8 {
+            let received = moment(first).plus_minutes(i64::from(n) * 60);
+            let facts = history(&mut Dice(n.into()), received);
+            let row = vec![(Number::from(format!("{name}{n}")), facts)];
+            store.receive(row, |f, _, _| f, received, |_| ()).unwrap();
+        }
+    };
+    let mut store = year(&path, 90);
+    come_in(&mut store, "O", "2026-12-02T08:10:00");
+    drop(store);
+    let old = Rules::builtin().unwrap().revision().clone();
+    let told = |rules: Rules| {
+        let mut store = Store::open(&path, rules, moment(NOW)).unwrap();
+        let now = moment(NOW);
+        let month = store.bulletin("2026-11".parse().unwrap(), now).unwrap();
+        let ladder = store.ladder("2026-11".parse().unwrap(), now).unwrap();
+        let days = month.lapses.iter().map(|lapse| lapse.at.date()).take(3);
+        let days = days.collect::<Vec<_>>().into_iter();
+        let days: Vec<DaySummary> = days.map(|d| store.day_summary(d, now).unwrap()).collect();
+        (month, ladder, days)
+    };
+    let before = told(Rules::builtin().unwrap());
+    let mut listed = Rules::builtin_calendar().unwrap();
+    let off = (1..=30).map(|d| format!("2026-11-{d:02},假,off\n"));
+    let off = format!("date,name,kind\n{}", off.collect::<String>());
+    listed.merge(Listed::from_csv(&off).unwrap());
+    let new = || changed("late_close = -5", "late_close = -50", listed.clone());
+    let revision = new().revision().clone();
+    let after = told(new());
+    assert_eq!(after, before);
+    let (month, ladder, days) = &after;
+    assert_eq!((&month.revision, &ladder.revision), (&old, &old));
+    assert!(month.lapses.len() > 5 && !days.is_empty());
+    let on_ladder = ladder.subjects.iter().flat_map(|s| &s.lapses);
+    let lapses = month.lapses.iter().chain(on_ladder).map(|l| &l.revision);
+    let missed = days.iter().flat_map(|day| &day.breaches);
+    let mut named = lapses.chain(missed.map(|b| &b.revision));
+    assert!(named.all(|name| *name == old));
+    assert!(ladder.last.iter().all(|month| month.revision == old));
+
+    // What comes in under the new rules is judged by them, beside what is judged by the old ones.
+    let now = moment("2026-12-28T12:00:00");
+    let mut store = Store::open(&path, new(), moment(NOW)).unwrap();
+    come_in(&mut store, "N", "2026-12-20T12:10:00");
+    let december = store.bulletin("2026-12".parse().unwrap(), now).unwrap();
+    for lapse in &december.lapses {
+        let is_new = lapse.number.as_str().starts_with('N');
+        let wanted = if is_new { &revision } else { &old };
+        assert_eq!(&lapse.revision, wanted, "{}", lapse.number);
+    }
+    let named: BTreeSet<&str> = december
+        .lapses
+        .iter()
+        .map(|l| l.revision.as_str())
+        .collect();
+    assert_eq!(named.len(), 2);
+    assert_eq!(
+        (&december.revision, &december.revision_before),
+        (&revision, &old)
+    );
+    assert_eq!(told(new()).0, before.0);
+
+    // Readers find it in words too: the full names in the notes, the short one beside each verdict.
+    let texts = Texts::load(Language::Zh).unwrap();
+    let report = texts.bulletin_report(&december, now);
+    for name in [&old, &revision] {
+        assert!(report.notes.iter().any(|note| note.contains(name.as_str())));
+    }
+    let Some(Block::Table(table)) = report.blocks.last() else {
+        panic!("{report:#?}");
+    };
+    for (row, lapse) in table.rows.iter().zip(&december.lapses) {
+        assert_eq!(row.last(), Some(&lapse.revision.short().into()));
+    }
 }
 
 #[test]

@@ -354,5 +354,28 @@ fn last_three_months_running_asks_for_a_statement() {
     let march = scene.ladder("2026-03", "2026-04-01T09:00");
     let unit = of(&march, "unit:柳河社区");
     assert_eq!(rung(unit, Step::WeeklyStatement), (3, 0));
-    assert!(march.last.iter().all(|(_, units)| units.len() == 1));
+    assert!(march.last.iter().all(|month| month.units.len() == 1));
+
+    // A month that still runs has nobody in the last place yet: until its end the months before it count.
+    let months = |ladder: &Ladder| -> Vec<String> {
+        let months = ladder.last.iter();
+        months.map(|month| month.period.to_string()).collect()
+    };
+    let running = scene.ladder("2026-03", "2026-03-31T23:59:59");
+    assert!(running.running);
+    assert_eq!(months(&running), ["2026-02", "2026-01", "2025-12"]);
+    assert_eq!(
+        rung(of(&running, "unit:柳河社区"), Step::WeeklyStatement),
+        (2, 1)
+    );
+    let over = scene.ladder("2026-03", "2026-04-01T00:00");
+    assert_eq!(months(&over), ["2026-03", "2026-02", "2026-01"]);
+    // What the three months came to stands through the next, which brings no lapse of its own to the ladder's first step.
+    let april = scene.ladder("2026-04", "2026-04-20T12:00");
+    assert_eq!(months(&april), ["2026-03", "2026-02", "2026-01"]);
+    let unit = of(&april, "unit:柳河社区");
+    assert_eq!(rung(unit, Step::WeeklyStatement), (3, 0));
+    assert_eq!(rung(unit, Step::OfficeStatement), (0, 3));
+    let weekly = unit.steps.iter().find(|s| s.step == Step::WeeklyStatement);
+    assert_eq!(weekly.unwrap().reached, Some(moment("2026-04-01T00:00")));
 }

@@ -100,15 +100,8 @@ impl Texts {
     /// The units in the last place, by month, on one line.
     #[must_use]
     pub fn last_in_short(&self, ladder: &Ladder) -> String {
-        let months = ladder.last.iter().map(|(month, units)| {
-            let names = self.joined(units.iter().map(ToString::to_string));
-            let who = if units.is_empty() {
-                say!(self, "report-none")
-            } else {
-                names
-            };
-            format!("{month} {who}")
-        });
+        let months = ladder.last.iter();
+        let months = months.map(|month| format!("{} {}", month.period, self.last_of(month)));
         let months: Vec<String> = months.collect();
         format!("{} {}", say!(self, "ladder-last"), months.join("  "))
     }

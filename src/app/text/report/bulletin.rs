@@ -2,8 +2,9 @@
 
 use super::column;
 use crate::app::text::{Texts, say};
-use crate::domain::oversight::{Bulletin, Counting, OfGroup, Part, Ranked};
-use crate::domain::report::{Block, Cell, Report, Table};
+use crate::domain::oversight::{Bulletin, Counting, OfGroup, Part, Ranked, Totals};
+use crate::domain::period::Period;
+use crate::domain::report::{Bars, Block, Cell, Compared, Pair, Report, Table};
 use crate::domain::time::Stamp;
 
 impl Texts {
@@ -14,16 +15,26 @@ impl Texts {
             say!(
                 self,
                 "bulletin-notes",
-                received = bulletin.total.received,
-                closed = bulletin.total.closed,
-                lapses = bulletin.total.lapses
+                received = bulletin.total.counting.received,
+                closed = bulletin.total.counting.closed,
+                lapses = bulletin.total.counting.lapses
             ),
             self.weights(bulletin),
         ];
+        if bulletin.revision_before != bulletin.revision {
+            let before = bulletin.revision_before.as_str();
+            notes.push(say!(self, "bulletin-weights-before", revision = before));
+        }
         if let Some(day) = bulletin.first_day {
-            notes.push(say!(self, "bulletin-first-day", day = day.to_string()));
+            notes.push(say!(
+                self,
+                "bulletin-first-day",
+                day = day.to_string(),
+                count = bulletin.unranked
+            ));
         }
         notes.extend(self.foundations(bulletin.running, now, &bulletin.calendar_gaps));
+        notes.extend(self.judged_by(bulletin.lapses.iter().map(|l| &l.revision)));
         let [communities, kinds, repeated] = self.bulletin_tables(bulletin);
         Report {
             title: say!(
@@ -34,7 +45,9 @@ impl Texts {
             notes,
             blocks: vec![
                 Block::Table(self.ranking(bulletin)),
+                Block::Compared(self.scores_compared(bulletin)),
                 Block::Table(self.scores(bulletin)),
+                Block::Compared(self.totals_compared(bulletin)),
                 Block::Text {
                     heading: say!(self, "bulletin-satisfaction"),
                     lines: vec![self.satisfied(bulletin)],
@@ -46,6 +59,7 @@ impl Texts {
                     heading: say!(self, "bulletin-faults"),
                     lines: self.faults_or_none(bulletin),
                 },
+                Block::Bars(self.by_day(bulletin)),
                 Block::Table(Table {
                     heading: say!(self, "bulletin-lapses"),
                     columns: self.lapse_columns(),
@@ -148,6 +162,87 @@ impl Texts {
         }
     }
 
+    fn compared(&self, heading: String, of: String, rows: Vec<Pair>) -> Compared {
+        let columns = [
+            of,
+            say!(self, "report-col-this-period"),
+            say!(self, "report-col-period-before"),
+            say!(self, "report-col-change"),
+        ];
+        Compared {
+            heading,
+            columns,
+            rows,
+        }
+    }
+
+    /// The scores of the units beside those of the period before.
+    fn scores_compared(&self, bulletin: &Bulletin) -> Compared {
+        let score = |r: &Ranked| r.rank.map(|_| r.score);
+        let pairs = bulletin.ranking.iter().map(|ranked| {
+            let before = bulletin.before.iter().find(|b| b.unit == ranked.unit);
+            Pair {
+                label: ranked.unit.to_string(),
+                now: score(ranked),
+                before: before.and_then(score),
+            }
+        });
+        let rows = pairs.filter(|p| p.now.or(p.before).is_some()).collect();
+        let of = say!(self, "report-col-unit");
+        self.compared(say!(self, "bulletin-score-chart"), of, rows)
+    }
+
+    /// What the period came to beside the one before.
+    pub(in crate::app) fn totals_compared(&self, bulletin: &Bulletin) -> Compared {
+        let figures = |t: &Totals| {
+            [
+                t.counting.received,
+                t.counting.closed,
+                t.late_sign,
+                t.late_reply,
+                t.late_close,
+                t.nonstandard,
+                t.bad_rating,
+            ]
+        };
+        let labels = [
+            say!(self, "report-col-received"),
+            say!(self, "report-col-handled"),
+            say!(self, "lapse-late-sign"),
+            say!(self, "lapse-late-reply"),
+            say!(self, "lapse-late-close"),
+            say!(self, "lapse-nonstandard"),
+            say!(self, "lapse-bad-rating"),
+        ];
+        let (now, before) = (figures(&bulletin.total), figures(&bulletin.total_before));
+        let counts = labels.into_iter().zip(now.into_iter().zip(before));
+        let rows = counts.map(|(label, (now, before))| Pair {
+            label,
+            now: Some(now.into()),
+            before: Some(before.into()),
+        });
+        let of = say!(self, "report-col-figure");
+        self.compared(say!(self, "bulletin-compared"), of, rows.collect())
+    }
+
+    /// The lapses of each day.
+    fn by_day(&self, bulletin: &Bulletin) -> Bars {
+        let days = bulletin.lapses_by_day().into_iter();
+        let bars = days.map(|(day, count)| {
+            let label = match bulletin.period {
+                Period::Month(_) => day.format("%-d").to_string(),
+                Period::Day(_) | Period::Week(_) => {
+                    format!("{} {}", day.format("%m-%d"), self.weekday(day))
+                }
+            };
+            (label, count)
+        });
+        Bars {
+            heading: say!(self, "bulletin-by-day"),
+            bars: bars.collect(),
+        }
+    }
+
     /// How each score came about.
     fn scores(&self, bulletin: &Bulletin) -> Table {
         let ranked = bulletin.ranking.iter().filter(|r| r.rank.is_some());
@@ -218,7 +313,7 @@ impl Texts {
     }
 
     fn satisfied(&self, bulletin: &Bulletin) -> String {
-        let s = bulletin.satisfaction;
+        let s = bulletin.total.satisfaction;
         match s.rate() {
             Some(rate) => say!(
                 self,

@@ -21,6 +21,7 @@ impl Texts {
             closed = summary.total.closed
         )];
         notes.extend(self.foundations(summary.running, now, &summary.calendar_gaps));
+        notes.extend(self.judged_by(summary.breaches.iter().map(|b| &b.revision)));
         let [communities, kinds] = self.day_groups(summary);
         Report {
             title: say!(
@@ -117,6 +118,7 @@ impl Texts {
                 Cell::Span(breach.late_seconds),
                 self.actors(&breach.answers).into(),
                 self.grounds(&breach.because).into(),
+                breach.revision.short().into(),
             ]
         });
         Table {

@@ -1,8 +1,10 @@
 //! The accountability ladder in words (O2, O3).
 
+use std::collections::BTreeMap;
+
 use super::column;
 use crate::app::text::{Texts, say};
-use crate::domain::oversight::{Ladder, OfRung};
+use crate::domain::oversight::{Ladder, Lapse, LastPlace, OfRung};
 use crate::domain::report::{Block, Cell, Report, Table};
 use crate::domain::time::Stamp;
 
@@ -16,6 +18,11 @@ impl Texts {
             revision = ladder.revision.as_str()
         )];
         notes.extend(self.foundations(ladder.running, now, &[]));
+        let lapses = ladder.subjects.iter().flat_map(|s| &s.lapses);
+        let of_case = |lapse: &Lapse| (lapse.number.clone(), lapse.at, lapse.kind, lapse.rule);
+        // A lapse that several share is one verdict.
+        let verdicts: BTreeMap<_, _> = lapses.map(|l| (of_case(l), &l.revision)).collect();
+        notes.extend(self.judged_by(verdicts.into_values()));
         let mut blocks = vec![
             Block::Table(self.standings(ladder)),
             Block::Text {
@@ -80,17 +87,25 @@ impl Texts {
         }
     }
 
-    /// The units in the last place, by month.
+    /// The units in the last place, by month (O2).
     fn last_places(&self, ladder: &Ladder) -> Vec<String> {
-        let lines = ladder.last.iter().map(|(period, units)| {
-            let names = self.joined(units.iter().map(ToString::to_string));
-            let who = if units.is_empty() {
-                say!(self, "report-none")
-            } else {
-                names
-            };
-            format!("{} {who}", self.period(*period))
+        let running = ladder.running.then(|| say!(self, "ladder-last-running"));
+        let months = ladder.last.iter().map(|month| {
+            say!(
+                self,
+                "ladder-last-month",
+                month = self.period(month.period),
+                who = self.last_of(month),
+                revision = month.revision.short()
+            )
         });
-        lines.collect()
+        running.into_iter().chain(months).collect()
+    }
+
+    pub(super) fn last_of(&self, month: &LastPlace) -> String {
+        if month.units.is_empty() {
+            return say!(self, "report-none");
+        }
+        self.joined(month.units.iter().map(ToString::to_string))
     }
 }

@@ -38,9 +38,9 @@ pub(super) fn heads(sheet: &Sheet<'_>, board: &ReportBoard) -> Vec<Row> {
     let total = say!(
         texts,
         "bulletin-notes",
-        received = bulletin.total.received,
-        closed = bulletin.total.closed,
-        lapses = bulletin.total.lapses
+        received = bulletin.total.counting.received,
+        closed = bulletin.total.counting.closed,
+        lapses = bulletin.total.counting.lapses
     );
     let (unit, first) = columns(sheet.width + 2);
     let mut row = vec![
@@ -167,7 +167,8 @@ pub(super) fn parts(sheet: &Sheet<'_>, bulletin: &Bulletin) -> Vec<Row> {
         }
         rows.push(Row::new());
     }
-    for table in texts.bulletin_tables(bulletin) {
+    let compared = texts.totals_compared(bulletin).table();
+    for table in std::iter::once(compared).chain(texts.bulletin_tables(bulletin)) {
         rows.extend(blocks::table(&table, sheet.width));
         rows.push(Row::new());
     }

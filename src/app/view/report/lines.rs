@@ -8,6 +8,7 @@ use crate::app::text::{Texts, say};
 use crate::app::view::pen::{Pen, cells, cut, tail};
 use crate::app::view::skin::Ink;
 use crate::domain::day_summary::{Missed, Open};
+use crate::domain::ids::Revision;
 use crate::domain::oversight::Lapse;
 use crate::domain::time::Stamp;
 
@@ -167,16 +168,23 @@ fn about_missed(sheet: &Sheet<'_>, missed: &Missed) -> Vec<Row> {
     let answers = texts.actors(&missed.answers);
     let mut rows = vec![subject(missed.number.as_str(), &missed.title)];
     rows.extend(sheet.wrapped(verdict.trim_start(), sheet.width, Ink::Over));
-    rows.extend(grounds(sheet, &answers, &missed.because));
+    rows.extend(grounds(sheet, &answers, &missed.because, &missed.revision));
     rows
 }
 
-/// Who answers, and the facts that say so.
-fn grounds(sheet: &Sheet<'_>, answers: &str, because: &[(&'static str, Stamp)]) -> Vec<Row> {
+/// Who answers, the facts that say so, and the revision it was judged by (T10).
+fn grounds(
+    sheet: &Sheet<'_>,
+    answers: &str,
+    because: &[(&'static str, Stamp)],
+    revision: &Revision,
+) -> Vec<Row> {
     let texts = sheet.texts;
     let answers = say!(texts, "board-answers", who = answers);
     let because = say!(texts, "board-because", facts = texts.grounds(because));
-    sheet.wrapped(&format!("{answers}  {because}"), sheet.width, Ink::Plain)
+    let revision = say!(texts, "board-revision", revision = revision.short());
+    let grounds = format!("{answers}  {because}  {revision}");
+    sheet.wrapped(&grounds, sheet.width, Ink::Plain)
 }
 
 /// When it was due and by how much it was missed.
@@ -218,7 +226,7 @@ fn about_lapse(sheet: &Sheet<'_>, lapse: &Lapse) -> Vec<Row> {
     let answers = texts.answerers(&lapse.answers);
     let mut rows = vec![subject(lapse.number.as_str(), &lapse.title)];
     rows.extend(sheet.wrapped(&verdict, sheet.width, ink));
-    rows.extend(grounds(sheet, &answers, &lapse.because));
+    rows.extend(grounds(sheet, &answers, &lapse.because, &lapse.revision));
     rows
 }
 
