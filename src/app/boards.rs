@@ -4,6 +4,7 @@
 //! the writer decides.
 
 pub mod aftercare;
+pub mod forwarded;
 pub mod reconcile;
 pub mod report;
 pub mod roster;
@@ -18,6 +19,8 @@ pub enum Board {
     Aftercare,
     /// Where the desk and the platform disagree.
     Reconcile,
+    /// What a phone forwarded.
+    Forwarded,
     /// Who is on duty when.
     Roster,
     /// The summary of a day, a bulletin or the ladder.
@@ -32,6 +35,7 @@ pub const MENU: &[Action] = &[
     Action::Aftercare,
     Action::Reconcile,
     Action::Roster,
+    Action::Forwarded,
     Action::Journal,
 ];
 

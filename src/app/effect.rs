@@ -18,6 +18,8 @@ pub struct Append {
     pub number: Number,
     /// The version it was shown at; none for a second act on a case in one go.
     pub expected: Option<u64>,
+    /// The forwarded message it comes from, which is dealt with by it.
+    pub message: Option<i64>,
     /// What to do.
     pub act: Act,
     /// Who, when.
@@ -33,6 +35,8 @@ pub struct NewCase {
     pub received: Received,
     /// Who keyed it; `at` is the receipt.
     pub context: Context,
+    /// The forwarded message it comes from, which is dealt with by it.
+    pub message: Option<i64>,
 }
 
 /// A dossier to be written into files.
@@ -86,6 +90,10 @@ pub enum Effect {
     ExportReport(Box<ReportExport>),
     /// Read what a board shows; answered with `BoardLoaded`.
     LoadBoard(Board),
+    /// Put a forwarded message aside; answered with `BoardLoaded`, or `StoreFailed`.
+    PutAside(i64),
+    /// Let a message wait again that was put aside; answered as `PutAside` is.
+    BringBack(i64),
     /// Read the row of a case that may not be in the queue; answered with `Visited`.
     Visit(Number),
     /// Decide and write an act on the roster; answered with `RosterActed`, `RosterRefused` or `StoreFailed`.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::act_form::ActForm;
 use super::acts::{ActName, Unable};
 use super::boards::aftercare::{AftercareBoard, Face};
+use super::boards::forwarded::ForwardedBoard;
 use super::boards::reconcile::ReconcileBoard;
 use super::boards::report::{Asked, ReportBoard};
 use super::boards::roster::RosterBoard;
@@ -57,6 +58,8 @@ pub enum Mode {
     Aftercare(Box<AftercareBoard>),
     /// Where the desk and the platform disagree.
     Reconcile(Box<ReconcileBoard>),
+    /// What a phone forwarded.
+    Forwarded(Box<ForwardedBoard>),
     /// The summary of a day, a bulletin or the ladder.
     Report(Box<ReportBoard>),
     /// The month of duty.
@@ -87,6 +90,7 @@ impl Mode {
             Self::Aftercare(board) if matches!(board.face, Face::Month) => Scope::AftercareMonth,
             Self::Aftercare(_) => Scope::Aftercare,
             Self::Reconcile(_) => Scope::Reconcile,
+            Self::Forwarded(_) => Scope::Forwarded,
             Self::Report(board) if board.asking.is_some() => Scope::ReportAsk,
             Self::Report(board) => match board.asked {
                 Asked::Day(_) => Scope::DaySummary,
@@ -289,6 +293,8 @@ pub struct Form {
     pub guessed: Vec<Field>,
     /// What was wrong at the last attempt.
     pub problems: Vec<(Field, FieldProblem)>,
+    /// The forwarded message it was filled from.
+    pub message: Option<i64>,
     /// Waiting for the writer.
     pub sent: bool,
 }

@@ -205,6 +205,8 @@ pub struct Model {
     pub loaded: bool,
     /// What is suggested.
     pub advice: Advice,
+    /// How many forwarded messages wait for somebody.
+    pub waiting: usize,
     /// What was told and nobody has acknowledged yet.
     pub in_view: InView,
     /// The bell is silent.
@@ -248,6 +250,7 @@ impl Model {
             writing: BTreeSet::new(),
             loaded: false,
             advice: Advice::default(),
+            waiting: 0,
             in_view: InView::default(),
             muted: false,
             notify_trouble: None,

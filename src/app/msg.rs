@@ -11,7 +11,7 @@ use super::key::Key;
 use crate::domain::aftercare::Owing;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Logged;
-use crate::domain::forwarded::Forwarded;
+use crate::domain::forwarded::{Forwarded, Messages};
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::reconcile::Ledger;
@@ -105,6 +105,8 @@ pub enum Read {
     Aftercare(Vec<Owing>),
     /// Where the desk and the platform disagree.
     Reconcile(Box<Ledger>),
+    /// What a phone forwarded.
+    Forwarded(Box<Messages>),
     /// The figures of a report.
     Report(Asked, Figures),
     /// The roster's facts in the order they were keyed.
@@ -142,6 +144,8 @@ pub enum Msg {
         entries: Vec<Entry>,
         /// The roster.
         roster: Roster,
+        /// How many forwarded messages wait.
+        waiting: usize,
     },
     /// The writer answered an `Append` or an `AddCase`: part of it may be done and part refused.
     Decided {
@@ -198,6 +202,8 @@ pub enum Msg {
     RosterChanged(Roster),
     /// A phone forwarded a message.
     Forwarded(Box<Forwarded>),
+    /// How many of them wait.
+    Waiting(usize),
     /// Why nobody listens to the phone.
     PhoneTrouble(String),
     /// Files of the inbox were dealt with.

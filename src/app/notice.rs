@@ -49,6 +49,34 @@ pub enum OnReport {
     NoLapseInHand,
 }
 
+/// Something said about what a phone forwarded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OnPhone {
+    /// It fills the form of a new case; when it came, and how much was found and guessed.
+    Filled {
+        /// When it came in here.
+        came: Stamp,
+        /// How much was found in it.
+        found: usize,
+        /// How many choices were guessed by its words.
+        guessed: usize,
+    },
+    /// Another new case was left before it was saved: that one first.
+    DraftFirst,
+    /// What is in hand is no call.
+    NoCall,
+    /// The unit that was called owed nothing by then.
+    OwedNothing(Unit),
+    /// It names no case that is here.
+    NoCase,
+    /// It became a fact: that is taken back on the case.
+    IsFact,
+    /// It is put aside.
+    PutAside,
+    /// It waits again.
+    WaitsAgain,
+}
+
 /// Something said to the person at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -166,6 +194,8 @@ pub enum Notice {
     NothingOfDay(Date),
     /// Something about a report.
     Report(OnReport),
+    /// Something about what a phone forwarded.
+    Phone(OnPhone),
     /// Another window gave a day near at hand to this post.
     DutyChanged(Date, Post),
 }
@@ -182,12 +212,26 @@ impl OnReport {
     }
 }
 
+impl OnPhone {
+    const fn is_bad(&self) -> bool {
+        match self {
+            Self::Filled { .. } | Self::PutAside | Self::WaitsAgain => false,
+            Self::DraftFirst
+            | Self::NoCall
+            | Self::OwedNothing(_)
+            | Self::NoCase
+            | Self::IsFact => true,
+        }
+    }
+}
+
 impl Notice {
     /// Does it say that something did not go as wished?
     #[must_use]
     pub fn is_bad(&self) -> bool {
         match self {
             Self::Report(said) => said.is_bad(),
+            Self::Phone(said) => said.is_bad(),
             Self::CameIn(files) => files.iter().any(CameIn::needs_care),
             Self::Did { .. }
             | Self::DidMany { .. }

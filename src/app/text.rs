@@ -10,6 +10,7 @@ mod details;
 mod dossier;
 mod inflow;
 mod keys;
+mod phone;
 mod refusal;
 mod report;
 mod screen;

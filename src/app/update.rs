@@ -13,6 +13,7 @@ mod confirm;
 mod dispatch;
 mod dossier;
 mod form;
+mod forwarded;
 mod help;
 mod inbox;
 mod journal;
@@ -68,7 +69,14 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Msg::Loaded { entries, roster } => answers::loaded(model, entries, roster),
+        Msg::Loaded {
+            entries,
+            roster,
+            waiting,
+        } => {
+            model.waiting = waiting;
+            answers::loaded(model, entries, roster)
+        }
         Msg::Decided { done, refused } => answers::decided(model, done, refused),
         Msg::LookedUp { typed, entries } => search::found(model, typed, entries),
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
@@ -86,6 +94,10 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::Forwarded(message) => inbox::forwarded(model, message),
+        Msg::Waiting(count) => {
+            model.waiting = count;
+            Vec::new()
+        }
         Msg::PhoneTrouble(problem) => refuse(model, Notice::PhoneTrouble(problem)),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),
@@ -191,6 +203,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Boards(_) => boards::press(model, texts, action),
         Mode::Aftercare(_) => aftercare::press(model, action),
         Mode::Reconcile(_) => reconcile::press(model, action),
+        Mode::Forwarded(_) => forwarded::press(model, action),
         Mode::Report(_) => report::press(model, texts, action, key),
         Mode::Roster(_) => roster::press(model, action, key),
     }
@@ -242,7 +255,8 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         | Mode::Journal(_)
         | Mode::Boards(_)
         | Mode::Aftercare(_)
-        | Mode::Reconcile(_) => {}
+        | Mode::Reconcile(_)
+        | Mode::Forwarded(_) => {}
     }
     Vec::new()
 }
@@ -295,6 +309,7 @@ fn subject(mode: &Mode) -> Option<&Number> {
         | Mode::Boards(_)
         | Mode::Aftercare(_)
         | Mode::Reconcile(_)
+        | Mode::Forwarded(_)
         | Mode::Report(_)
         | Mode::Roster(_) => None,
     }

@@ -9,7 +9,8 @@ pub mod case;
 pub mod dispatch;
 pub mod footer;
 pub mod form;
-mod header;
+pub mod forwarded;
+pub mod header;
 pub mod help;
 pub mod journal;
 mod month_grid;
@@ -77,6 +78,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),
         Mode::Aftercare(board) => aftercare::draw(model, texts, pen, board),
         Mode::Reconcile(board) => reconcile::draw(model, texts, pen, board),
+        Mode::Forwarded(board) => forwarded::draw(model, texts, pen, board),
         Mode::Report(board) => report::draw(model, texts, pen, board),
         Mode::Roster(board) => roster::draw(model, texts, pen, board),
     }

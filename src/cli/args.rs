@@ -337,8 +337,16 @@ pub struct Restore {
 pub struct Phone {
     #[arg(long)]
     pub serve: bool,
-    #[arg(long, value_name = "N", conflicts_with = "serve")]
+    #[arg(long, value_name = "N", group = "deal", conflicts_with = "serve")]
     pub settle: Option<i64>,
+    #[arg(long, value_name = "N", group = "deal", conflicts_with = "serve")]
+    pub confirm: Option<i64>,
+    #[arg(long, value_name = "N", group = "deal", conflicts_with = "serve")]
+    pub attach: Option<i64>,
+    #[arg(long, value_name = "N", group = "deal", conflicts_with = "serve")]
+    pub back: Option<i64>,
+    #[arg(long, value_name = "CASE", requires = "deal")]
+    pub case: Option<Number>,
 }
 
 #[derive(Debug, Args)]

@@ -10,15 +10,20 @@ use uuid::Uuid;
 
 use super::args::Phone;
 use super::desk::Desk;
-use super::failure;
 use super::output::{self, Output};
+use super::{act, failure, show};
 use crate::app::text::say;
 use crate::config;
-use crate::domain::forwarded::Kept;
+use crate::domain::command::{Act, Context};
+use crate::domain::forwarded::{Matter, Waiting};
+use crate::domain::ids::Number;
+use crate::domain::privacy;
+use crate::domain::time::Stamp;
 use crate::error::Failure;
 use crate::runtime::phone::{self, Lock, PATH, Settings};
+use crate::store::Store;
 
-/// Shows what came in, settles one of it, or listens.
+/// Shows what came in, deals with one of it, or listens.
 ///
 /// # Errors
 /// No such message, no settings to listen by, or the store's or the system's failure.
@@ -27,40 +32,196 @@ pub fn run(desk: &Desk, args: &Phone) -> Result<(), Failure> {
         return serve(desk);
     }
     let mut store = desk.open_store()?;
-    let said = |e| failure::store(&desk.texts, &e);
-    if let Some(id) = args.settle {
-        let there = store.settle_forwarded(id, desk.now()).map_err(said)?;
-        if !there {
-            return Err(Failure::usage(say!(
-                desk.texts,
-                "error-no-message",
-                id = id
-            )));
-        }
-        return Ok(());
+    if let Some(id) = args.confirm {
+        return on_its_case(desk, &mut store, id, args, confirming);
     }
-    let kept = store.forwarded().map_err(said)?;
+    if let Some(id) = args.attach {
+        return on_its_case(desk, &mut store, id, args, attaching);
+    }
+    let said = |e| failure::store(&desk.texts, &e);
+    let moved = match (args.settle, args.back) {
+        (Some(id), _) => Some((id, store.put_aside(id, desk.now()).map_err(said)?)),
+        (None, Some(id)) => Some((id, store.bring_back(id).map_err(said)?)),
+        (None, None) => None,
+    };
+    match moved {
+        Some((_, true)) => Ok(()),
+        Some((id, false)) => Err(no_message(desk, id)),
+        None => list(desk, &mut store),
+    }
+}
+
+fn no_message(desk: &Desk, id: i64) -> Failure {
+    Failure::usage(say!(desk.texts, "error-no-message", id = id))
+}
+
+fn list(desk: &Desk, store: &mut Store) -> Result<(), Failure> {
+    let said = |e| failure::store(&desk.texts, &e);
+    let mut waiting = Vec::new();
+    // In the order they came; all of them, not only those the board shows at once.
+    for kept in store.forwarded().map_err(said)? {
+        let matter = store.matter_of(&kept).map_err(said)?;
+        waiting.push(Waiting { kept, matter });
+    }
     let mut out = Output::new();
     if desk.json {
-        out.json(&Value::Array(kept.iter().map(value).collect()))?;
-    } else if kept.is_empty() {
+        let values = waiting.iter().map(|w| value(desk, w)).collect();
+        out.json(&Value::Array(values))?;
+        return out.finish();
+    }
+    if waiting.is_empty() {
         out.line(say!(desk.texts, "phone-empty"))?;
-    } else {
-        for kept in &kept {
-            let came = desk.texts.moment(kept.came);
-            let what = desk.texts.forwarded(&kept.message);
-            out.line(format!("{} {came} {what}", kept.id))?;
+    }
+    for Waiting { kept, matter } in &waiting {
+        let came = desk.texts.moment(kept.came);
+        let what = desk.texts.forwarded(&kept.message);
+        out.line(format!("{} {came} {what}", kept.id))?;
+        let owed = match matter {
+            Matter::Call(owed) => owed.as_slice(),
+            Matter::Draft | Matter::Case(..) => &[],
+        };
+        for owed in owed {
+            out.line(say!(
+                desk.texts,
+                "phone-owed",
+                number = owed.number.as_str(),
+                about = say!(
+                    desk.texts,
+                    "remind-about",
+                    about = desk.texts.about(owed.about)
+                ),
+                title = owed.title.as_str()
+            ))?;
         }
     }
     out.finish()
 }
 
-fn value(kept: &Kept) -> Value {
+/// What a message asks for, on which cases, and when.
+struct Asked {
+    of: Vec<(Number, Act)>,
+    at: Stamp,
+    note: Option<String>,
+}
+
+fn confirming(desk: &Desk, waiting: &Waiting) -> Result<Asked, Failure> {
+    let kept = &waiting.kept;
+    let owed = match &waiting.matter {
+        Matter::Call(owed) => owed.as_slice(),
+        Matter::Draft | Matter::Case(..) => &[],
+    };
+    let of: Vec<(Number, Act)> = owed
+        .iter()
+        .filter_map(|o| Some((o.number.clone(), kept.reminder(o.about)?)))
+        .collect();
+    if of.is_empty() {
+        let id = kept.id;
+        return Err(Failure::usage(say!(
+            desk.texts,
+            "error-owed-nothing",
+            id = id
+        )));
+    }
+    Ok(Asked {
+        of,
+        at: kept.called(),
+        note: Some(kept.evidence()),
+    })
+}
+
+fn attaching(desk: &Desk, waiting: &Waiting) -> Result<Asked, Failure> {
+    let kept = &waiting.kept;
+    let of = match &waiting.matter {
+        Matter::Case(number, _) => vec![number.clone()],
+        Matter::Call(owed) => owed.iter().map(|o| o.number.clone()).collect(),
+        Matter::Draft => Vec::new(),
+    };
+    if of.is_empty() {
+        return Err(Failure::usage(say!(
+            desk.texts,
+            "error-no-case",
+            id = kept.id
+        )));
+    }
+    Ok(Asked {
+        of: of.into_iter().map(|n| (n, kept.note())).collect(),
+        at: desk.now(),
+        note: None,
+    })
+}
+
+/// Carries out what a message asks for on the one case it can mean, or on the one that is named.
+fn on_its_case(
+    desk: &Desk,
+    store: &mut Store,
+    id: i64,
+    args: &Phone,
+    asked: impl Fn(&Desk, &Waiting) -> Result<Asked, Failure>,
+) -> Result<(), Failure> {
+    let said = |e| failure::store(&desk.texts, &e);
+    let kept = store.forwarded().map_err(said)?;
+    let kept = kept.into_iter().find(|k| k.id == id);
+    let kept = kept.ok_or_else(|| no_message(desk, id))?;
+    let matter = store.matter_of(&kept).map_err(said)?;
+    let mut asked = asked(desk, &Waiting { kept, matter })?;
+    if let Some(case) = &args.case {
+        asked.of.retain(|(number, _)| number == case);
+    }
+    let [(number, act)] = asked.of.as_slice() else {
+        let cases: Vec<&str> = asked.of.iter().map(|(n, _)| n.as_str()).collect();
+        let separator = say!(desk.texts, "list-separator");
+        if cases.is_empty() {
+            return Err(Failure::usage(say!(desk.texts, "error-no-case", id = id)));
+        }
+        return Err(Failure::usage(say!(
+            desk.texts,
+            "error-which-case",
+            id = id,
+            cases = cases.join(&separator)
+        ))
+        .mend(say!(desk.texts, "error-which-case-mend")));
+    };
+    let context = Context {
+        at: asked.at,
+        now: desk.now(),
+        by: desk.actor(store, asked.at)?,
+        person: desk.person(),
+        note: asked.note,
+    };
+    let done = store.act_for(id, number, act, &context, None);
+    let done = done.map_err(|e| failure::act(&desk.texts, Some(number), &e))?;
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&show::value(desk, store, number)?)?;
+    } else {
+        out.line(act::report(desk, store, number, &done)?)?;
+    }
+    out.finish()
+}
+
+fn value(desk: &Desk, Waiting { kept, matter }: &Waiting) -> Value {
     let message = &kept.message;
+    let shown = |text: &str| {
+        if desk.unmasked {
+            text.to_owned()
+        } else {
+            privacy::text(text)
+        }
+    };
+    let owed = match matter {
+        Matter::Call(owed) => owed.as_slice(),
+        Matter::Draft | Matter::Case(..) => &[],
+    };
+    let owed: Vec<Value> = owed
+        .iter()
+        .map(|o| json!({ "case": o.number, "about": o.about, "due": o.due, "logged": o.logged }))
+        .collect();
     json!({
-        "id": kept.id, "came": kept.came, "from": message.sender, "text": message.text, "sent": message.sent,
+        "id": kept.id, "came": kept.came, "from": shown(&message.sender), "text": shown(&message.text), "sent": message.sent,
         "case": message.number,
-        "call": message.call.as_ref().map(|c| json!({ "unit": c.unit, "seconds": c.seconds })),
+        "call": message.call.as_ref().map(|c| json!({
+            "unit": c.unit, "seconds": c.seconds, "at": kept.called(), "owed": owed,
+        })),
     })
 }
 
@@ -127,7 +288,10 @@ pub fn pair(desk: &Desk) -> Result<(), Failure> {
         ),
     };
     let url = format!("http://{listen}{PATH}");
-    let template = r#"{"from":"[from]","text":"[org_content]","ts":"[timestamp]","sign":"[sign]"}"#;
+    let template = concat!(
+        r#"{"from":"[from]","text":"[org_content]","received":"[receive_time]","#,
+        r#""ts":"[timestamp]","sign":"[sign]"}"#
+    );
     let mut out = Output::new();
     if desk.json {
         out.json(&json!({ "url": url, "token": token, "secret": secret, "template": template }))?;

@@ -100,6 +100,8 @@ pub enum Refusal {
     LaterFact(Did),
     /// The case changed since the screen showed it.
     Changed(Option<Did>),
+    /// Somebody else has dealt with the message that this came from.
+    DealtWith,
     /// The two sides do not differ there, or it has been settled.
     NothingDiffers,
     /// The platform's word cannot be taken over as it is: it has no time, or every limit counts from it.

@@ -79,6 +79,10 @@ pub enum Wish {
     ExportReport(Box<ReportExport>),
     /// Read what a board shows.
     Board(Board),
+    /// Put a forwarded message aside.
+    PutAside(i64),
+    /// Let a message wait again that was put aside.
+    BringBack(i64),
     /// Carry out an act on the roster.
     ActOnRoster(RosterAct, Context),
     /// The desk closes.
@@ -110,6 +114,8 @@ impl Keeper {
     ) -> std::io::Result<Self> {
         let (wishes, waiting) = mpsc::channel();
         let desk = Desk {
+            // What cannot be counted is counted anew with the next change.
+            waiting: store.messages_waiting().unwrap_or_default(),
             store,
             clock,
             language,
@@ -159,6 +165,7 @@ pub fn load(store: &mut Store, clock: &Clock) -> Result<Msg, StoreError> {
     Ok(Msg::Loaded {
         entries: rows.into_iter().map(entry).collect(),
         roster: roster(store, clock.now())?,
+        waiting: store.messages_waiting()?.0,
     })
 }
 
@@ -195,6 +202,8 @@ struct Desk {
     language: Language,
     answers: Box<dyn Fn(Msg) + Send>,
     teller: Option<Teller>,
+    /// How many forwarded messages waited when the screen was last told, and the newest of them.
+    waiting: (usize, i64),
 }
 
 impl Desk {
@@ -311,6 +320,8 @@ impl Desk {
                 self.send(Msg::Exported(written.map_err(|e| e.to_string())));
             }
             Wish::Board(board) => self.board(board),
+            Wish::PutAside(id) => self.settle_message(id, true),
+            Wish::BringBack(id) => self.settle_message(id, false),
             Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
             // Dealt with before.
             Wish::End => {}
@@ -379,9 +390,11 @@ impl Desk {
         let (mut done, mut refused) = (Vec::new(), Vec::new());
         let mut failure = None;
         for act in acts {
-            let result = self
-                .store
-                .act(&act.number, &act.act, &act.context, act.expected);
+            let (store, number) = (&mut self.store, &act.number);
+            let result = match act.message {
+                None => store.act(number, &act.act, &act.context, act.expected),
+                Some(id) => store.act_for(id, number, &act.act, &act.context, act.expected),
+            };
             failure = self.sort(act.number, result, &mut done, &mut refused);
             if failure.is_some() {
                 break;
@@ -392,7 +405,11 @@ impl Desk {
 
     fn add(&mut self, case: NewCase) {
         let (mut done, mut refused) = (Vec::new(), Vec::new());
-        let result = self.store.add(&case.number, case.received, &case.context);
+        let (store, number) = (&mut self.store, &case.number);
+        let result = match case.message {
+            None => store.add(number, case.received, &case.context),
+            Some(id) => store.add_from(id, number, case.received, &case.context),
+        };
         let failure = self.sort(case.number, result, &mut done, &mut refused);
         self.decided(done, refused, failure);
     }
@@ -441,6 +458,11 @@ impl Desk {
     }
 
     fn look(&mut self) {
+        self.look_at_cases();
+        self.count_waiting();
+    }
+
+    fn look_at_cases(&mut self) {
         match self.store.changes() {
             Ok(None) => {}
             Ok(Some(changes)) if changes.replaced => {

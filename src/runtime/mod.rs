@@ -326,6 +326,8 @@ impl Loop {
             Effect::Export(export) => Wish::Export(export),
             Effect::ExportReport(export) => Wish::ExportReport(export),
             Effect::LoadBoard(board) => Wish::Board(board),
+            Effect::PutAside(id) => Wish::PutAside(id),
+            Effect::BringBack(id) => Wish::BringBack(id),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),

@@ -100,19 +100,7 @@ impl Store {
         received: Received,
         context: &Context,
     ) -> Result<Committed, ActError> {
-        let done = self.decide_in(|writing| {
-            if context.at > context.now {
-                return Ok(Err(Refusal::Future { at: context.at }));
-            }
-            if events::version(writing.tx, number.as_str())? > 0 {
-                return Ok(Err(Refusal::AlreadyThere(number.clone())));
-            }
-            let event = Event::Received(Box::new(received));
-            let facts = vec![fact_of(event, context)];
-            writing
-                .commit(number, Vec::new(), facts, context.now)
-                .map(Ok)
-        });
+        let done = self.decide_in(|writing| writing.add(number, received, context));
         Ok(named(&self.path, done)??)
     }
 
@@ -192,7 +180,7 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    fn act(
+    pub(super) fn act(
         &mut self,
         number: &Number,
         act: &Act,
@@ -214,6 +202,23 @@ impl<'a> Writing<'a> {
         }
         let new = events.into_iter().map(|e| fact_of(e, context)).collect();
         self.commit(number, there, new, context.now).map(Ok)
+    }
+
+    pub(super) fn add(
+        &mut self,
+        number: &Number,
+        received: Received,
+        context: &Context,
+    ) -> Result<Result<Committed, Refusal>, Failure> {
+        if context.at > context.now {
+            return Ok(Err(Refusal::Future { at: context.at }));
+        }
+        if events::version(self.tx, number.as_str())? > 0 {
+            return Ok(Err(Refusal::AlreadyThere(number.clone())));
+        }
+        let event = Event::Received(Box::new(received));
+        let facts = vec![fact_of(event, context)];
+        self.commit(number, Vec::new(), facts, context.now).map(Ok)
     }
 
     fn act_on_roster(

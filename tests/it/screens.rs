@@ -35,6 +35,7 @@ macro_rules! screen {
 mod acts;
 mod boards;
 mod forms;
+mod forwarded;
 mod monkey;
 mod mouse;
 mod signing;

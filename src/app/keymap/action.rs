@@ -145,6 +145,18 @@ actions! {
     ExcuseLapse,
     /// Writes the report into files.
     ExportReport,
+    /// What a phone forwarded.
+    Forwarded,
+    /// Keys in the case a message is about.
+    TakeAsCase,
+    /// Puts a message on its case as a note.
+    Attach,
+    /// Confirms a call as a phone reminder.
+    ConfirmCall,
+    /// Puts a message aside.
+    PutAside,
+    /// Lets a message wait again.
+    BringBack,
     /// The month of duty.
     Roster,
     /// To the other side of a board.

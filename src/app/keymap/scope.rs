@@ -41,6 +41,8 @@ pub enum Scope {
     AftercareMonth,
     /// Where the desk and the platform disagree.
     Reconcile,
+    /// What a phone forwarded.
+    Forwarded,
     /// The summary of a day.
     DaySummary,
     /// The bulletin of a week or a month.
@@ -57,7 +59,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -71,6 +73,7 @@ impl Scope {
         Self::AtTime,
         Self::Confirm,
         Self::Boards,
+        Self::Forwarded,
         Self::DaySummary,
         Self::Bulletin,
         Self::Ladder,
@@ -109,6 +112,7 @@ impl Scope {
             | Self::Aftercare
             | Self::AftercareMonth
             | Self::Reconcile
+            | Self::Forwarded
             | Self::DaySummary
             | Self::Bulletin
             | Self::Ladder

@@ -1,10 +1,9 @@
-//! The words for what came in by the inbox folder and from the phone.
+//! The words for what came in by the inbox folder.
 
 use super::{Texts, say};
 use crate::app::inflow::{Became, CameIn};
 use crate::domain::arrival::Tally;
 use crate::domain::draft::Problem;
-use crate::domain::forwarded::Forwarded;
 
 impl Texts {
     /// What the rows of a list came to.
@@ -92,33 +91,6 @@ impl Texts {
                 what = what,
                 care = care.len(),
                 first = self.came_in(first)
-            ),
-        }
-    }
-
-    /// A message in one line: what it is evidence of, or what it says.
-    #[must_use]
-    pub fn forwarded(&self, message: &Forwarded) -> String {
-        match (&message.call, &message.number) {
-            (Some(call), _) => say!(
-                self,
-                "phone-call",
-                unit = call.unit.as_str(),
-                seconds = call.seconds,
-                at = self.moment(message.sent)
-            ),
-            (None, Some(number)) => say!(
-                self,
-                "phone-hint",
-                number = number.as_str(),
-                from = message.sender.as_str(),
-                text = message.text.as_str()
-            ),
-            (None, None) => say!(
-                self,
-                "phone-text",
-                from = message.sender.as_str(),
-                text = message.text.as_str()
             ),
         }
     }

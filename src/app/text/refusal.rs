@@ -78,6 +78,7 @@ impl Texts {
             Refusal::NoOpenAppeal => say!(self, "refusal-no-open-appeal"),
             Refusal::NoLookBack => say!(self, "refusal-no-look-back"),
             Refusal::TagUnchanged => say!(self, "refusal-tag-unchanged"),
+            Refusal::DealtWith => say!(self, "refusal-dealt-with"),
             Refusal::NothingDiffers => say!(self, "refusal-nothing-differs"),
             Refusal::CannotTake => say!(self, "refusal-cannot-take"),
             Refusal::NothingChanged => say!(self, "refusal-nothing-changed"),

@@ -69,6 +69,12 @@ impl Texts {
             Action::NextDay => say!(self, "action-next-day"),
             Action::Boards => say!(self, "action-boards"),
             Action::Roster => say!(self, "action-roster"),
+            Action::Forwarded => say!(self, "action-forwarded"),
+            Action::TakeAsCase => say!(self, "action-take-as-case"),
+            Action::Attach => say!(self, "action-attach"),
+            Action::ConfirmCall => say!(self, "action-confirm-call"),
+            Action::PutAside => say!(self, "action-put-aside"),
+            Action::BringBack => say!(self, "action-bring-back"),
             Action::DaySummary => say!(self, "action-day-summary"),
             Action::Bulletin => say!(self, "action-bulletin"),
             Action::Ladder => say!(self, "action-ladder"),
@@ -127,6 +133,12 @@ impl Texts {
             Action::NextDay => say!(self, "short-next-day"),
             Action::Boards => say!(self, "short-boards"),
             Action::Roster => say!(self, "action-roster"),
+            Action::Forwarded => say!(self, "action-forwarded"),
+            Action::TakeAsCase => say!(self, "short-take-as-case"),
+            Action::Attach => say!(self, "short-attach"),
+            Action::ConfirmCall => say!(self, "short-confirm-call"),
+            Action::PutAside => say!(self, "short-put-aside"),
+            Action::BringBack => say!(self, "short-bring-back"),
             Action::DaySummary => say!(self, "action-day-summary"),
             Action::Bulletin => say!(self, "action-bulletin"),
             Action::Ladder => say!(self, "action-ladder"),
@@ -198,6 +210,7 @@ impl Texts {
             Scope::Aftercare => say!(self, "action-aftercare"),
             Scope::AftercareMonth => say!(self, "scope-aftercare-month"),
             Scope::Reconcile => say!(self, "action-reconcile"),
+            Scope::Forwarded => say!(self, "action-forwarded"),
             Scope::DaySummary => say!(self, "action-day-summary"),
             Scope::Bulletin => say!(self, "action-bulletin"),
             Scope::Ladder => say!(self, "action-ladder"),
@@ -405,7 +418,11 @@ impl Texts {
             // Why is in the journal, and `doctor` says what to do: there is no room for it here.
             Notice::Notifying(Some(_)) => say!(self, "notice-notify-failed"),
             Notice::Again(seconds) => say!(self, "notice-again", span = self.span(*seconds)),
-            Notice::Forwarded(message) => self.forwarded(message),
+            Notice::Phone(said) => self.on_phone(said),
+            Notice::Forwarded(message) => {
+                let what = self.forwarded(message);
+                say!(self, "notice-forwarded", what = what)
+            }
             Notice::PhoneTrouble(problem) => {
                 say!(self, "phone-trouble", problem = problem.as_str())
             }

@@ -100,6 +100,7 @@ fn send(model: &mut Model, number: &Number, planned: Planned) -> Vec<Effect> {
         expected,
         act,
         context: context.clone(),
+        message: None,
     };
     // Only the first rests on what was seen; those that follow rest on it.
     let expected = [version].into_iter().chain(std::iter::repeat(None));

@@ -57,6 +57,7 @@ pub(super) const fn is_news(msg: &Msg) -> bool {
             | Msg::RosterChanged(_)
             | Msg::RosterActed { .. }
             | Msg::CameIn(_)
+            | Msg::Waiting(_)
     )
 }
 
@@ -65,6 +66,7 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
     let board = match &model.mode {
         Mode::Aftercare(_) => Board::Aftercare,
         Mode::Reconcile(_) => Board::Reconcile,
+        Mode::Forwarded(_) => Board::Forwarded,
         Mode::Report(board) => Board::Report(board.asked),
         Mode::Roster(_) => Board::Roster,
         Mode::Browse
@@ -90,8 +92,13 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
 pub(super) fn loaded(model: &mut Model, read: Read) {
     let read = match read {
         Read::Report(asked, figures) => return report::loaded(model, asked, figures),
-        read @ (Read::Roster(_) | Read::Aftercare(_) | Read::Reconcile(_)) => read,
+        read @ (Read::Roster(_) | Read::Aftercare(_) | Read::Reconcile(_) | Read::Forwarded(_)) => {
+            read
+        }
     };
+    if let Read::Forwarded(messages) = &read {
+        model.waiting = messages.count;
+    }
     match (read, &mut model.mode) {
         (Read::Roster(facts), Mode::Roster(board)) => board.facts = Some(facts),
         (Read::Aftercare(cases), Mode::Aftercare(board)) => board.cases = Some(cases),
@@ -101,7 +108,19 @@ pub(super) fn loaded(model: &mut Model, read: Read) {
             let place = board.in_hand(&board.lines());
             board.put_hand(place);
         }
-        (Read::Aftercare(_) | Read::Reconcile(_) | Read::Roster(_) | Read::Report(..), _) => {}
+        (Read::Forwarded(messages), Mode::Forwarded(board)) => {
+            board.messages = Some(*messages);
+            let place = board.in_hand(&board.lines());
+            board.put_hand(place);
+        }
+        (
+            Read::Aftercare(_)
+            | Read::Reconcile(_)
+            | Read::Roster(_)
+            | Read::Forwarded(_)
+            | Read::Report(..),
+            _,
+        ) => {}
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, journal, palette, privacy,
-    reconcile, refuse, remind, report, roster, search, step, suggest, telling, visit,
+    acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, forwarded, journal,
+    palette, privacy, reconcile, refuse, remind, report, roster, search, step, suggest, telling,
+    visit,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -80,6 +81,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Aftercare => aftercare::open(model),
         Action::Reconcile => reconcile::open(model),
         Action::Roster => roster::open(model),
+        Action::Forwarded => forwarded::open(model),
         Action::DaySummary => report::open_day(model),
         Action::Bulletin => report::open_bulletin(model),
         Action::Ladder => report::open_ladder(model),
@@ -113,6 +115,11 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::ExcuseLapse
         | Action::ExportReport
         | Action::OtherSide
+        | Action::TakeAsCase
+        | Action::Attach
+        | Action::ConfirmCall
+        | Action::PutAside
+        | Action::BringBack
         | Action::Swap
         | Action::StandIn
         | Action::HandOver
@@ -177,6 +184,7 @@ pub(super) fn on_these(
                         .map_or(context.at, |t| t.of_case(entry.row.received)),
                     ..context.clone()
                 },
+                message: None,
             }),
             Err(notice) => {
                 refused.get_or_insert(notice);

@@ -9,13 +9,14 @@ use crate::app::keymap::Action;
 use crate::app::mode::{Field, FieldProblem, Form, Mode};
 use crate::app::model::Model;
 use crate::app::msg::{Done, Rejected};
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, OnPhone};
 use crate::app::text_field::TextField;
 use crate::app::typed_time::read_time;
 use crate::domain::command::{Act, Context};
 use crate::domain::event::{Fields, Received};
+use crate::domain::forwarded::Kept;
 use crate::domain::ids::{Community, Kind, Number};
-use crate::domain::pasted;
+use crate::domain::pasted::{self, PastedText};
 use crate::domain::policy::Part;
 use crate::domain::time::Stamp;
 
@@ -53,6 +54,7 @@ fn blank(model: &Model, order: &'static [Field]) -> Form {
         in_hand: 0,
         guessed: Vec::new(),
         problems: Vec::new(),
+        message: None,
         sent: false,
     }
 }
@@ -89,6 +91,40 @@ pub(super) fn open_pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         model.notice = Some(Notice::DraftBack);
         return Vec::new();
     }
+    let (form, found) = filled(model, &read);
+    model.notice = Some(Notice::Pasted {
+        found,
+        guessed: form.guessed.len(),
+    });
+    model.mode = Mode::NewCase(Box::new(form));
+    Vec::new()
+}
+
+/// The same with a forwarded message, which is dealt with when the case is saved. The time of receipt is the text's own or the
+/// person's, never the phone's.
+pub(super) fn open_forwarded(model: &mut Model, kept: &Kept) -> Vec<Effect> {
+    if let Some(draft) = model.draft.take_if(|d| d.message == Some(kept.id)) {
+        model.mode = Mode::NewCase(draft);
+        model.notice = Some(Notice::DraftBack);
+        return Vec::new();
+    }
+    if model.draft.is_some() {
+        return refuse(model, Notice::Phone(OnPhone::DraftFirst));
+    }
+    let read = pasted::read(&kept.message.text, &model.rules.policy);
+    let (mut form, found) = filled(model, &read);
+    form.message = Some(kept.id);
+    model.notice = Some(Notice::Phone(OnPhone::Filled {
+        came: kept.came,
+        found,
+        guessed: form.guessed.len(),
+    }));
+    model.mode = Mode::NewCase(Box::new(form));
+    Vec::new()
+}
+
+/// The form of a new case with what was read, and how much of it was found.
+fn filled(model: &Model, read: &PastedText) -> (Form, usize) {
     let mut form = blank(model, NEW);
     for (field, typed) in &mut form.texts {
         let found = part(*field).and_then(|part| read.of(part));
@@ -113,12 +149,7 @@ pub(super) fn open_pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         form.guessed.contains(f) || must && form.typed(*f).is_empty()
     };
     form.in_hand = form.order.iter().position(is_owed).unwrap_or(0);
-    model.notice = Some(Notice::Pasted {
-        found: read.found.len(),
-        guessed: form.guessed.len(),
-    });
-    model.mode = Mode::NewCase(Box::new(form));
-    Vec::new()
+    (form, read.found.len())
 }
 
 /// Where a pattern's find goes; none for a field that no pattern fills as text.
@@ -330,6 +361,7 @@ fn new_case(form: &Form, context: Context) -> Result<NewCase, Vec<(Field, FieldP
             at: received,
             ..context
         },
+        message: form.message,
     })
 }
 

@@ -16,6 +16,8 @@ pub(super) fn came_in(model: &mut Model, files: Vec<CameIn>) -> Vec<Effect> {
 }
 
 pub(super) fn forwarded(model: &mut Model, message: Box<Forwarded>) -> Vec<Effect> {
+    // The store's thread counts them anew a moment later.
+    model.waiting += 1;
     say(model, Notice::Forwarded(message))
 }
 

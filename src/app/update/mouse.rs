@@ -3,7 +3,8 @@
 //! the key; the wheel moves. It is never needed.
 
 use super::{
-    act, acts, aftercare, boards, dispatch, form, palette, reconcile, report, roster, suggest,
+    act, acts, aftercare, boards, dispatch, form, forwarded, palette, reconcile, report, roster,
+    suggest,
 };
 use crate::app::effect::Effect;
 use crate::app::layout;
@@ -23,6 +24,11 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
     if screen.keys.holds(column, row) {
         let key = view::footer::hit(model, texts, screen.keys, column);
         return key.map_or_else(Vec::new, |key| super::press(model, texts, key));
+    }
+    if matches!(model.mode, Mode::Browse)
+        && view::header::counts_messages(model, texts, column, row)
+    {
+        return forwarded::open(model);
     }
     match &model.mode {
         Mode::Browse | Mode::Search(_) => {}
@@ -64,6 +70,7 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         Mode::Boards(_) => return boards::click(model, texts, column, row),
         Mode::Aftercare(_) => return aftercare::click(model, column, row),
         Mode::Reconcile(_) => return reconcile::click(model, column, row),
+        Mode::Forwarded(_) => return forwarded::click(model, column, row),
         Mode::Report(_) => return report::click(model, texts, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
         Mode::AtTime(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {
@@ -128,6 +135,7 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         Mode::Boards(_) => return boards::scroll(model, by),
         Mode::Aftercare(_) => return aftercare::scroll(model, by),
         Mode::Reconcile(_) => return reconcile::scroll(model, by),
+        Mode::Forwarded(_) => return forwarded::scroll(model, by),
         Mode::Report(_) => return report::scroll(model, by),
         Mode::Roster(_) => roster::scroll(model, by),
         Mode::Journal(journal) => {

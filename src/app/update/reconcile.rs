@@ -68,6 +68,7 @@ fn settle(model: &mut Model, take: bool) -> Vec<Effect> {
             reason: None,
         },
         context,
+        message: None,
     };
     browse::send(model, vec![append])
 }

@@ -54,7 +54,7 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
     let waits = model.guest.as_ref().is_some_and(|(g, _)| *g == number);
     let on_board = matches!(
         model.mode,
-        Mode::Aftercare(_) | Mode::Reconcile(_) | Mode::Report(_)
+        Mode::Aftercare(_) | Mode::Reconcile(_) | Mode::Forwarded(_) | Mode::Report(_)
     );
     let wanted = model.visit_for.take_if(|(n, _)| *n == number);
     let Some(entry) = entry else {

@@ -1,7 +1,7 @@
 //! ```text
 //!  值班台  11-23 周一 工作日 工作时间 09:41:27  A 岗 今日签收审核   待签 3  待派 2  待答复 7  逾期 1
 //! ```
-//! On a narrow screen the words grow short first; then the name goes, then the kind of time, then the kind of day. A made-up
+//! On a narrow screen the words grow short first; then the name goes, then the kind of time, then the kind of day, and the day of the week last. A made-up
 //! shift says so in the place of the name, and that stays.
 
 use chrono::Datelike as _;
@@ -29,6 +29,27 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) 
     }
 }
 
+/// How many forwarded messages wait, where any do.
+fn waiting(model: &Model, texts: &Texts) -> Option<String> {
+    (model.waiting > 0).then(|| say!(texts, "header-forwarded", count = model.waiting))
+}
+
+/// Is this the place where the forwarded messages are counted?
+#[must_use]
+pub fn counts_messages(model: &Model, texts: &Texts, column: u16, row: u16) -> bool {
+    let (Some(screen), Some(count)) = (model.screen(), waiting(model, texts)) else {
+        return false;
+    };
+    if !screen.header.holds(column, row) {
+        return false;
+    }
+    let (left, _) = fitting(model, texts, screen.header.width.saturating_sub(2));
+    let before = left.iter().take_while(|(text, _)| *text != count);
+    let from: u16 = before.map(|(text, _)| cells(text) + 1).sum();
+    let from = screen.header.x + 1 + from;
+    (from..from + cells(&count)).contains(&column)
+}
+
 /// Cells that words take, with a gap between any two.
 fn width(words: &[(String, Ink)]) -> u16 {
     let cells: u16 = words.iter().map(|(text, _)| cells(text) + 1).sum();
@@ -44,10 +65,11 @@ fn fitting(model: &Model, texts: &Texts, room: u16) -> (Words, Words) {
         (Less::Time, false),
         (Less::Time, true),
         (Less::Kind, true),
+        (Less::Weekday, true),
     ];
     let form = |(less, short)| (day(model, texts, less), counts(model, texts, short));
     let fits = |(left, right): &(Words, Words)| width(left) + 2 + width(right) <= room;
-    let shortest = form((Less::Kind, true));
+    let shortest = form((Less::Weekday, true));
     forms.map(form).into_iter().find(fits).unwrap_or(shortest)
 }
 
@@ -95,6 +117,8 @@ enum Less {
     Time,
     /// Also the kind of day.
     Kind,
+    /// Also the day of the week.
+    Weekday,
 }
 
 /// The day, the time and who is on duty.
@@ -109,7 +133,7 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     let duty = match (less, changed) {
         (Less::Nothing, true) => say!(texts, "duty-swapped", post = named.as_str()),
         (Less::Nothing, false) => say!(texts, "duty-post", post = named.as_str()),
-        (Less::Name | Less::Time | Less::Kind, _) => {
+        (Less::Name | Less::Time | Less::Kind | Less::Weekday, _) => {
             say!(texts, "duty-short", post = named.as_str())
         }
     };
@@ -120,7 +144,9 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
         words.push((say!(texts, "desk"), Ink::Title));
     }
     words.push((format!("{:02}-{:02}", date.month(), date.day()), Ink::Plain));
-    words.push((texts.weekday(date), Ink::Plain));
+    if less < Less::Weekday {
+        words.push((texts.weekday(date), Ink::Plain));
+    }
     if less < Less::Kind {
         let kind = texts.day_kind(&model.rules.calendar, date);
         words.push((kind, Ink::Plain));
@@ -134,6 +160,7 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     }
     words.push((clock(now.time(), model.settings.seconds), Ink::Strong));
     words.push((duty, Ink::Plain));
+    words.extend(waiting(model, texts).map(|text| (text, Ink::Flag)));
     if model.notify_trouble.is_some() {
         words.push((say!(texts, "header-notify"), Ink::Over));
     }

@@ -19,9 +19,35 @@ impl Desk {
         Ok(match board {
             Board::Aftercare => Read::Aftercare(self.store.owing(self.clock.now())?),
             Board::Reconcile => Read::Reconcile(Box::new(self.store.ledger(self.clock.now())?)),
+            Board::Forwarded => Read::Forwarded(Box::new(self.store.messages()?)),
             Board::Roster => Read::Roster(self.store.roster_facts()?),
             Board::Report(asked) => Read::Report(asked, self.figures(asked)?),
         })
+    }
+
+    /// Puts a forwarded message aside, or lets it wait again; what was dealt with meanwhile stays so, and the board shows it.
+    pub(super) fn settle_message(&mut self, id: i64, aside: bool) {
+        let done = if aside {
+            self.store.put_aside(id, self.clock.now())
+        } else {
+            self.store.bring_back(id)
+        };
+        match done {
+            Ok(_) => self.board(Board::Forwarded),
+            Err(error) => self.send(self.failed(&error)),
+        }
+    }
+
+    /// Says how many forwarded messages wait, where that has changed.
+    pub(super) fn count_waiting(&mut self) {
+        match self.store.messages_waiting() {
+            Ok(waiting) if waiting == self.waiting => {}
+            Ok(waiting) => {
+                self.waiting = waiting;
+                self.send(Msg::Waiting(waiting.0));
+            }
+            Err(error) => self.send(self.failed(&error)),
+        }
     }
 
     fn figures(&mut self, asked: Asked) -> Result<Figures, StoreError> {

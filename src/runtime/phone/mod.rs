@@ -161,7 +161,7 @@ async fn take(desk: &Desk, request: Request<Incoming>) -> Result<Taken, Refused>
     let forwarded = Forwarded::read(
         message.from.clone(),
         message.text.clone(),
-        message.sent(),
+        message.got(),
         &desk.rules.policy,
     );
     let taken = held(&desk.store)

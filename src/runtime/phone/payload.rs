@@ -15,6 +15,8 @@ const MOST_SENDER: usize = 64;
 pub(super) struct Message {
     pub from: String,
     pub text: String,
+    /// When the phone got it, as the template says it: hours before the timestamp where forwarding was late.
+    pub received: String,
     /// Milliseconds since 1970, as written: the signature covers these very signs.
     pub timestamp: String,
     pub sign: String,
@@ -27,10 +29,16 @@ impl Message {
         Stamp::from_micros(millis.saturating_mul(1000))
     }
 
+    /// When the phone got it, else when it was sent on; by the phone's clock.
+    pub(super) fn got(&self) -> Stamp {
+        let written = self.received.trim().replacen(' ', "T", 1);
+        written.parse().unwrap_or_else(|_| self.sent())
+    }
+
     /// The same for the same text of the same sender on the same day: forwarding doubles, also with a new timestamp.
     pub(super) fn digest(&self) -> String {
         let mut hash = Sha256::new();
-        for part in [&self.from, &self.text, &self.sent().date().to_string()] {
+        for part in [&self.from, &self.text, &self.got().date().to_string()] {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
@@ -70,6 +78,7 @@ fn set(message: &mut Message, key: &str, value: &str) {
     match key {
         "from" => message.from = short(&text::line(value).text, MOST_SENDER),
         "content" | "text" => message.text = short(&text::lines(value).text, MOST_TEXT),
+        "received" => message.received = short(value, 40),
         "timestamp" | "ts" => message.timestamp = short(value, 20),
         "sign" => message.sign = short(value, 200),
         // The template may send more than is asked for.

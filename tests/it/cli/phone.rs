@@ -4,6 +4,14 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde_json::json;
+use sha2::Sha256;
+use zhiban::domain::rules::Rules;
+use zhiban::domain::time::Stamp;
+
 use super::{Desk, PATIENCE};
 
 const TOKEN: &str = "a-token-of-the-office";
@@ -22,7 +30,19 @@ struct Phone {
 
 impl Phone {
     fn listening(allow: &str, now: &str) -> Self {
+        Self::at(Desk::new(), allow, now)
+    }
+
+    /// At a desk whose policy knows the phone of 三坊七巷社区, its first unit.
+    fn with_a_units_number(now: &str) -> Self {
         let desk = Desk::new();
+        let policy = Rules::builtin_policy();
+        let policy = policy.replacen("phone = \"\"", "phone = \"0591-87550001\"", 1);
+        desk.write("policy.toml", policy);
+        Self::at(desk.with("ZHIBAN_POLICY", "policy.toml"), "", now)
+    }
+
+    fn at(desk: Desk, allow: &str, now: &str) -> Self {
         desk.write(
             "config.toml",
             format!(
@@ -92,7 +112,7 @@ fn form(text: &str) -> String {
     format!("from=12345&content={text}&timestamp={STAMP}&sign={sign}")
 }
 
-fn json(text: &str) -> String {
+fn as_json(text: &str) -> String {
     format!("{{\"from\":\"12345\",\"text\":\"{text}\",\"ts\":\"{STAMP}\",\"sign\":\"{SIGN}\"}}")
 }
 
@@ -103,9 +123,9 @@ fn forms_and_json_get_through_once_and_show_no_control_signs() {
         phone.post(TOKEN, &form("FZ26112300031+%1B%5B2Jsign")),
         "200"
     );
-    assert_eq!(phone.post(TOKEN, &json("second\\u0007")), "200");
+    assert_eq!(phone.post(TOKEN, &as_json("second\\u0007")), "200");
     // The same again: a replay, or the app's own doubling.
-    assert_eq!(phone.post(TOKEN, &json("second\\u0007")), "200");
+    assert_eq!(phone.post(TOKEN, &as_json("second\\u0007")), "200");
     let kept = phone.kept();
     assert_eq!(kept.len(), 2, "{kept:?}");
     assert_eq!(kept[0]["case"], "FZ26112300031");
@@ -114,6 +134,105 @@ fn forms_and_json_get_through_once_and_show_no_control_signs() {
     phone.desk.run(NOW, "phone --settle 1").ends(0);
     phone.desk.run(NOW, "phone --settle 1").ends(2);
     assert_eq!(phone.kept().len(), 1);
+}
+
+/// A text signed at that moment, by the template that `pair` gives.
+fn signed(from: &str, text: &str, at: &str) -> String {
+    let at: Stamp = at.parse().unwrap();
+    let millis = (at.unix() * 1000).to_string();
+    let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).unwrap();
+    mac.update(format!("{millis}\n{SECRET}").as_bytes());
+    let sign = STANDARD.encode(mac.finalize().into_bytes());
+    let got = "2026-11-23 09:04:00";
+    json!({ "from": from, "text": text, "received": got, "ts": millis, "sign": sign }).to_string()
+}
+
+/// W1: evidence until somebody confirms it, then logged at the call's own moment; what waits is dealt with once.
+#[test]
+fn what_was_forwarded_is_dealt_with_on_the_command_line_too() {
+    let now = "2026-11-23T09:20:00";
+    let phone = Phone::with_a_units_number(now);
+    let desk = &phone.desk;
+    let add = "add --kind ordinary --community 三坊七巷 --received 2026-11-23T08:50 --title 路灯不亮 --number";
+    for number in ["YB1", "YB2"] {
+        desk.run("09:00", &format!("{add} {number}")).ends(0);
+        let dispatch = format!("dispatch {number} --to 三坊七巷社区");
+        desk.run("09:03", &dispatch).ends(0);
+    }
+    let call = "联系人：三坊七巷社区\n通话日期：2026-11-23 09:05:10\n通话时长：65s\n类型：去电挂机";
+    assert_eq!(phone.post(TOKEN, &signed("059187550001", call, now)), "200");
+    let text = "诉求 YB2 的市民 13800000001 又来电";
+    assert_eq!(phone.post(TOKEN, &signed("13800000009", text, now)), "200");
+    let listed = desk.json(now, "phone");
+    let (evidence, draft) = (&listed[0], &listed[1]);
+    assert_eq!(evidence["call"]["unit"], "三坊七巷社区");
+    assert_eq!(evidence["call"]["seconds"], 65);
+    assert_eq!(evidence["call"]["at"], "2026-11-23T09:05:10+08:00");
+    let owed: Vec<&str> = evidence["call"]["owed"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o["case"].as_str().unwrap())
+        .collect();
+    assert_eq!(owed, ["YB1", "YB2"]);
+    // The phone got it long before it came in here; and a citizen is masked.
+    assert_eq!(draft["sent"], "2026-11-23T09:04:00+08:00");
+    assert_eq!(draft["from"], "138****0009");
+    assert_eq!(draft["text"], "诉求 YB2 的市民 138****0001 又来电");
+    assert_eq!(desk.json(now, "phone --unmasked")[1]["text"], text);
+
+    desk.run(now, "phone --confirm 1")
+        .ends(2)
+        .complains(&["YB1、YB2", "--case"]);
+    desk.run(now, "phone --confirm 2")
+        .ends(2)
+        .complains(&["不是打给欠着事的单位的电话"]);
+    desk.run(now, "phone --attach 2")
+        .ends(2)
+        .complains(&["没有提到本台有的件"]);
+    desk.run(now, "phone --confirm 1 --case YB2 --person 陈工")
+        .ends(0)
+        .shows(&["YB2", "电话提醒"]);
+    desk.run(now, "phone --confirm 1 --case YB2")
+        .ends(2)
+        .complains(&["没有待处理的第 1 条"]);
+    let shown = desk.json("09:30", "show YB2");
+    let sign = shown["clocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|c| c["clock"] == "unit_sign")
+        .unwrap();
+    assert_eq!(
+        sign["answers"],
+        json!(["unit:三坊七巷社区"]),
+        "W1: the unit alone"
+    );
+    let log = desk.run(now, "log export").ends(0).out;
+    let reminded: Vec<&str> = log
+        .lines()
+        .filter(|l| l.contains("phone_reminded"))
+        .collect();
+    assert_eq!(reminded.len(), 1);
+    for said in [
+        "\"at\":\"2026-11-23T09:05:10+08:00\"",
+        "通话时长：65s",
+        "\"answered\":true",
+        "\"about\":\"unit_sign\"",
+    ] {
+        assert!(reminded[0].contains(said), "{said}: {}", reminded[0]);
+    }
+    // What came out goes into another desk's log as it is.
+    desk.write("log.jsonl", &log);
+    desk.run(now, "log import log.jsonl")
+        .ends(0)
+        .shows(&["新 0 条"]);
+
+    desk.run(now, "phone --settle 2").ends(0);
+    assert!(phone.desk.json(now, "phone").as_array().unwrap().is_empty());
+    desk.run(now, "phone --back 1").ends(2);
+    desk.run(now, "phone --back 2").ends(0);
+    assert_eq!(desk.json(now, "phone").as_array().unwrap().len(), 1);
 }
 
 #[test]

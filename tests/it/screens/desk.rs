@@ -14,6 +14,7 @@ use zhiban::app::update::update;
 use zhiban::domain::command::{Act, Context, RosterAct};
 use zhiban::domain::event::Event;
 use zhiban::domain::event::Fact;
+use zhiban::domain::forwarded::Forwarded;
 use zhiban::domain::ids::{Actor, Number, Post};
 use zhiban::domain::rules::Rules;
 use zhiban::domain::telling::Situation;
@@ -56,7 +57,7 @@ impl Desk {
         Self::over(size, Settings::default(), Language::Zh, fill)
     }
 
-    fn over(
+    pub fn over(
         size: (u16, u16),
         settings: Settings,
         language: Language,
@@ -65,6 +66,30 @@ impl Desk {
         let folder = TempDir::new().unwrap();
         let mut store = open(&folder);
         fill(&mut store);
+        Self::opened(size, settings, language, folder, store)
+    }
+
+    /// The desk is left, and opened again on the same store.
+    pub fn again(self) -> Self {
+        let Self {
+            model,
+            texts,
+            keeper,
+            folder,
+            ..
+        } = self;
+        drop(keeper);
+        let store = open(&folder);
+        Self::opened(model.size, model.settings, texts.language(), folder, store)
+    }
+
+    fn opened(
+        size: (u16, u16),
+        settings: Settings,
+        language: Language,
+        folder: TempDir,
+        mut store: Store,
+    ) -> Self {
         let clock = Clock::Fixed(morning::now());
         let texts = Texts::load(language).unwrap();
         let loaded = load(&mut store, &clock).unwrap();
@@ -102,6 +127,8 @@ impl Desk {
                     Effect::LoadJournal(date) => Wish::Journal(date),
                     Effect::Visit(number) => Wish::Visit(number),
                     Effect::LoadBoard(board) => Wish::Board(board),
+                    Effect::PutAside(id) => Wish::PutAside(id),
+                    Effect::BringBack(id) => Wish::BringBack(id),
                     Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
                     Effect::Acknowledge(ids) => {
                         let now = morning::now();
@@ -206,6 +233,21 @@ impl Desk {
         store.act_on_roster(&act, &context).unwrap();
         let roster = roster(&store, morning::now()).unwrap();
         self.take_in(Msg::RosterChanged(roster));
+    }
+
+    /// A phone forwards a message; noticed here.
+    pub fn forwards(&mut self, message: &Forwarded) {
+        let mut store = open(&self.folder);
+        store
+            .keep_forwarded(message, "one", morning::now())
+            .unwrap();
+        self.take_in(Msg::Forwarded(Box::new(message.clone())));
+        self.notices();
+    }
+
+    /// Another window puts a message aside, not yet noticed here.
+    pub fn forwarded_put_aside(&self, id: i64) {
+        assert!(open(&self.folder).put_aside(id, morning::now()).unwrap());
     }
 
     /// What was logged of the roster, each fact in a few words.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
+use zhiban::domain::forwarded::Became;
 use zhiban::store::{Failure, Store};
 
 use super::{Desk, NOON, add, moment, number, rules};
@@ -220,19 +221,31 @@ mod vanished {
 }
 
 #[test]
-fn an_older_store_learns_what_is_dialled() {
+fn an_older_store_learns_what_is_dialled_and_what_became_of_messages() {
     let desk = Desk::new();
     add(&mut desk.open(), 1, "09:00");
     let conn = Connection::open(desk.path()).unwrap();
     // As version 7 left it.
     conn.execute_batch(
-        "DROP INDEX citizens_by_dialled;
+        "DROP INDEX forwarded_settled;
+         ALTER TABLE forwarded DROP COLUMN became;
+         ALTER TABLE forwarded DROP COLUMN about;
+         INSERT INTO forwarded (digest, came, sent, sender, text, settled) VALUES ('a', 1, 1, '12345', 'old', 2),
+           ('b', 1, 1, '12345', 'waits', NULL);
+         DROP INDEX citizens_by_dialled;
          ALTER TABLE citizens DROP COLUMN dialled;
          CREATE INDEX citizens_by_phone ON citizens (phone) WHERE phone <> '';
          PRAGMA user_version = 7;",
     )
     .unwrap();
     drop(conn);
-    let found = desk.open().cases_with_digits("13900000001").unwrap();
+    let mut store = desk.open();
+    let found = store.cases_with_digits("13900000001").unwrap();
     assert_eq!(found, [number(1)]);
+    let messages = store.messages().unwrap();
+    assert_eq!(messages.count, 1);
+    assert_eq!(messages.waiting[0].kept.message.text, "waits");
+    let settled = messages.settled[0].settled.as_ref().unwrap();
+    assert_eq!(settled.became, Became::Aside);
+    assert!(store.bring_back(messages.settled[0].id).unwrap());
 }
