@@ -213,6 +213,8 @@ pub enum Problem {
     NotACount,
     /// Not a time.
     NotATime,
+    /// A new close time that is over when it is granted.
+    OverAlready,
     /// No unit is found by what is typed.
     NoSuchUnit,
     /// A number is 1 to 64 printable signs.

@@ -70,7 +70,7 @@ pub enum Effect {
     Append(Vec<Append>),
     /// Write a new case; answered as `Append` is.
     AddCase(Box<NewCase>),
-    /// Look for cases whose number ends like this, closed ones too; answered with `LookedUp`.
+    /// Look among all cases, closed ones too, for the end of a number or for what stands in them; answered with `LookedUp`.
     LookUp(String),
     /// Read all facts of a case; answered with `CaseLoaded` or `CaseMissing`.
     LoadCase(Number),
@@ -82,7 +82,7 @@ pub enum Effect {
     RemindAgain(i64),
     /// Read the journal of a date; answered with `JournalLoaded`.
     LoadJournal(Date),
-    /// Find the cases with these digits in what is masked; answered with `Found`.
+    /// Find the cases of the queue in whose facts this stands; answered with `Found`.
     Find(String),
     /// Write a dossier, in every format; answered with `Exported`.
     Export(Box<Export>),

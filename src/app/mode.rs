@@ -15,6 +15,7 @@ use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::layout::round;
 use super::text_field::TextField;
+use crate::domain::command::Act;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
 use crate::domain::suggest::Suggested;
@@ -139,12 +140,18 @@ pub struct ActMenu {
 }
 
 /// What waits for the facts of a case before it can be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// The menu of acts.
     Menu,
     /// An act.
     Act(ActName),
+    /// The next step: an act of a unit is not logged by one key that means "go on".
+    Step(ActName),
+    /// The dispatch picker with the units that were asked for.
+    Help,
+    /// Logging a phone call, to this unit where one is meant.
+    Remind(Option<Unit>),
     /// The excuse of the lapse of this moment.
     Excuse(Stamp),
 }
@@ -217,6 +224,8 @@ pub struct Dispatch {
     pub list: Narrowed,
     /// The assisting units, by place.
     pub assisting: BTreeSet<usize>,
+    /// A case that another window has changed since the picker showed its units: said before it is sent.
+    pub changed: Option<Number>,
 }
 
 /// A phone call to a unit.
@@ -405,10 +414,14 @@ pub enum Question {
         /// Who did it.
         by: crate::domain::ids::Actor,
     },
-    /// Close this case, whose reply was accepted?
-    Close {
+    /// Do this to the case? Nothing is to be said about it, and a second Enter by mistake must not do it.
+    Act {
         /// The case.
         number: Number,
+        /// What it is called: the close, or what a unit is said to have done.
+        name: ActName,
+        /// The act.
+        act: Act,
     },
     /// Do this to marked cases of which some are not on the screen?
     Batch {

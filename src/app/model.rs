@@ -143,6 +143,16 @@ pub struct Advice {
     pub asked: bool,
 }
 
+impl Advice {
+    /// Something has changed on which what was found may rest: it is shown until it has been looked at anew.
+    pub fn outdate(&mut self) {
+        for found in self.found.values_mut() {
+            // No case has a version before its first fact.
+            found.version = 0;
+        }
+    }
+}
+
 /// The state of the dashboard.
 #[derive(Debug, Clone)]
 pub struct Model {

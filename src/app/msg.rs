@@ -3,6 +3,7 @@
 //! Made by `runtime` and taken by `update`. The runtime sends `Woke` before any other message, so that the model's moment is
 //! the moment of the key.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::boards::report::{Asked, Figures};
@@ -28,6 +29,17 @@ pub struct Entry {
     pub row: Row,
     /// How many facts the case's stream holds; an append names it, and is refused when it has moved.
     pub version: u64,
+}
+
+/// What the desk shows, as read from the store in one go.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Every case in the queue: open, or in aftercare.
+    pub entries: Vec<Entry>,
+    /// The roster.
+    pub roster: Roster,
+    /// How many forwarded messages wait.
+    pub waiting: usize,
 }
 
 /// An act that is on disk.
@@ -139,14 +151,7 @@ pub enum Msg {
     /// Time has come to this moment.
     Woke(Stamp),
     /// The store was read: the whole queue.
-    Loaded {
-        /// Every case in the queue: open, or in aftercare.
-        entries: Vec<Entry>,
-        /// The roster.
-        roster: Roster,
-        /// How many forwarded messages wait.
-        waiting: usize,
-    },
+    Loaded(Snapshot),
     /// The writer answered an `Append` or an `AddCase`: part of it may be done and part refused.
     Decided {
         /// What is on disk.
@@ -154,12 +159,14 @@ pub enum Msg {
         /// What was refused.
         refused: Vec<Rejected>,
     },
-    /// What a `LookUp` found: cases whose number ends as typed, in the queue or not.
+    /// What a `LookUp` found, in the queue or not.
     LookedUp {
         /// What was looked for.
         typed: String,
-        /// The cases.
+        /// The cases, no more than a screenful.
         entries: Vec<Entry>,
+        /// How many there are.
+        total: usize,
     },
     /// The facts that a `LoadCase` asked for.
     CaseLoaded(Box<CaseFile>),
@@ -192,14 +199,14 @@ pub enum Msg {
     /// The cases that a `Find` asked for.
     Found {
         /// What was looked for.
-        digits: String,
+        typed: String,
         /// Where it stands.
-        numbers: Vec<Number>,
+        numbers: BTreeSet<Number>,
     },
     /// A dossier or a report was written, or why it was not.
     Exported(Result<Exported, String>),
     /// A swap, stand-in or handover was written elsewhere.
-    RosterChanged(Roster),
+    RosterChanged(Snapshot),
     /// A phone forwarded a message.
     Forwarded(Box<Forwarded>),
     /// How many of them wait.
@@ -210,12 +217,12 @@ pub enum Msg {
     CameIn(Vec<CameIn>),
     /// Why the inbox cannot be taken in just now.
     InboxTrouble(String),
-    /// The writer took an `ActOnRoster`: the new facts, and the roster as it now stands.
+    /// The writer took an `ActOnRoster`: the new facts, and what hangs on them.
     RosterActed {
         /// What is on disk.
         facts: Vec<Logged>,
-        /// The roster.
-        roster: Roster,
+        /// The queue anew: rows say who does what, and that hangs on who carries the day.
+        read: Box<Snapshot>,
     },
     /// The writer refused an `ActOnRoster`.
     RosterRefused(Refusal),

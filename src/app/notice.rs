@@ -164,8 +164,15 @@ pub enum Notice {
     NotRead(Number),
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
-    /// No case has a number that ends like this.
+    /// No case has a number that ends like this, or this in it.
     NotFound(String),
+    /// More cases were found than are shown: those with the highest numbers.
+    FoundMore {
+        /// How many are shown.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// The case is not in the store any more.
     Missing(Number),
     /// The clock jumped by so many seconds, back negative.
@@ -262,6 +269,7 @@ impl Notice {
             | Self::NothingToUndo(_)
             | Self::NoGroup
             | Self::NotFound(_)
+            | Self::FoundMore { .. }
             | Self::NotExported(_)
             | Self::NothingLate(_)
             | Self::NotRead(_)

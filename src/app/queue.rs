@@ -4,6 +4,7 @@
 //! in its place without sorting the rest. The hand is held by case number. Used by `model` and `update`; drawn by `view`.
 
 mod group;
+mod hand;
 mod search;
 mod slot;
 
@@ -316,6 +317,9 @@ impl Queue {
     /// Shows only the cases in which the typed text is found; an empty one shows all. When the case in hand is not among
     /// them, the hand goes to the first that is.
     pub fn look_for(&mut self, typed: &str, policy: &Policy) {
+        if typed.is_empty() && !self.search.typed().is_empty() {
+            self.let_go();
+        }
         let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
         self.search.look_for(typed, rows, policy);
         self.lay_out();
@@ -324,9 +328,23 @@ impl Queue {
         }
     }
 
+    /// Cases that are done with stood here because they were looked for; the one in hand stays.
+    fn let_go(&mut self) {
+        let ended = |row: &&Row| !row.is_in_queue() && self.selected.as_ref() != Some(&row.number);
+        let numbers: Vec<Number> = self
+            .rows()
+            .filter(ended)
+            .map(|r| r.number.clone())
+            .collect();
+        for number in numbers {
+            self.take_out(&number);
+            self.marked.remove(&number);
+        }
+    }
+
     /// Shows these cases among what was found: what is typed stands in them where no row shows it.
-    pub fn show_besides(&mut self, numbers: Vec<Number>) {
-        self.search.besides = numbers.into_iter().collect();
+    pub fn show_besides(&mut self, numbers: BTreeSet<Number>) {
+        self.search.besides = numbers;
         self.hit_besides();
         self.lay_out();
         if self.selected_line().is_none() {
@@ -441,154 +459,5 @@ impl Queue {
     #[must_use]
     pub const fn widest_number(&self) -> usize {
         self.widest_number
-    }
-
-    /// The case in hand.
-    #[must_use]
-    pub fn selected(&self) -> Option<&Entry> {
-        self.find(self.selected.as_ref()?)
-    }
-
-    /// The line of the case in hand, when it is shown.
-    #[must_use]
-    pub fn selected_line(&self) -> Option<usize> {
-        let slot = self.by_number.get(self.selected.as_ref()?)?;
-        self.line_of.get(*slot).copied().flatten()
-    }
-
-    /// Where the hand is, or was when its case left.
-    #[must_use]
-    pub fn hand(&self) -> usize {
-        self.selected_line().unwrap_or(self.last_line)
-    }
-
-    /// How many cases are shown above the hand, and itself.
-    #[must_use]
-    pub fn ordinal(&self) -> usize {
-        self.selected_line().map_or(0, |line| {
-            line + 1 - self.group_at(line).map_or(0, |g| g + 1)
-        })
-    }
-
-    /// Puts the hand on a case.
-    pub fn select(&mut self, number: &Number) {
-        if self.by_number.contains_key(number) {
-            self.selected = Some(number.clone());
-            self.last_line = self.selected_line().unwrap_or(0);
-        }
-    }
-
-    /// Puts the hand on the case at a line, or on the nearest below it, else above it.
-    pub fn select_line(&mut self, line: usize) {
-        let case = |l: &Line| match l {
-            Line::Case(slot) => Some(*slot),
-            Line::Title(_) => None,
-        };
-        let (above, below) = self
-            .lines
-            .split_at_checked(line)
-            .unwrap_or((&self.lines, &[]));
-        let slot = below
-            .iter()
-            .find_map(case)
-            .or_else(|| above.iter().rev().find_map(case));
-        let number = slot
-            .and_then(|s| self.slot(s))
-            .map(|s| s.entry.row.number.clone());
-        match number {
-            Some(number) => self.select(&number),
-            None => self.selected = None,
-        }
-    }
-
-    fn first(&mut self) {
-        self.select_line(0);
-    }
-
-    /// Moves the hand by so many cases, down positive. A hand whose case left comes down where it was.
-    pub fn step(&mut self, cases: isize) {
-        let Some(line) = self.selected_line() else {
-            self.select_line(self.last_line);
-            return;
-        };
-        let is_case = |l: &usize| matches!(self.lines.get(*l), Some(Line::Case(_)));
-        let steps = cases.unsigned_abs();
-        let target = if cases >= 0 {
-            (line + 1..self.lines.len())
-                .filter(is_case)
-                .take(steps)
-                .last()
-        } else {
-            (0..line).rev().filter(is_case).take(steps).last()
-        };
-        if let Some(target) = target {
-            self.select_line(target);
-        }
-    }
-
-    /// Puts the hand on the first case of a shown group; false when there is no such group.
-    pub fn select_group(&mut self, place: usize) -> bool {
-        let Some(line) = self.groups.get(place).map(|g| g.line) else {
-            return false;
-        };
-        self.select_line(line);
-        true
-    }
-
-    /// The marked cases in their order on the screen, hidden ones too.
-    #[must_use]
-    pub fn marked(&self) -> Vec<&Entry> {
-        if self.marked.is_empty() {
-            return Vec::new();
-        }
-        self.order
-            .iter()
-            .filter_map(|i| self.entry(*i))
-            .filter(|e| self.marked.contains(&e.row.number))
-            .collect()
-    }
-
-    /// How many cases are marked.
-    #[must_use]
-    pub fn marks(&self) -> usize {
-        self.marked.len()
-    }
-
-    /// Is the case marked?
-    #[must_use]
-    pub fn is_marked(&self, number: &Number) -> bool {
-        self.marked.contains(number)
-    }
-
-    /// Marks the case in hand, or takes its mark off.
-    pub fn toggle_mark(&mut self) {
-        if let Some(number) = self.selected.clone()
-            && !self.marked.remove(&number)
-        {
-            self.marked.insert(number);
-        }
-    }
-
-    /// Takes the mark off a case.
-    pub fn unmark(&mut self, number: &Number) {
-        self.marked.remove(number);
-    }
-
-    /// Takes all marks off.
-    pub fn unmark_all(&mut self) {
-        self.marked.clear();
-    }
-
-    /// Marks every case that is shown.
-    pub fn mark_shown(&mut self) {
-        let shown: Vec<Number> = self
-            .lines
-            .iter()
-            .filter_map(|l| match l {
-                Line::Case(slot) => self.entry(*slot).map(|e| e.row.number.clone()),
-                Line::Title(_) => None,
-            })
-            .collect();
-        self.marked.extend(shown);
     }
 }

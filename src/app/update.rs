@@ -69,21 +69,18 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Msg::Loaded {
-            entries,
-            roster,
-            waiting,
-        } => {
-            model.waiting = waiting;
-            answers::loaded(model, entries, roster)
-        }
+        Msg::Loaded(read) => answers::loaded(model, read),
         Msg::Decided { done, refused } => answers::decided(model, done, refused),
-        Msg::LookedUp { typed, entries } => search::found(model, typed, entries),
+        Msg::LookedUp {
+            typed,
+            entries,
+            total,
+        } => search::found(model, typed, entries, total),
         Msg::CaseLoaded(file) => answers::case_loaded(model, *file),
         Msg::CaseMissing(number) => answers::case_missing(model, number),
         Msg::ChangedElsewhere(changes) => answers::changed_elsewhere(model, changes),
-        Msg::RosterChanged(roster) => roster::changed(model, roster),
-        Msg::RosterActed { facts, roster } => roster::acted(model, &facts, roster),
+        Msg::RosterChanged(read) => roster::changed(model, read),
+        Msg::RosterActed { facts, read } => roster::acted(model, &facts, *read),
         Msg::RosterRefused(refusal) => roster::refused(model, refusal),
         Msg::BoardLoaded(read) => {
             boards::loaded(model, *read);
@@ -91,7 +88,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         }
         Msg::Visited(number, entry) => visit::visited(model, number, entry),
         Msg::Suggested(found) => suggest::arrived(model, found),
-        Msg::Found { digits, numbers } => search::found_besides(model, &digits, numbers),
+        Msg::Found { typed, numbers } => search::found_besides(model, &typed, numbers),
         Msg::Exported(written) => dossier::written(model, written),
         Msg::Forwarded(message) => inbox::forwarded(model, message),
         Msg::Waiting(count) => {

@@ -15,6 +15,7 @@ use crate::domain::arrival::{self, Tally};
 use crate::domain::draft::Draft;
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::Number;
+use crate::domain::privacy::Mask;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
 use crate::error::{Exit, Failure};
@@ -46,14 +47,14 @@ pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
         .flat_map(|(_, sheet)| std::mem::take(&mut sheet.drafts))
         .collect();
     bar.writing(drafts.len());
-    let counts = if args.dry_run {
+    let outcome = if args.dry_run {
         try_out(desk, drafts)?
     } else {
         let skipped = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
         take_in(desk, drafts, skipped, &bar)?
     };
     bar.finish();
-    report::write(desk, args, counts, &sheets)?;
+    report::write(desk, args, &outcome, &sheets)?;
     if let Some(file) = &args.problems {
         write_problems(desk, file, &sheets)?;
     }
@@ -66,6 +67,26 @@ pub fn run(desk: &Desk, args: &Import) -> Result<(), Failure> {
         Some(_) => failure,
         None => failure.mend(say!(desk.texts, "import-skipped-mend")),
     })
+}
+
+/// What an import came to.
+#[derive(Default)]
+struct Outcome {
+    counts: Tally,
+    /// The cases that were amended, as the platform now has them: limits and duties move with kind and community.
+    amended: Vec<(Number, Event)>,
+}
+
+impl Outcome {
+    fn count(&mut self, known: &[Fact], facts: &[Fact]) {
+        self.counts.count(known, facts);
+        let mask = Mask::of(known.iter().chain(facts));
+        let amended = facts
+            .iter()
+            .filter(|f| !known.is_empty() && matches!(f.event, Event::Amended(_)))
+            .filter_map(|f| Some((f.case.clone()?, mask.fact(f).event)));
+        self.amended.extend(amended);
+    }
 }
 
 fn mapping(desk: &Desk, file: Option<&Path>) -> Result<Option<Mapping>, Failure> {
@@ -84,7 +105,7 @@ fn take_in(
     drafts: Vec<Draft>,
     skipped: usize,
     bar: &report::Bar,
-) -> Result<Tally, Failure> {
+) -> Result<Outcome, Failure> {
     let now = desk.now();
     let list = PlatformList { at: now, skipped };
     let held: Vec<(Number, Stamp)> = drafts
@@ -92,25 +113,25 @@ fn take_in(
         .map(|draft| (draft.number.clone(), draft.received))
         .collect();
     let mut store = desk.open_store()?;
-    let mut counts = Tally::default();
+    let mut outcome = Outcome::default();
     let rows: Vec<(Number, Draft)> = drafts
         .into_iter()
         .map(|draft| (draft.number.clone(), draft))
         .collect();
     let mut facts_of = |draft: Draft, known: &[Fact], rules: &Rules| {
         let facts = arrival::facts(&draft, known, rules, now);
-        counts.count(known, &facts);
+        outcome.count(known, &facts);
         facts
     };
     store
         .receive(rows, &mut facts_of, now, &mut |done| bar.written(done))
         .and_then(|_| store.remember_list(list, &held))
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    Ok(counts)
+    Ok(outcome)
 }
 
 /// What an import would do; a store that is not there yet is not made.
-fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Tally, Failure> {
+fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Outcome, Failure> {
     let now = desk.now();
     let mut store = if desk.store_path()?.exists() {
         Some(desk.open_store()?)
@@ -118,7 +139,7 @@ fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Tally, Failure> {
         None
     };
     let said = |e| failure::store(&desk.texts, &e);
-    let mut counts = Tally::default();
+    let mut outcome = Outcome::default();
     let mut tried: HashMap<Number, Vec<Fact>> = HashMap::new();
     for draft in drafts {
         let mut known: Vec<Fact> = Vec::new();
@@ -140,10 +161,10 @@ fn try_out(desk: &Desk, drafts: Vec<Draft>) -> Result<Tally, Failure> {
         let before = tried.entry(draft.number.clone()).or_default();
         known.extend(before.iter().cloned());
         let facts = arrival::facts(&draft, &known, rules.as_deref().unwrap_or(&desk.rules), now);
-        counts.count(&known, &facts);
+        outcome.count(&known, &facts);
         before.extend(facts);
     }
-    Ok(counts)
+    Ok(outcome)
 }
 
 /// Writes the rows that were left out. Lists with different headers would not fit into one file, so each list of several

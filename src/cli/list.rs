@@ -15,7 +15,6 @@ use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::event::{Fact, Received};
 use crate::domain::ids::{ClockId, Community, Stage, State, Tag, Unit};
-use crate::domain::policy::Policy;
 use crate::domain::queue::{Cell, Row};
 use crate::domain::reckon;
 use crate::domain::report::{Block, Cell as SheetCell, Column, Report, Table};
@@ -66,8 +65,7 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         || args.out.is_some()
         || desk.unmasked
         || filter.overdue
-        || filter.due_by.is_some()
-        || search.is_some();
+        || filter.due_by.is_some();
     let roster = desk.roster(&store)?;
     let mut items = Vec::new();
     for (mut row, _) in rows {
@@ -80,13 +78,14 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
             None
         };
         let clocks = folded.as_ref().map(|f| f.clocks.as_slice());
-        let received = folded.as_ref().map(|f| &f.received);
         let unmasked = folded.as_ref().filter(|_| desk.unmasked);
         if let Some(folded) = unmasked {
             row.title.clone_from(&folded.received.title);
         }
         if filter.takes_clocks(clocks, now)
-            && finds(search.as_mut(), &row, received, &desk.rules.policy)
+            && search
+                .as_mut()
+                .is_none_or(|search| search.finds(&row, &desk.rules.policy))
         {
             items.push(Item { row, folded });
         }
@@ -119,20 +118,6 @@ fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {
         due_by: args.due_within.map(|m| now.plus_minutes(m)),
         all: args.all,
     })
-}
-
-/// Is the row among what is looked for? All are where nothing is.
-fn finds(
-    search: Option<&mut Search>,
-    row: &Row,
-    received: Option<&Received>,
-    policy: &Policy,
-) -> bool {
-    match (search, received) {
-        (Some(search), Some(received)) => search.finds(row, received, policy),
-        (Some(_), None) => false,
-        (None, _) => true,
-    }
 }
 
 impl Filter {

@@ -115,6 +115,15 @@ pub struct Visit {
     pub stable: bool,
 }
 
+/// A unit asked for further units on the case (C4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpAsked {
+    /// The unit that asks.
+    pub by: Unit,
+    /// The units it asks for.
+    pub units: Vec<Unit>,
+}
+
 /// What the facts of one case add up to.
 #[allow(
     clippy::struct_excessive_bools,
@@ -150,6 +159,8 @@ pub struct Case {
     pub lead: Option<Lead>,
     /// The turns of the present lead.
     pub turns: Vec<Turn>,
+    /// The latest request for further units, until the next dispatch or the answer.
+    pub help_asked: Option<HelpAsked>,
     /// Requests for an extension by the unit.
     pub unit_requests: Vec<Stamp>,
     /// First request for an extension by the office.

@@ -80,6 +80,11 @@ pub enum Refusal {
     NoCommunity,
     /// A grant without a new close time.
     NoCloseDue,
+    /// A close time that lies before the receipt.
+    CloseDueBeforeReceipt {
+        /// When the case was received.
+        received: Stamp,
+    },
     /// No bad rating stands.
     NoBadRating,
     /// No appeal is open.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{BadRating, Case, Done, Lead, Mark, Stay, Turn, Visit};
+use super::case::{BadRating, Case, Done, HelpAsked, Lead, Mark, Stay, Turn, Visit};
 use super::event::{Amended, Differed, Dispatched, Event, Fact, Received, Reviewed, Transferred};
 use super::history;
 use super::ids::{About, Actor, Already, Number, Party, Post, Rating, Role, Unit, Verdict};
@@ -48,6 +48,7 @@ impl Case {
             stays: Vec::new(),
             lead: None,
             turns: Vec::new(),
+            help_asked: None,
             unit_requests: Vec::new(),
             office_request: None,
             extension_requested: None,
@@ -146,6 +147,10 @@ impl Case {
             Event::CoAssignRequested(e) if open => {
                 if let Some(stay) = self.present_stay(&e.unit) {
                     stay.window_used.get_or_insert(at);
+                    self.help_asked = Some(HelpAsked {
+                        by: e.unit.clone(),
+                        units: e.units.clone(),
+                    });
                 }
             }
             Event::Transferred(e) if open => self.transfer(fact, e),
@@ -262,6 +267,7 @@ impl Case {
         let first = self.dispatched.is_none();
         self.dispatched.get_or_insert_with(|| mark(fact));
         self.last_dispatch_by = Some(fact.by.clone());
+        self.help_asked = None;
         for assignment in &e.units {
             self.give(
                 &assignment.unit,
@@ -379,6 +385,8 @@ impl Case {
         if !self.sign_unit(unit, at) || self.lead_unit() != Some(unit) {
             return;
         }
+        // It went on without them.
+        self.help_asked = None;
         // A reply nobody asked for changes nothing (S17).
         if let Some(turn) = self.turns.last_mut() {
             turn.reply.get_or_insert(Done::At(at));

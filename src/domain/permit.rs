@@ -33,6 +33,10 @@ pub fn permit(case: &Case, standing: &[&Fact], event: &Event) -> Result<(), Refu
         Event::ExtensionDecided(e) if e.granted && e.close_due.is_none() => {
             Err(Refusal::NoCloseDue)
         }
+        Event::ExtensionDecided(e) if e.close_due.is_some_and(|due| due <= case.received_at) => {
+            let received = case.received_at;
+            Err(Refusal::CloseDueBeforeReceipt { received })
+        }
         Event::ExtensionRequested(_) | Event::ExtensionDecided(_) | Event::Voided(_) => {
             table.open()
         }

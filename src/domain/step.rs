@@ -29,6 +29,8 @@ vocabulary! {
         Report = "report",
         Review = "review",
         Close = "close",
+        /// A unit asked for further units: send it to them, or to nobody else (C4).
+        CoAssign = "co_assign",
         /// Log what the district decided on an extension (R4).
         DecideExtension = "decide_extension",
         /// Phone the unit about its answer.

@@ -15,7 +15,7 @@ use super::exports;
 use super::teller::{Seat, Teller, roster};
 use crate::app::boards::Board;
 use crate::app::effect::{Append, Export, NewCase, ReportExport};
-use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, SuggestedFor};
+use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, Snapshot, SuggestedFor};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
 use crate::domain::command::{Context, RosterAct};
@@ -23,7 +23,7 @@ use crate::domain::ids::Number;
 use crate::domain::queue::Row;
 use crate::domain::time::{Date, Stamp, TimeOfDay};
 use crate::error::of_store;
-use crate::store::{ActError, Committed, Store, StoreError};
+use crate::store::{ActError, Among, Committed, Store, StoreError};
 
 /// What the store's thread is asked for.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub enum Wish {
     Journal(Date),
     /// Read the row of a case, in the queue or not.
     Visit(Number),
-    /// Find the cases with these digits in what is masked.
+    /// Find the cases of the queue in whose facts this stands.
     Find(String),
     /// Write a dossier into files.
     Export(Box<Export>),
@@ -160,11 +160,15 @@ impl Drop for Keeper {
 /// # Errors
 /// The store's failure.
 pub fn load(store: &mut Store, clock: &Clock) -> Result<Msg, StoreError> {
+    snapshot(store, clock).map(Msg::Loaded)
+}
+
+fn snapshot(store: &mut Store, clock: &Clock) -> Result<Snapshot, StoreError> {
     let now = clock.now();
     let rows = store.open_rows(now)?;
-    Ok(Msg::Loaded {
+    Ok(Snapshot {
         entries: rows.into_iter().map(entry).collect(),
-        roster: roster(store, clock.now())?,
+        roster: roster(store, now)?,
         waiting: store.messages_waiting()?.0,
     })
 }
@@ -262,15 +266,28 @@ impl Desk {
         }
     }
 
+    /// The shift's own moments say whose day it is.
+    fn touched_roster(&mut self) {
+        if let Some(teller) = &mut self.teller {
+            teller.touched(None);
+        }
+    }
+
+    fn snapshot(&mut self) -> Result<Snapshot, StoreError> {
+        snapshot(&mut self.store, &self.clock)
+    }
+
     fn fulfil(&mut self, wish: Wish) {
         match wish {
             Wish::Append(acts) => self.append(acts),
             Wish::Add(case) => self.add(*case),
             Wish::LookUp(typed) => {
-                let found = self.store.rows_ending_in(&typed, MOST_FOUND);
-                let answer = found.map(|rows| Msg::LookedUp {
+                let now = self.clock.now();
+                let found = self.store.find(&typed, MOST_FOUND, now);
+                let answer = found.map(|found| Msg::LookedUp {
                     typed,
-                    entries: rows.into_iter().map(entry).collect(),
+                    entries: found.rows.into_iter().map(entry).collect(),
+                    total: found.total,
                 });
                 self.answer(answer);
             }
@@ -307,9 +324,9 @@ impl Desk {
                 self.answer(entries.map(|entries| Msg::JournalLoaded { date, entries }));
             }
             Wish::Visit(number) => self.visit(number),
-            Wish::Find(digits) => {
-                let numbers = self.store.cases_with_digits(&digits);
-                self.answer(numbers.map(|numbers| Msg::Found { digits, numbers }));
+            Wish::Find(typed) => {
+                let numbers = self.store.cases_with(&typed, Among::Queue);
+                self.answer(numbers.map(|numbers| Msg::Found { typed, numbers }));
             }
             Wish::Export(export) => {
                 let written = exports::dossier(&export, self.store.path(), self.clock.now());
@@ -472,7 +489,9 @@ impl Desk {
             }
             Ok(Some(changes)) => {
                 if changes.roster {
-                    self.answer(roster(&self.store, self.clock.now()).map(Msg::RosterChanged));
+                    self.touched_roster();
+                    let read = self.snapshot();
+                    self.answer(read.map(Msg::RosterChanged));
                 }
                 if !changes.cases.is_empty() {
                     for (number, _) in &changes.cases {

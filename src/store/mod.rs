@@ -33,6 +33,7 @@ mod reader;
 mod reports;
 mod run;
 mod schema;
+mod search;
 mod watch;
 mod writer;
 
@@ -45,6 +46,7 @@ pub use journal::Told;
 pub use log::{LogError, LogImported, Readable};
 pub use reader::{Changes, Which, Written};
 pub use run::Run;
+pub use search::{Among, Found};
 pub use watch::{Watch, watch};
 pub use writer::{Arrived, Committed};
 

@@ -92,14 +92,6 @@ impl Store {
         named(&self.path, rows)
     }
 
-    /// The cases whose number ends in `end`, in the queue or not, the latest number first; no more than `most`.
-    ///
-    /// # Errors
-    /// The store's failure.
-    pub fn rows_ending_in(&self, end: &str, most: usize) -> Result<Vec<(Row, u64)>, StoreError> {
-        named(&self.path, ending_in(&self.conn, end, most))
-    }
-
     fn rows(
         &mut self,
         sql: &str,
@@ -237,20 +229,6 @@ pub(super) fn numbers_of(
         numbers.push(Number::from(text(row, 0)?));
     }
     Ok(numbers)
-}
-
-fn ending_in(conn: &Connection, end: &str, most: usize) -> Result<Vec<(Row, u64)>, Failure> {
-    let mut select = conn.prepare_cached(
-        "SELECT * FROM cases WHERE substr(number, -length(?1)) = ?1 COLLATE NOCASE \
-         ORDER BY number DESC LIMIT ?2",
-    )?;
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut rows = select.query(params![end, most])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(columns::read(row)?);
-    }
-    Ok(found)
 }
 
 /// The row of a case that is in the queue.

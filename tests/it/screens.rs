@@ -39,6 +39,7 @@ mod forwarded;
 mod monkey;
 mod mouse;
 mod signing;
+mod steps;
 mod suggestions;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {

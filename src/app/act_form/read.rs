@@ -23,14 +23,15 @@ pub struct Planned {
 /// The longest number in signs.
 const NUMBER_LIMIT: usize = 64;
 
-/// Reads a dialog.
+/// Reads a dialog whose act is said to happen `at` a moment.
 ///
 /// # Errors
 /// What is wrong with which field.
-pub fn read(form: &ActForm, now: Stamp) -> Result<Planned, Vec<(Slot, Problem)>> {
+pub fn read(form: &ActForm, now: Stamp, at: Stamp) -> Result<Planned, Vec<(Slot, Problem)>> {
     let mut reader = Reader {
         form,
         now,
+        at,
         problems: Vec::new(),
     };
     let acts = reader.acts();
@@ -67,6 +68,7 @@ pub fn faults(form: &ActForm) -> Vec<Fault> {
 struct Reader<'a> {
     form: &'a ActForm,
     now: Stamp,
+    at: Stamp,
     problems: Vec<(Slot, Problem)>,
 }
 
@@ -242,7 +244,11 @@ impl Reader<'_> {
         };
         let close_due = if granted {
             let typed = self.needed(Slot::CloseDue)?;
-            Some(self.time(Slot::CloseDue, &typed)?)
+            let due = self.time(Slot::CloseDue, &typed)?;
+            if due <= self.at {
+                return self.wrong(Slot::CloseDue, Problem::OverAlready);
+            }
+            Some(due)
         } else {
             None
         };

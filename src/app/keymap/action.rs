@@ -43,6 +43,8 @@ actions! {
     Open,
     /// Starts a search.
     Search,
+    /// Looks among all cases, closed ones too.
+    SearchAll,
     /// The next grouping.
     Regroup,
     /// Marks the case for acts on several.

@@ -126,6 +126,12 @@ pub(super) const TABLE: &[Binding] = &[
         6,
     ),
     bind(
+        &[Scope::Search],
+        &[Key::ctrl('f'), Key::f(3)],
+        Action::SearchAll,
+        2,
+    ),
+    bind(
         &[Scope::Queue],
         &[key(Code::Tab), Key::f(6)],
         Action::Regroup,

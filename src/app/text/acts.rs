@@ -150,6 +150,7 @@ impl Texts {
             Problem::NotChosen => say!(self, "problem-not-chosen"),
             Problem::NotACount => say!(self, "problem-not-a-count"),
             Problem::NotATime => say!(self, "field-not-a-time"),
+            Problem::OverAlready => say!(self, "problem-over-already"),
             Problem::NoSuchUnit => say!(self, "dispatch-none"),
             Problem::BadNumber => say!(self, "field-bad-number"),
             Problem::NotGoneThrough => say!(self, "problem-not-gone-through"),

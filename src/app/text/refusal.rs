@@ -74,6 +74,11 @@ impl Texts {
             Refusal::OneLead => say!(self, "refusal-one-lead"),
             Refusal::NoCommunity => say!(self, "refusal-no-community"),
             Refusal::NoCloseDue => say!(self, "refusal-no-close-due"),
+            Refusal::CloseDueBeforeReceipt { received } => say!(
+                self,
+                "refusal-close-due-before-receipt",
+                at = self.moment(*received)
+            ),
             Refusal::NoBadRating => say!(self, "refusal-no-bad-rating"),
             Refusal::NoOpenAppeal => say!(self, "refusal-no-open-appeal"),
             Refusal::NoLookBack => say!(self, "refusal-no-look-back"),

@@ -30,6 +30,7 @@ impl Texts {
             Action::AtTime => say!(self, "action-at-time"),
             Action::Open => say!(self, "action-open"),
             Action::Search => say!(self, "action-search"),
+            Action::SearchAll => say!(self, "action-search-all"),
             Action::Regroup => say!(self, "action-regroup"),
             Action::Mark => say!(self, "action-mark"),
             Action::MarkAll => say!(self, "action-mark-all"),
@@ -117,6 +118,7 @@ impl Texts {
             Action::AtTime => say!(self, "short-at-time"),
             Action::Open => say!(self, "short-open"),
             Action::Search => say!(self, "short-search"),
+            Action::SearchAll => say!(self, "short-search-all"),
             Action::Regroup => say!(self, "short-regroup"),
             Action::Mark => say!(self, "short-mark"),
             Action::Help => say!(self, "short-help"),
@@ -409,6 +411,12 @@ impl Texts {
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::NotFound(typed) => say!(self, "notice-not-found", typed = typed.as_str()),
+            Notice::FoundMore { shown, total } => say!(
+                self,
+                "notice-found-more",
+                shown = i64::try_from(*shown).unwrap_or(i64::MAX),
+                total = i64::try_from(*total).unwrap_or(i64::MAX)
+            ),
             Notice::Missing(number) => say!(self, "notice-missing", number = number.as_str()),
             Notice::ClockJumped(by) if *by < 0 => {
                 say!(self, "notice-clock-back", span = self.span(*by))

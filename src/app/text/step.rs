@@ -18,6 +18,7 @@ impl Texts {
             Task::Report => say!(self, "step-report"),
             Task::Review => say!(self, "step-review"),
             Task::Close => say!(self, "step-close"),
+            Task::CoAssign => say!(self, "step-co-assign", unit = unit),
             Task::DecideExtension => say!(self, "step-decide-extension"),
             Task::PhoneReply => say!(self, "step-phone-reply", unit = unit),
             Task::Contact => say!(self, "step-contact", unit = unit),

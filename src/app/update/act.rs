@@ -16,8 +16,14 @@ use crate::domain::command::{Act, Context};
 use crate::domain::ids::Number;
 use crate::domain::time::Stamp;
 
-/// Begins an act on a case whose facts are there: with its dialog, or at once when there is nothing to say about it.
-pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Effect> {
+/// Begins an act on a case whose facts are there: with its dialog, or at once when there is nothing to say about it. As
+/// the next step it asks first: the key that means "go on" does not say what was done.
+pub(super) fn open(
+    model: &mut Model,
+    number: &Number,
+    name: ActName,
+    as_step: bool,
+) -> Vec<Effect> {
     let Some((page, context)) = acts::at_hand(model, number) else {
         return Vec::new();
     };
@@ -26,10 +32,10 @@ pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Eff
         return refuse(model, Notice::Unable(number.clone(), unable));
     }
     match act_form::open(name, page, &model.rules, &model.roster, context.now) {
-        // A second Enter by mistake must not close a case.
-        Opening::AtOnce(Act::Close { .. }) => {
+        // A second Enter by mistake must not close a case either.
+        Opening::AtOnce(act) if as_step || matches!(act, Act::Close { .. }) => {
             let number = number.clone();
-            model.mode = Mode::Confirm(Question::Close { number });
+            model.mode = Mode::Confirm(Question::Act { number, name, act });
             Vec::new()
         }
         Opening::AtOnce(act) => at_once(model, number, act),
@@ -50,7 +56,7 @@ pub(super) fn open(model: &mut Model, number: &Number, name: ActName) -> Vec<Eff
 
 /// Begins the excuse of the lapse of that moment.
 pub(super) fn open_excuse(model: &mut Model, number: &Number, at: Stamp) -> Vec<Effect> {
-    let effects = open(model, number, ActName::Excuse);
+    let effects = open(model, number, ActName::Excuse, false);
     if let Mode::Act(form) = &mut model.mode {
         form.begin_with(
             Slot::Lapse,
@@ -61,7 +67,7 @@ pub(super) fn open_excuse(model: &mut Model, number: &Number, at: Stamp) -> Vec<
 }
 
 /// Does an act about which nothing is to be said.
-fn at_once(model: &mut Model, number: &Number, act: Act) -> Vec<Effect> {
+pub(super) fn at_once(model: &mut Model, number: &Number, act: Act) -> Vec<Effect> {
     let planned = Planned {
         acts: vec![act],
         note: None,
@@ -69,18 +75,16 @@ fn at_once(model: &mut Model, number: &Number, act: Act) -> Vec<Effect> {
     send(model, number, planned)
 }
 
-/// The question was answered with yes: the case is closed, if nobody has changed it since.
-pub(super) fn close(model: &mut Model, number: &Number) -> Vec<Effect> {
-    let act = Act::Close {
-        unreviewed: false,
-        reason: None,
-    };
-    at_once(model, number, act)
-}
-
 /// Asks the writer for the acts of a dialog, all logged in the same words and for the same moment.
 fn send(model: &mut Model, number: &Number, planned: Planned) -> Vec<Effect> {
-    let Some(entry) = model.queue.find(number) else {
+    let seen = model.queue.find(number);
+    let seen = seen.map(|e| (e.row.received, e.version));
+    // One that has left the queue meanwhile was ended by somebody: the writer says by whom.
+    let read = || {
+        let page = model.page_of(number)?;
+        Some((page.case.received_at, page.version))
+    };
+    let Some((received, version)) = seen.or_else(read) else {
         return refuse(model, Notice::Left(number.clone()));
     };
     if model.writing.contains(number) {
@@ -90,11 +94,11 @@ fn send(model: &mut Model, number: &Number, planned: Planned) -> Vec<Effect> {
     let context = Context {
         at: model
             .happened_at
-            .map_or(context.at, |t| t.of_case(entry.row.received)),
+            .map_or(context.at, |t| t.of_case(received)),
         note: planned.note,
         ..context
     };
-    let version = Some(entry.version);
+    let version = Some(version);
     let append = |(act, expected): (Act, Option<u64>)| Append {
         number: number.clone(),
         expected,
@@ -253,11 +257,11 @@ fn leave(model: &mut Model) {
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
-    let now = model.now;
+    let (now, at) = (model.now, model.context().at);
     let Mode::Act(form) = &mut model.mode else {
         return Vec::new();
     };
-    match act_form::read(form, now) {
+    match act_form::read(form, now, at) {
         Err(problems) => {
             let first = problems.first().map(|(slot, _)| *slot);
             let place = form.fields.iter().position(|f| Some(f.slot) == first);

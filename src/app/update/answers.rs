@@ -2,23 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use super::{act, acts, confirm, form, refuse, report, suggest, visit};
+use super::{act, acts, confirm, dispatch, form, refuse, report, suggest, visit};
 use crate::app::case_page::CasePage;
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
-use crate::app::msg::{CaseFile, Done, Entry, Rejected};
+use crate::app::msg::{CaseFile, Done, Entry, Rejected, Snapshot};
 use crate::app::notice::{Deed, Notice};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::Number;
-use crate::domain::roster::Roster;
 
-pub(super) fn loaded(model: &mut Model, entries: Vec<Entry>, roster: Roster) -> Vec<Effect> {
-    model.roster = roster;
-    model.queue.load(entries, &model.rules.policy);
+pub(super) fn loaded(model: &mut Model, read: Snapshot) -> Vec<Effect> {
+    let in_hand = model.queue.selected().map(|e| e.row.number.clone());
+    model.roster = read.roster;
+    model.waiting = read.waiting;
+    model.queue.load(read.entries, &model.rules.policy);
     model.page = None;
     model.loaded = true;
-    Vec::new()
+    match in_hand {
+        // Done with before, and looked up: it stays with whoever looks at it.
+        Some(number) if model.queue.find(&number).is_none() && !is_guest(model, &number) => {
+            visit::bring_back(model, number)
+        }
+        Some(_) | None => Vec::new(),
+    }
 }
 
 pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>) -> Vec<Effect> {
@@ -61,6 +68,13 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     form::draft_answered(model, &done, &refused);
     act::answered(model, &done, &refused);
     suggest::answered(model, &done, &refused);
+    if done
+        .iter()
+        .flat_map(|d| &d.facts)
+        .any(|l| bears_on_others(&l.fact.event))
+    {
+        model.advice.outdate();
+    }
     let new_case = form::answered(model, &done, &refused);
     let rows: Vec<(Number, Option<Entry>)> = done
         .into_iter()
@@ -109,6 +123,13 @@ fn looked_up(model: &Model, rows: &[(Number, Option<Entry>)]) -> Option<Number> 
     gone.map(|(number, _)| number).rfind(was_closed).cloned()
 }
 
+fn is_guest(model: &Model, number: &Number) -> bool {
+    model
+        .guest
+        .as_ref()
+        .is_some_and(|(guest, _)| guest == number)
+}
+
 /// A guest that belongs to the queue again, because its close was taken back, is none any more.
 fn release_guest(model: &mut Model, rows: &[(Number, Option<Entry>)]) {
     let guest = model.guest.as_ref().map(|(guest, _)| guest);
@@ -118,6 +139,20 @@ fn release_guest(model: &mut Model, rows: &[(Number, Option<Entry>)]) {
     {
         model.guest = None;
     }
+}
+
+/// What is suggested about a case may rest on others: those it is linked to, those of the same citizen or place (R7, R8).
+const fn bears_on_others(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Received(_)
+            | Event::Linked(_)
+            | Event::Rated(_)
+            | Event::AppealDecided(_)
+            | Event::Amended(_)
+            | Event::Voided(_)
+            | Event::Undone(_)
+    )
 }
 
 fn deed(event: &Event) -> Deed {
@@ -165,6 +200,7 @@ pub(super) fn changed_elsewhere(
     let in_hand = model.queue.selected().map(|e| e.row.number.clone());
     let numbers: Vec<Number> = changes.iter().map(|(n, _)| n.clone()).collect();
     release_guest(model, &changes);
+    model.advice.outdate();
     model.queue.apply(changes, &model.rules.policy);
     match in_hand {
         // The hand rests on nothing rather than on a neighbour: a key pressed now must not hit another case.
@@ -172,7 +208,11 @@ pub(super) fn changed_elsewhere(
             model.on_page = None;
             refuse(model, Notice::Left(number))
         }
-        Some(_) | None => act::changed_elsewhere(model, &numbers),
+        Some(_) | None => {
+            let mut effects = act::changed_elsewhere(model, &numbers);
+            effects.extend(dispatch::changed_elsewhere(model, &numbers));
+            effects
+        }
     }
 }
 

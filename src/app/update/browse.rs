@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, forwarded, journal,
-    palette, privacy, reconcile, refuse, remind, report, roster, search, step, suggest, telling,
-    visit,
+    palette, privacy, reconcile, refuse, report, roster, search, step, suggest, telling, visit,
 };
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
@@ -24,7 +23,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Sign => on_meant(model, Batch::Sign),
         Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
-        Action::Remind => remind::open(model),
+        Action::Remind => acts::open(model, Wanted::Remind(None)),
         Action::Acts => acts::open(model, Wanted::Menu),
         Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),
@@ -95,6 +94,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Group6 => to_group(model, |_| Some(5)),
         // Keys of other modes, or dealt with before.
         Action::Quit
+        | Action::SearchAll
         | Action::Accept
         | Action::Save
         | Action::NextField

@@ -84,7 +84,7 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
                         id: Some(id.clone()),
                     })
                 }),
-                Question::Close { number } => act::close(model, &number),
+                Question::Act { number, act, .. } => act::at_once(model, &number, act),
                 Question::AcknowledgeAll { .. } => vec![Effect::AcknowledgeAll],
                 Question::Batch { batch, numbers, .. } => {
                     browse::carry_out(model, &numbers, &batch)

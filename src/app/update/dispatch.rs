@@ -38,14 +38,7 @@ pub(super) fn open_for(model: &mut Model, numbers: Vec<Number>) -> Vec<Effect> {
     let (own, others): (Vec<Unit>, Vec<Unit>) = policy.units().cloned().partition(is_own);
     let own_count = own.len();
     let units: Vec<Unit> = own.into_iter().chain(others).collect();
-    let on_case: &[Unit] = match meant.as_slice() {
-        [one] => &one.row.units,
-        _ => &[],
-    };
-    let present = (0..)
-        .zip(&units)
-        .filter_map(|(place, unit)| on_case.contains(unit).then_some(place))
-        .collect();
+    let present = present(&meant, &units);
     let list = Narrowed::new(units.iter().map(Unit::as_str));
     model.mode = Mode::Dispatch(Box::new(Dispatch {
         numbers,
@@ -54,8 +47,50 @@ pub(super) fn open_for(model: &mut Model, numbers: Vec<Number>) -> Vec<Effect> {
         present,
         list,
         assisting: BTreeSet::new(),
+        changed: None,
     }));
     Vec::new()
+}
+
+/// The picker with the lead in hand and the units it was asked for taken: Enter sends the case to them too.
+pub(super) fn open_with_help(model: &mut Model, number: Number) -> Vec<Effect> {
+    let page = model.page_of(&number);
+    let asked = page.and_then(|p| Some((p.case.lead_unit().cloned(), p.case.help_asked.clone()?)));
+    let effects = open_for(model, vec![number]);
+    if let (Some((lead, asked)), Mode::Dispatch(picker)) = (asked, &mut model.mode) {
+        let place = |unit: &Unit| picker.units.iter().position(|u| u == unit);
+        picker.assisting = asked.units.iter().filter_map(place).collect();
+        picker.list.in_hand = lead.as_ref().and_then(place).unwrap_or(0);
+    }
+    effects
+}
+
+/// Which of the units are on the case already, by place; none for several cases.
+fn present(meant: &[&Entry], units: &[Unit]) -> BTreeSet<usize> {
+    let on_case: &[Unit] = match meant {
+        [one] => &one.row.units,
+        _ => &[],
+    };
+    (0..)
+        .zip(units)
+        .filter_map(|(place, unit)| on_case.contains(unit).then_some(place))
+        .collect()
+}
+
+/// Another window changed a case of the picker: it says so, and shows who is on the case now. The next Enter only takes
+/// note of it.
+pub(super) fn changed_elsewhere(model: &mut Model, numbers: &[Number]) -> Vec<Effect> {
+    let Mode::Dispatch(picker) = &mut model.mode else {
+        return Vec::new();
+    };
+    let Some(number) = picker.numbers.iter().find(|n| numbers.contains(n)).cloned() else {
+        return Vec::new();
+    };
+    let meant = picker.numbers.iter().filter_map(|n| model.queue.find(n));
+    let meant: Vec<&Entry> = meant.collect();
+    picker.present = present(&meant, &picker.units);
+    picker.changed = Some(number.clone());
+    refuse(model, Notice::ChangedMeanwhile(number))
 }
 
 pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<Effect> {
@@ -100,9 +135,13 @@ pub(super) fn click(model: &mut Model, place: usize) -> Vec<Effect> {
 }
 
 fn send(model: &mut Model) -> Vec<Effect> {
-    let Mode::Dispatch(picker) = &model.mode else {
+    let Mode::Dispatch(picker) = &mut model.mode else {
         return Vec::new();
     };
+    // Whoever pressed Enter just then had not read it.
+    if let Some(number) = picker.changed.take() {
+        return refuse(model, Notice::ChangedMeanwhile(number));
+    }
     let Some(lead) = picker.list.chosen() else {
         return Vec::new();
     };

@@ -6,66 +6,59 @@ use crate::app::keymap::Action;
 use crate::app::mode::{Mode, Remind};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::domain::case::Case;
 use crate::domain::command::Act;
-use crate::domain::ids::{About, ClockId, Unit};
-use crate::domain::queue::{Column, Row};
+use crate::domain::ids::{About, Number, Unit};
+use crate::domain::step::Task;
 
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    open_about(model, None)
-}
-
-/// With the hand on a unit, where one is meant.
-pub(super) fn open_about(model: &mut Model, meant: Option<&Unit>) -> Vec<Effect> {
-    let Some(entry) = model.queue.selected() else {
-        return refuse(model, Notice::NothingInHand);
+/// The facts of the case are there. The hand is on the unit that is meant, else on the one the next step is about, else on
+/// the first that owes something.
+pub(super) fn open(model: &mut Model, number: &Number, meant: Option<&Unit>) -> Vec<Effect> {
+    let Some(page) = model.page_of(number) else {
+        return Vec::new();
     };
-    let number = entry.row.number.clone();
-    let page = model.page_in_hand();
-    let units: Vec<_> = entry
-        .row
-        .units
-        .iter()
-        .map(|unit| {
-            // The page knows each unit's own sign; the row only the most urgent one.
-            let stay = page.and_then(|p| p.case.stay_of(unit));
-            let owes_sign = stay.map_or_else(
-                || owes(&entry.row, Column::UnitSign),
-                |s| s.signed.is_none(),
-            );
-            let about = if owes_sign {
-                About::UnitSign
-            } else if owes(&entry.row, Column::Reply) {
-                About::Reply
-            } else {
-                About::Close
-            };
-            (unit.clone(), about)
-        })
+    let case = &page.case;
+    let lead = case.lead_unit();
+    let rest = case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead);
+    let units: Vec<(Unit, About)> = lead
+        .into_iter()
+        .chain(rest)
+        .map(|unit| (unit.clone(), owes(case, unit)))
         .collect();
     if units.is_empty() {
-        return refuse(model, Notice::NoUnit(number));
+        return refuse(model, Notice::NoUnit(number.clone()));
     }
-    let in_hand = units
-        .iter()
-        .position(|(unit, _)| Some(unit) == meant)
-        .unwrap_or(0);
+    let step = model.queue.find(number).and_then(|e| model.step_of(&e.row));
+    let step = step
+        .filter(|s| matches!(s.task, Task::PhoneSign | Task::PhoneReply))
+        .and_then(|s| s.unit.as_ref());
+    let place = |wanted: &Unit| units.iter().position(|(unit, _)| unit == wanted);
+    let unsigned = || {
+        units
+            .iter()
+            .position(|(_, about)| *about == About::UnitSign)
+    };
+    let in_hand = meant.or(step).and_then(place).or_else(unsigned);
+    let in_hand = in_hand.unwrap_or(0);
     model.mode = Mode::Remind(Remind {
-        number,
+        number: number.clone(),
         units,
         in_hand,
     });
     Vec::new()
 }
 
-fn owes(row: &Row, column: Column) -> bool {
-    let place = Column::ALL.iter().position(|c| *c == column);
-    let cell = place.and_then(|p| row.cells.get(p)).copied().flatten();
-    cell.is_some_and(|c| {
-        c.met.is_none()
-            && c.due.is_some()
-            && c.id != ClockId::C6
-            && c.end == crate::domain::clock::End::Open
-    })
+/// What a unit still owes: its own sign, the answer that is the lead's (C7, C8), or what is left.
+fn owes(case: &Case, unit: &Unit) -> About {
+    let unsigned = case.stay_of(unit).is_some_and(|s| s.signed.is_none());
+    let unanswered = case.turns.last().is_none_or(|t| t.reply.is_none());
+    if unsigned {
+        About::UnitSign
+    } else if unanswered && case.lead_unit() == Some(unit) {
+        About::Reply
+    } else {
+        About::Close
+    }
 }
 
 pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {

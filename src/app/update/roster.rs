@@ -2,7 +2,7 @@
 //!
 //! Every act asks once, saying what it does, with a line for the reason; the line stays until the writer has taken it.
 
-use super::{boards, refuse, report};
+use super::{answers, boards, refuse, report};
 use crate::app::boards::roster::{Ask, RosterBoard, Side, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -10,6 +10,7 @@ use crate::app::keymap::Action;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::month;
+use crate::app::msg::Snapshot;
 use crate::app::notice::Notice;
 use crate::app::text_field::TextField;
 use crate::app::view;
@@ -168,9 +169,8 @@ fn command(ask: &Ask, context: Context) -> (RosterAct, Context) {
     }
 }
 
-pub(super) fn acted(model: &mut Model, facts: &[Logged], roster: Roster) -> Vec<Effect> {
-    model.roster = roster;
-    model.page = None;
+pub(super) fn acted(model: &mut Model, facts: &[Logged], read: Snapshot) -> Vec<Effect> {
+    let effects = answers::loaded(model, read);
     // The past time was meant for this.
     model.happened_at = None;
     if let Mode::Roster(board) = &mut model.mode
@@ -181,7 +181,7 @@ pub(super) fn acted(model: &mut Model, facts: &[Logged], roster: Roster) -> Vec<
             .map(|logged| Notice::RosterDid(logged.fact.event.kind(), ask.date));
     }
     report::acted(model, facts);
-    Vec::new()
+    effects
 }
 
 pub(super) fn refused(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
@@ -196,22 +196,19 @@ pub(super) fn refused(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
 }
 
 /// Another window wrote to the roster. Who is on duty today or tomorrow is said once where it is not what it was.
-pub(super) fn changed(model: &mut Model, roster: Roster) -> Vec<Effect> {
+pub(super) fn changed(model: &mut Model, read: Snapshot) -> Vec<Effect> {
     let today = model.now.date();
-    let before = std::mem::replace(&mut model.roster, roster);
-    // Who answers for what is part of the page.
-    model.page = None;
+    let before = model.roster.clone();
+    let mut effects = answers::loaded(model, read);
     let duty = |roster: &Roster, date| -> Post { roster.on_duty(&model.rules, date) };
     let changed = [today, month::step(today, 1)]
         .into_iter()
         .find(|date| duty(&before, *date) != duty(&model.roster, *date));
-    match changed {
-        Some(date) => {
-            let post = duty(&model.roster, date);
-            refuse(model, Notice::DutyChanged(date, post))
-        }
-        None => Vec::new(),
+    if let Some(date) = changed {
+        let post = duty(&model.roster, date);
+        effects.extend(refuse(model, Notice::DutyChanged(date, post)));
     }
+    effects
 }
 
 /// A click puts the hand on a day.

@@ -1,8 +1,10 @@
-//! Typing what to look for: the queue narrows with every letter; Enter keeps it, Esc shows all again. A phone number is
-//! looked for on disk, because it stands in no row.
+//! Typing what to look for: the queue narrows with every letter; Enter keeps it, Esc shows all again. What stands in no row,
+//! such as a phone number or an answer, is looked for on disk.
 //!
-//! Cases that are done with are not in the queue, but a rating or an appeal may still come: where nothing is found, Enter
-//! looks for what is typed at the end of the numbers of all cases.
+//! Cases that are done with are not in the queue, but a rating or an appeal may still come, and a citizen may call: a key
+//! looks among them too, and Enter does where nothing is found.
+
+use std::collections::BTreeSet;
 
 use super::refuse;
 use crate::app::effect::Effect;
@@ -14,20 +16,19 @@ use crate::app::msg::Entry;
 use crate::app::notice::Notice;
 use crate::app::text_field::TextField;
 use crate::domain::ids::Number;
-use crate::domain::privacy::typed_number;
 use crate::domain::text;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    model.mode = Mode::Search(TextField::with(model.queue.looked_for()));
+    model.queue.look_for("", &model.rules.policy);
+    model.mode = Mode::Search(TextField::default());
     Vec::new()
 }
 
 pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<Effect> {
     match action {
-        Some(Action::Accept) => {
-            model.mode = Mode::Browse;
-            return look_up(model);
-        }
+        Some(Action::Accept) if model.queue.lines().is_empty() => return look_up(model),
+        Some(Action::Accept) => model.mode = Mode::Browse,
+        Some(Action::SearchAll) => return look_up(model),
         Some(Action::Back) => {
             model.queue.look_for("", &model.rules.policy);
             model.mode = Mode::Browse;
@@ -47,33 +48,42 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     Vec::new()
 }
 
-/// Looks for a number on disk.
+/// Looks on disk for what no row shows.
 pub(super) fn find(model: &Model) -> Option<Effect> {
-    typed_number(model.queue.looked_for()).map(Effect::Find)
+    let typed = model.queue.looked_for();
+    (!typed.trim().is_empty()).then(|| Effect::Find(typed.to_owned()))
 }
 
-/// The cases in which the number stands are shown too, unless something else has been typed since.
-pub(super) fn found_besides(model: &mut Model, wanted: &str, numbers: Vec<Number>) -> Vec<Effect> {
-    if typed_number(model.queue.looked_for()).as_deref() == Some(wanted) {
+/// The cases in which it stands are shown too, unless something else has been typed since.
+pub(super) fn found_besides(
+    model: &mut Model,
+    typed: &str,
+    numbers: BTreeSet<Number>,
+) -> Vec<Effect> {
+    if model.queue.looked_for() == typed {
         model.queue.show_besides(numbers);
     }
     Vec::new()
 }
 
-/// Less of a number than this says nothing, in signs.
-const TELLING: usize = 4;
-
 fn look_up(model: &mut Model) -> Vec<Effect> {
-    let typed = text::fold(model.queue.looked_for().trim()).into_owned();
-    if !model.queue.lines().is_empty() || typed.chars().count() < TELLING {
+    model.mode = Mode::Browse;
+    let typed = model.queue.looked_for().trim();
+    if typed.is_empty() {
         return Vec::new();
     }
+    let effect = Effect::LookUp(text::fold(typed).into_owned());
     model.looking_up = true;
-    vec![Effect::LookUp(typed)]
+    vec![effect]
 }
 
-/// What was found is put among the cases of the queue until it is read anew, with the hand on it.
-pub(super) fn found(model: &mut Model, typed: String, entries: Vec<Entry>) -> Vec<Effect> {
+/// What was found is put among the cases of the queue while it is looked for, with the hand on the first.
+pub(super) fn found(
+    model: &mut Model,
+    typed: String,
+    entries: Vec<Entry>,
+    total: usize,
+) -> Vec<Effect> {
     // Whoever has left meanwhile does not mean it any more.
     if !std::mem::take(&mut model.looking_up) {
         return Vec::new();
@@ -81,9 +91,14 @@ pub(super) fn found(model: &mut Model, typed: String, entries: Vec<Entry>) -> Ve
     let Some(first) = entries.first().map(|e| e.row.number.clone()) else {
         return refuse(model, Notice::NotFound(typed));
     };
-    model.queue.look_for("", &model.rules.policy);
+    model.notice = (total > entries.len()).then_some(Notice::FoundMore {
+        shown: entries.len(),
+        total,
+    });
+    let numbers = entries.iter().map(|e| e.row.number.clone()).collect();
     let entries = entries.into_iter().map(|e| (e.row.number.clone(), Some(e)));
     model.queue.apply(entries.collect(), &model.rules.policy);
+    model.queue.show_besides(numbers);
     model.queue.select(&first);
     Vec::new()
 }

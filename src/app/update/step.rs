@@ -1,7 +1,7 @@
 //! Doing the next step of the case in hand: the sign itself, or the dialog of whatever it is. Marked cases are left alone:
 //! each has a step of its own.
 
-use super::{acts, browse, dispatch, form, refuse, remind};
+use super::{acts, browse, dispatch, form, refuse};
 use crate::app::acts::ActName;
 use crate::app::effect::Effect;
 use crate::app::mode::{Batch, Wanted};
@@ -21,12 +21,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         Task::Decide => form::open_decision(model),
         Task::Sign => browse::carry_out(model, &[number], &Batch::Sign),
         Task::Dispatch => dispatch::open_for(model, vec![number]),
-        Task::PhoneSign | Task::PhoneReply => remind::open_about(model, step.unit.as_ref()),
+        Task::PhoneSign | Task::PhoneReply => acts::open(model, Wanted::Remind(step.unit)),
         Task::Lead => act(model, ActName::Lead),
         Task::Escalate => act(model, ActName::Escalate),
         Task::Report => act(model, ActName::Report),
         Task::Review => act(model, ActName::Review),
         Task::Close => act(model, ActName::Close),
+        Task::CoAssign => acts::open(model, Wanted::Help),
         Task::DecideExtension => act(model, ActName::DecideExtension),
         Task::Contact => act(model, ActName::Contact),
         Task::UnitSign => act(model, ActName::UnitSign),
@@ -43,5 +44,5 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// What a unit does is logged here too, in the dialog of that act.
 fn act(model: &mut Model, name: ActName) -> Vec<Effect> {
-    acts::open(model, Wanted::Act(name))
+    acts::open(model, Wanted::Step(name))
 }

@@ -8,10 +8,12 @@
 use super::footer;
 use super::pen::{Pen, wrap};
 use super::skin::Ink;
+use crate::app::acts::ActName;
 use crate::app::layout;
 use crate::app::mode::{AtTime, Question};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::command::Act;
 
 pub(super) fn draw_at_time(model: &Model, texts: &Texts, pen: &mut Pen<'_>, prompt: &AtTime) {
     let area = layout::popup(model.size, 56, 4);
@@ -70,9 +72,20 @@ fn asked(texts: &Texts, question: &Question) -> (String, String) {
                 event = texts.event(event)
             ),
         ),
-        Question::Close { number } => (
-            say!(texts, "confirm-close-title", number = number.as_str()),
-            say!(texts, "confirm-close"),
+        Question::Act { number, name, act } => (
+            say!(
+                texts,
+                "confirm-act-title",
+                act = texts.act(*name),
+                number = number.as_str()
+            ),
+            match (name, act) {
+                (ActName::Close, _) => say!(texts, "confirm-close"),
+                (_, Act::UnitSign { unit: Some(unit) }) => {
+                    say!(texts, "confirm-unit-sign", unit = unit.as_str())
+                }
+                (name, _) => say!(texts, "confirm-act", act = texts.act(*name)),
+            },
         ),
         Question::Batch {
             batch,

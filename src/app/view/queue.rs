@@ -18,7 +18,7 @@ use crate::app::queue::{Line, Seat, Shown, needs_decision};
 use crate::app::text::{Texts, say};
 use crate::domain::clock::End;
 use crate::domain::ids::ClockId;
-use crate::domain::queue::{Cell, Row};
+use crate::domain::queue::{Cell, Column, Row};
 use crate::domain::time::Stamp;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
@@ -248,11 +248,19 @@ impl RowView<'_> {
         if let Some(span) = self.columns.step {
             self.step(pen, line, span, row);
         }
-        for (cell, span) in row.cells.iter().zip(self.columns.cells) {
+        for ((column, cell), span) in Column::ALL
+            .into_iter()
+            .zip(&row.cells)
+            .zip(self.columns.cells)
+        {
             if span.1 == 0 {
                 continue;
             }
+            let owed = row
+                .next
+                .filter(|_| row.aftercare && column == Column::Close);
             let (text, ink) = match cell {
+                _ if let Some(owed) = owed => self.aftercare(pen.skin, &owed, span.1),
                 Some(cell) => self.countdown(pen.skin, cell, span.1),
                 // No unit has the case yet.
                 None if row.units.is_empty() => (signs.waiting.to_owned(), Ink::Dim),
@@ -260,6 +268,17 @@ impl RowView<'_> {
             };
             self.put(pen, line, span, &text, ink);
         }
+    }
+
+    /// After the close its place is taken by what is still owed, with a sign of which it is.
+    fn aftercare(&self, skin: Skin, owed: &Cell, width: u16) -> (String, Ink) {
+        let sign = if owed.id == ClockId::C13 {
+            say!(self.texts, "cell-look-back")
+        } else {
+            say!(self.texts, "cell-follow-up")
+        };
+        let (text, ink) = self.countdown(skin, owed, width.saturating_sub(cells(&sign)));
+        (format!("{sign}{text}"), ink)
     }
 
     /// What is to be done next; strong where it is this post's turn, and who else's turn it is in words.

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use super::Outcome;
 use crate::app::text::{Texts, say};
 use crate::cli::args::Import;
 use crate::cli::desk::Desk;
 use crate::cli::output::Output;
-use crate::domain::arrival::Tally;
 use crate::domain::draft::Problem;
 use crate::domain::privacy;
 use crate::error::Failure;
@@ -58,9 +58,10 @@ impl Bar {
 pub(super) fn write(
     desk: &Desk,
     args: &Import,
-    counts: Tally,
+    outcome: &Outcome,
     sheets: &[(PathBuf, Sheet)],
 ) -> Result<(), Failure> {
+    let counts = outcome.counts;
     let mut out = Output::new();
     if desk.json {
         let problems: Vec<_> = sheets
@@ -90,6 +91,18 @@ pub(super) fn write(
         for problem in &sheet.problems {
             out.line(line(&desk.texts, problem))?;
         }
+    }
+    for (number, event) in &outcome.amended {
+        let what = desk
+            .texts
+            .details(event)
+            .join(&say!(desk.texts, "list-separator"));
+        out.line(say!(
+            desk.texts,
+            "import-amended-case",
+            number = number.as_str(),
+            what = privacy::text(&what)
+        ))?;
     }
     let mut summary = desk.texts.tally(counts);
     if args.dry_run {

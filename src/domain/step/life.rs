@@ -22,6 +22,7 @@ pub(super) enum Rank {
     PhoneSign,
     AtOnce,
     Judge,
+    Help,
     Extension,
     PhoneReply,
     Contact,
@@ -149,11 +150,10 @@ impl<'a> List<'a> {
         }
         match self.case.stage() {
             Stage::AwaitingSign => {
-                let by = sign
-                    .and_then(|c| post_of(&c.answers))
-                    .map_or(Doer::OnDuty, Doer::Post);
-                let due = sign.map_or(Bound::NONE, Bound::of);
-                self.add(Rank::Sign, Task::Sign, by, None, due);
+                self.of_a_day(Rank::Sign, Task::Sign, sign);
+            }
+            Stage::AwaitingDispatch if dispatch.is_some_and(|c| c.id == ClockId::C2i) => {
+                self.of_a_day(Rank::Dispatch, Task::Dispatch, dispatch);
             }
             Stage::AwaitingDispatch => {
                 let due = dispatch.map_or_else(|| self.close_due(), Bound::of);
@@ -171,6 +171,22 @@ impl<'a> List<'a> {
                 }
             }
             Stage::Closed | Stage::Aftercare | Stage::Void => {}
+        }
+    }
+
+    /// What falls to the post on duty on the day a limit counts from (C1, C2i). That post answers for it; but once it is
+    /// late, whoever is on duty by then has to do it.
+    fn of_a_day(&mut self, rank: Rank, task: Task, clock: Option<&Clock>) {
+        let bound = clock.map_or(Bound::NONE, Bound::of);
+        let post = clock.and_then(|c| post_of(&c.answers));
+        if let (Some(post), Some(due)) = (post, bound.due) {
+            self.add(rank, task, Doer::Post(post), None, bound);
+            let late = just_after(due);
+            self.last_until(late);
+            self.add(rank, task, Doer::OnDuty, None, bound);
+            self.last_from(late);
+        } else {
+            self.add(rank, task, Doer::OnDuty, None, bound);
         }
     }
 
@@ -273,6 +289,12 @@ impl<'a> List<'a> {
         }
     }
 
+    fn last_until(&mut self, until: Stamp) {
+        if let Some(last) = self.found.last_mut() {
+            last.until = Some(until);
+        }
+    }
+
     /// Review, the district's decisions, the close.
     fn judgement(&mut self) {
         let case = self.case;
@@ -290,6 +312,10 @@ impl<'a> List<'a> {
         }
         if case.latest_verdict() == Some(Some(Verdict::Accepted)) {
             self.add(Rank::Judge, Task::Close, Doer::OnDuty, None, close);
+        }
+        if let Some(asked) = &case.help_asked {
+            let by = self.dispatcher();
+            self.add(Rank::Help, Task::CoAssign, by, Some(&asked.by), close);
         }
         if case.extension_requested > case.extension_decided {
             self.add(
@@ -325,9 +351,8 @@ impl<'a> List<'a> {
                 );
             } else if let Some(clock) = self.pending(ClockId::C12) {
                 self.owes(Rank::May, Task::Appeal, lead, Bound::of(clock));
-                let until = clock.due.map(|due| Stamp::from_micros(due.micros() + 1));
-                if let Some(last) = self.found.last_mut() {
-                    last.until = until;
+                if let Some(due) = clock.due {
+                    self.last_until(just_after(due));
                 }
             }
         }
@@ -359,6 +384,11 @@ impl Bound {
             id: Some(clock.id),
         }
     }
+}
+
+/// The first moment at which a clock is late (T11).
+const fn just_after(due: Stamp) -> Stamp {
+    Stamp::from_micros(due.micros() + 1)
 }
 
 const fn post_of(answers: &Answers) -> Option<Post> {

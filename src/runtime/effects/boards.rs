@@ -6,7 +6,6 @@ use crate::app::boards::report::{Asked, Figures};
 use crate::app::msg::{Msg, Read};
 use crate::domain::command::{Context, RosterAct};
 use crate::domain::ids::Number;
-use crate::runtime::teller::roster;
 use crate::store::{ActError, StoreError};
 
 impl Desk {
@@ -69,14 +68,13 @@ impl Desk {
     pub(super) fn act_on_roster(&mut self, act: &RosterAct, context: &Context) {
         match self.store.act_on_roster(act, context) {
             Ok(committed) => {
-                // The shift's own moments say whose day it is.
-                if let Some(teller) = &mut self.teller {
-                    teller.touched(None);
-                }
+                self.touched_roster();
                 let facts = committed.facts;
-                let now = self.clock.now();
-                let roster = roster(&self.store, now);
-                self.answer(roster.map(|roster| Msg::RosterActed { facts, roster }));
+                let read = self.snapshot();
+                self.answer(read.map(|read| Msg::RosterActed {
+                    facts,
+                    read: Box::new(read),
+                }));
             }
             Err(ActError::Refused(refusal)) => self.send(Msg::RosterRefused(refusal)),
             Err(ActError::Store(error)) => self.send(self.failed(&error)),

@@ -161,11 +161,11 @@ fn a_closed_case_is_found_by_the_end_of_its_number() {
     desk.press("w   <f2>.by");
     assert!(!desk.shown().contains(&ANSWERED.to_owned()));
     desk.press("/２２０００１４");
-    assert!(desk.screen().contains("按件号尾数到全部件里找"));
+    assert!(desk.screen().contains("在全部件里找"));
     desk.press("<enter>");
     assert!(desk.shown().contains(&ANSWERED.to_owned()));
     desk.press("/99999<enter>");
-    assert!(desk.screen().contains("没有件号以 99999 结尾的件"));
+    assert!(desk.screen().contains("没有哪一件的件号以 99999 结尾"));
 }
 
 /// What is typed before a dialog is there is for the dialog.

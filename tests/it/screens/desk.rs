@@ -21,7 +21,7 @@ use zhiban::domain::telling::Situation;
 use zhiban::domain::time::Stamp;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{Keeper, Wish, load};
-use zhiban::runtime::teller::roster;
+
 use zhiban::store::{Store, Which};
 
 use super::morning;
@@ -231,8 +231,10 @@ impl Desk {
         };
         let mut store = open(&self.folder);
         store.act_on_roster(&act, &context).unwrap();
-        let roster = roster(&store, morning::now()).unwrap();
-        self.take_in(Msg::RosterChanged(roster));
+        drop(store);
+        self.keeper.ask(Wish::Look);
+        let answer = self.answers.recv().unwrap();
+        self.take_in(answer);
     }
 
     /// A phone forwards a message; noticed here.
