@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::msg::CaseFile;
 use crate::domain::case::Case;
+use crate::domain::clash::{self, Clash};
 use crate::domain::clock::Clock;
 use crate::domain::event::{Event, Fact, Logged, Received};
 use crate::domain::history;
@@ -34,6 +35,8 @@ pub struct CasePage {
     pub gaps: BTreeSet<i32>,
     /// Its facts in the order they were keyed.
     pub facts: Vec<Logged>,
+    /// What another desk did to it besides, before either knew of the other.
+    pub clashes: Vec<Clash>,
     /// The facts that were taken back.
     pub undone: BTreeSet<FactId>,
     /// The revision it goes by.
@@ -84,6 +87,7 @@ impl CasePage {
             clocks: list,
             gaps,
             undone,
+            clashes: clash::clashes(&file.facts),
             masked: Told::masked(&about, &file.facts),
             facts: file.facts,
             rules: file.rules,

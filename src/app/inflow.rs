@@ -3,6 +3,8 @@
 //! Made by `runtime::inbox`; put into words by `text`, shown by the status line and by `zhiban inbox`.
 
 use crate::domain::arrival::Tally;
+use crate::domain::clash::Clash;
+use crate::domain::ids::Number;
 
 /// A file of the inbox that was dealt with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum Became {
         new: usize,
         /// Facts that were known.
         known: usize,
+        /// What both desks did to a case.
+        clashes: Vec<(Number, Clash)>,
     },
     /// Nothing: it is no list and no log, or a damaged one. It was put aside.
     Unusable {
@@ -40,6 +44,15 @@ pub enum Became {
 }
 
 impl CameIn {
+    /// What both desks did to a case.
+    #[must_use]
+    pub fn clashes(&self) -> &[(Number, Clash)] {
+        match &self.became {
+            Became::Log { clashes, .. } => clashes,
+            Became::List { .. } | Became::Unusable { .. } => &[],
+        }
+    }
+
     /// Has somebody to look after it?
     #[must_use]
     pub const fn needs_care(&self) -> bool {

@@ -239,7 +239,9 @@ impl Notice {
         match self {
             Self::Report(said) => said.is_bad(),
             Self::Phone(said) => said.is_bad(),
-            Self::CameIn(files) => files.iter().any(CameIn::needs_care),
+            Self::CameIn(files) => files
+                .iter()
+                .any(|f| f.needs_care() || !f.clashes().is_empty()),
             Self::Did { .. }
             | Self::DidMany { .. }
             | Self::Demo(_)

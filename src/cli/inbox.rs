@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::args;
 use super::desk::{self, Desk};
-use super::failure;
 use super::output::Output;
+use super::{failure, log};
 use crate::app::inflow::{Became, CameIn};
 use crate::app::text::say;
 use crate::error::{Exit, Failure};
@@ -78,6 +78,10 @@ fn say_all(desk: &Desk, files: &[CameIn]) -> Result<(), Failure> {
     let mut out = Output::new();
     for file in files {
         out.line(desk.texts.came_in(file))?;
+        // The first of them stands in the line already.
+        for (number, clash) in file.clashes().iter().skip(1) {
+            out.line(desk.texts.clash_of(number, clash))?;
+        }
     }
     out.finish()
 }
@@ -93,9 +97,13 @@ fn value(file: &CameIn) -> Value {
             "confirmed": tally.confirmed, "differed": tally.differed, "unchanged": tally.unchanged,
             "skipped": skipped, "mend": mend,
         }),
-        Became::Log { new, known } => {
-            json!({ "file": file.file, "became": "log", "new": new, "known": known })
-        }
+        Became::Log {
+            new,
+            known,
+            clashes,
+        } => json!({
+            "file": file.file, "became": "log", "new": new, "known": known, "clashes": log::clashes(clashes),
+        }),
         Became::Unusable { problem } => {
             json!({ "file": file.file, "became": "unusable", "problem": problem })
         }

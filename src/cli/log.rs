@@ -3,11 +3,15 @@
 use std::io::BufReader;
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::args::Log;
 use super::desk::Desk;
 use super::output::{self, Output};
 use super::{failure, file};
 use crate::app::text::say;
+use crate::domain::clash::{Clash, Side};
+use crate::domain::ids::Number;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
@@ -50,7 +54,7 @@ fn export_to(desk: &Desk, target: &Path, since: Option<Stamp>) -> Result<(), Fai
     })?;
     let mut out = Output::new();
     if desk.json {
-        out.json(&serde_json::json!({ "facts": count }))?;
+        out.json(&json!({ "facts": count }))?;
     } else {
         out.line(say!(
             desk.texts,
@@ -71,8 +75,9 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
         .map_err(|e| failure::log(&desk.texts, file, &e))?;
     let mut out = Output::new();
     if desk.json {
-        out.json(&serde_json::json!({
+        out.json(&json!({
             "new": done.new, "known": done.known, "revisions": done.revisions, "cleaned": done.cleaned,
+            "clashes": clashes(&done.clashes),
         }))?;
     } else {
         out.line(say!(
@@ -85,8 +90,25 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
         if done.cleaned > 0 {
             out.line(say!(desk.texts, "log-cleaned", count = done.cleaned))?;
         }
+        for (number, clash) in &done.clashes {
+            out.line(desk.texts.clash_of(number, clash))?;
+        }
     }
     out.finish()
+}
+
+/// What two desks did to one case, for programs.
+pub(super) fn clashes(clashes: &[(Number, Clash)]) -> Value {
+    let side = |side: &Side| {
+        json!({
+            "at": side.at, "by": side.by, "person": side.person, "desk": side.desk, "units": side.units,
+        })
+    };
+    let clash = |(number, clash): &(Number, Clash)| {
+        let sides: Vec<Value> = clash.sides.iter().map(side).collect();
+        json!({ "case": number, "event": clash.what.event(), "sides": sides })
+    };
+    Value::Array(clashes.iter().map(clash).collect())
 }
 
 /// Keeps the error of the place written to, so that a closed pipe can be told from a failing store.

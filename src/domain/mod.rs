@@ -9,6 +9,7 @@ pub mod alike;
 pub mod arrival;
 pub mod calendar;
 pub mod case;
+pub mod clash;
 pub mod clock;
 pub mod codec;
 pub mod command;

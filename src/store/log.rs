@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, Read as _, Write};
 
+use rusqlite::Connection;
 use serde_json::Value;
 
 use super::error::{Failure, StoreError};
@@ -12,6 +13,7 @@ use super::events::{self, ROSTER};
 use super::known::keep_revision;
 use super::writer::{Writing, days_of};
 use super::{Store, named, projection};
+use crate::domain::clash::{self, Clash};
 use crate::domain::codec::{self, logged_from_line, logged_to_map};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{FactId, Number, Revision};
@@ -22,7 +24,7 @@ use crate::domain::time::Stamp;
 const MOST_LINE: u64 = 4 << 20;
 
 /// What a log import did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogImported {
     /// Facts that were not known before.
     pub new: usize,
@@ -32,6 +34,8 @@ pub struct LogImported {
     pub revisions: usize,
     /// Facts, known or not, that something was taken out of which could have done harm on a terminal.
     pub cleaned: usize,
+    /// What this desk and another did to a case without knowing of each other, as far as the new facts show it.
+    pub clashes: Vec<(Number, Clash)>,
 }
 
 /// How much of the log can still be read.
@@ -206,6 +210,7 @@ impl Writing<'_> {
         for rules in &lines.revisions {
             imported.revisions += usize::from(keep_revision(self.tx, rules)?);
         }
+        let before = events::mark(self.tx)?;
         let mut touched: BTreeSet<Number> = BTreeSet::new();
         let mut of_roster: BTreeSet<FactId> = BTreeSet::new();
         for (line, mut logged) in lines.facts {
@@ -224,6 +229,7 @@ impl Writing<'_> {
             }
         }
         projection::renew(self.tx, self.known, &touched)?;
+        imported.clashes = clashes(self.tx, &touched, before)?;
         let roster = self.known.roster(self.tx)?.facts.clone();
         let new = roster
             .iter()
@@ -274,6 +280,27 @@ impl Writing<'_> {
         let stream = logged.fact.case.as_ref().map_or(ROSTER, Number::as_str);
         Ok(Ok(Some(events::version(self.tx, stream)? + 1)))
     }
+}
+
+/// What several desks did to these cases, where a fact that came in after that mark has a part in it.
+fn clashes(
+    conn: &Connection,
+    touched: &BTreeSet<Number>,
+    before: u64,
+) -> Result<Vec<(Number, Clash)>, Failure> {
+    // Few cases have signs or dispatches of several desks; the others need not be read.
+    const SEVERAL: &str = "SELECT 1 FROM events WHERE stream = ?1 AND kind IN ('signed', 'dispatched') \
+         GROUP BY kind HAVING count(DISTINCT desk) > 1 AND max(mark) > ?2";
+    let mut found = Vec::new();
+    for number in touched {
+        let params = rusqlite::params![number.as_str(), before];
+        if conn.prepare_cached(SEVERAL)?.exists(params)? {
+            let facts = events::of_stream(conn, number.as_str())?;
+            let clashes = clash::clashes(&facts);
+            found.extend(clashes.into_iter().map(|clash| (number.clone(), clash)));
+        }
+    }
+    Ok(found)
 }
 
 /// Do both say the same? Citizens may have been erased in one of them, and one may be from before logs were cleaned.

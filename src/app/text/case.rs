@@ -84,10 +84,15 @@ impl Texts {
             keyed.push(say!(self, "page-keyed-later", at = at));
         }
         if logged.desk != here {
-            let desk = logged.desk.get(..SHORT_DESK).unwrap_or(&logged.desk);
+            let desk = Self::short_desk(&logged.desk);
             keyed.push(say!(self, "page-other-desk", desk = desk));
         }
         keyed
+    }
+
+    /// A desk by as much of its id as tells it from another.
+    pub(super) fn short_desk(desk: &str) -> &str {
+        desk.get(..SHORT_DESK).unwrap_or(desk)
     }
 
     /// The sections of the regulation that set a clock.

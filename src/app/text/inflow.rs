@@ -3,7 +3,10 @@
 use super::{Texts, say};
 use crate::app::inflow::{Became, CameIn};
 use crate::domain::arrival::Tally;
+use crate::domain::clash::{Clash, What};
 use crate::domain::draft::Problem;
+use crate::domain::event::Assignment;
+use crate::domain::ids::Number;
 
 impl Texts {
     /// What the rows of a list came to.
@@ -41,8 +44,30 @@ impl Texts {
                     None => line,
                 }
             }
-            Became::Log { new, known } => {
-                say!(self, "inbox-log", file = file, new = *new, known = *known)
+            Became::Log {
+                new,
+                known,
+                clashes,
+            } => {
+                let line = say!(self, "inbox-log", file = file, new = *new, known = *known);
+                match clashes.as_slice() {
+                    [] => line,
+                    // What two people have to talk about comes before what file it came from.
+                    [(number, clash)] => {
+                        format!(
+                            "{}{}{line}",
+                            self.clash_of(number, clash),
+                            say!(self, "part-separator")
+                        )
+                    }
+                    [(number, clash), more @ ..] => say!(
+                        self,
+                        "inbox-clashes",
+                        first = self.clash_of(number, clash),
+                        more = more.len(),
+                        line = line
+                    ),
+                }
             }
             Became::Unusable { problem } => say!(
                 self,
@@ -51,6 +76,57 @@ impl Texts {
                 problem = problem.as_str()
             ),
         }
+    }
+
+    /// What two desks did, with who and when.
+    #[must_use]
+    pub fn clash(&self, clash: &Clash) -> String {
+        let sides = self.sides(clash);
+        match clash.what {
+            What::Signed => say!(self, "clash-signed", sides = sides),
+            What::Dispatched => say!(self, "clash-dispatched", sides = sides),
+        }
+    }
+
+    /// The same, with the case they did it to.
+    #[must_use]
+    pub fn clash_of(&self, number: &Number, clash: &Clash) -> String {
+        format!("{} {}", number.as_str(), self.clash(clash))
+    }
+
+    fn sides(&self, clash: &Clash) -> String {
+        let named: Vec<String> = clash
+            .sides
+            .iter()
+            .map(|side| self.who(&side.by, side.person.as_deref()))
+            .collect();
+        let sides = clash.sides.iter().zip(&named).map(|(side, who)| {
+            let mut text = who.clone();
+            if named.iter().filter(|n| *n == who).count() > 1 {
+                text.push_str(&say!(
+                    self,
+                    "clash-desk",
+                    desk = Self::short_desk(&side.desk)
+                ));
+            }
+            let units = self.assigned(&side.units);
+            for part in [self.moment(side.at), units] {
+                if !part.is_empty() {
+                    text.push(' ');
+                    text.push_str(&part);
+                }
+            }
+            text
+        });
+        let sides: Vec<String> = sides.collect();
+        sides.join(&say!(self, "part-separator"))
+    }
+
+    fn assigned(&self, units: &[Assignment]) -> String {
+        let units = units
+            .iter()
+            .map(|a| format!("{}({})", a.unit, self.role(a.role)));
+        units.collect::<Vec<_>>().join(" ")
     }
 
     fn to_be_mended(&self, came_in: &CameIn, mend: &str) -> String {
@@ -81,7 +157,10 @@ impl Texts {
             what.push_str(&say!(self, "list-separator"));
             what.push_str(&say!(self, "inbox-facts", count = facts));
         }
-        let care: Vec<&CameIn> = files.iter().filter(|f| f.needs_care()).collect();
+        let care: Vec<&CameIn> = files
+            .iter()
+            .filter(|f| f.needs_care() || !f.clashes().is_empty())
+            .collect();
         match care.first() {
             None => say!(self, "inbox-files", count = files.len(), what = what),
             Some(first) => say!(

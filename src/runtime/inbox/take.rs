@@ -137,6 +137,7 @@ fn take_log(store: &mut Store, desk: &Desk<'_>, path: &Path, bytes: &[u8]) -> Re
         Ok(done) => Ok(Became::Log {
             new: done.new,
             known: done.known,
+            clashes: done.clashes,
         }),
         Err(LogError::Store(e)) => Err(Held::Store(e)),
         Err(e @ (LogError::Line { .. } | LogError::Read(_))) => {

@@ -116,6 +116,63 @@ fn the_other_desks_log_is_merged_by_fact_in_any_order() {
     assert_eq!(other.json("09:20", "list"), one.json("09:20", "list"));
 }
 
+/// Both signed and dispatched before either knew of the other: both names are said, at either desk, once.
+#[test]
+fn what_both_desks_did_is_said_with_both_names() {
+    let (one, other) = (Desk::new(), Desk::new());
+    let add = "add --kind ordinary --community 柳河 --title 路灯不亮 --number YB1";
+    one.run("09:00", add).ends(0);
+    one.run("09:01", "log export base.jsonl").ends(0);
+    other.write("base.jsonl", one.read("base.jsonl"));
+    other.run("09:02", "log import base.jsonl").ends(0);
+    one.run("09:03", "sign YB1 --by post:A --person 陈工")
+        .ends(0);
+    other
+        .run("09:04", "sign YB1 --by post:B --person 林工")
+        .ends(0);
+    one.run(
+        "09:05",
+        "dispatch YB1 --to 柳河社区 --by post:A --person 陈工",
+    )
+    .ends(0);
+    other
+        .run(
+            "09:06",
+            "dispatch YB1 --to 城管办 --by post:B --person 林工",
+        )
+        .ends(0);
+    one.run("09:07", "log export one.jsonl").ends(0);
+    other.run("09:07", "log export other.jsonl").ends(0);
+    let signed = "YB1 两台都签收了：A 岗 陈工 11-23 09:03；B 岗 林工 11-23 09:04";
+    let dispatched = "YB1 两台派得不一样：A 岗 陈工 11-23 09:05 柳河社区(牵头)；B 岗 林工 11-23 09:06 城管办(牵头)";
+    one.write("theirs.jsonl", other.read("other.jsonl"));
+    one.run("09:08", "log import theirs.jsonl")
+        .ends(0)
+        .shows(&[signed, dispatched]);
+    let again = one.run("09:09", "log import theirs.jsonl").ends(0);
+    assert!(!again.out.contains("两台"), "{}", again.out);
+    // By the folder at the other desk, in the other order.
+    other.write("in/theirs.jsonl", one.read("one.jsonl"));
+    let said = other.run("09:08", "inbox in").ends(0);
+    for words in [signed, dispatched, "另一台的记录"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    // For programs.
+    let third = Desk::new();
+    third.write("one.jsonl", one.read("one.jsonl"));
+    third.write("other.jsonl", other.read("other.jsonl"));
+    third.run("09:10", "log import one.jsonl").ends(0);
+    let merged = third.json("09:10", "log import other.jsonl");
+    let clashes = merged["clashes"].as_array().unwrap();
+    assert_eq!(clashes.len(), 2);
+    assert_eq!(clashes[1]["event"], "dispatched");
+    assert_eq!(clashes[1]["sides"][1]["person"], "林工");
+    assert_eq!(clashes[1]["sides"][1]["units"][0]["unit"], "城管办");
+    let show = |desk: &Desk| desk.json("09:20", "show YB1");
+    assert_eq!(show(&one), show(&other));
+    assert_eq!(show(&one), show(&third));
+}
+
 #[test]
 fn an_inbox_that_is_not_set_or_not_there_is_said() {
     let desk = Desk::new();

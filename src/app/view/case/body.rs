@@ -37,6 +37,10 @@ impl Body<'_> {
         }
         out.add(0, self.told.about.title.clone(), Ink::Strong);
         super::next_step(self.model, self.texts, out);
+        for clash in &self.page.clashes {
+            let line = self.texts.clash(clash);
+            out.add(0, line, Ink::Near);
+        }
         self.about(out);
         self.suggestions(out);
         self.units(out);
