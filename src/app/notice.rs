@@ -149,7 +149,13 @@ pub enum Notice {
         found: usize,
         /// How many choices were guessed by its words.
         guessed: usize,
+        /// Its line ends became spaces.
+        joined: bool,
     },
+    /// So many signs of a pasted text found no room.
+    LeftOut(usize),
+    /// The line ends of a pasted text became spaces.
+    LinesJoined,
     /// A number is on the clipboard.
     Copied(Number),
     /// Files are written: the folder and their names.
@@ -250,6 +256,7 @@ impl Notice {
             | Self::ActDraftBack(_)
             | Self::DraftBack
             | Self::Pasted { .. }
+            | Self::LinesJoined
             | Self::Forwarded(_)
             | Self::Copied(_)
             | Self::Exported(..)
@@ -271,6 +278,7 @@ impl Notice {
             | Self::NothingToUndo(_)
             | Self::NoGroup
             | Self::NotFound(_)
+            | Self::LeftOut(_)
             | Self::FoundMore { .. }
             | Self::NotExported(_)
             | Self::NothingLate(_)

@@ -2,6 +2,8 @@
 //!
 //! Used by every mode that takes text; drawn by `view`. Signs are kept as typed: full-width ones are not folded here.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -10,6 +12,26 @@ use crate::domain::text;
 
 /// The longest text a field takes, in bytes; a citizen's letter is shorter.
 const LIMIT: usize = 16_384;
+
+/// What became of a text that was put into a field.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// So many signs found no room.
+    pub left_out: usize,
+    /// Line ends between its words became spaces.
+    pub joined: bool,
+}
+
+impl Fit {
+    /// What became of two texts.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            left_out: self.left_out + other.left_out,
+            joined: self.joined || other.joined,
+        }
+    }
+}
 
 /// A text being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,12 +59,30 @@ impl TextField {
         self.lines
     }
 
-    /// A field that holds a text, the cursor behind it.
+    /// A field that holds a text, the cursor behind it. What stands there already is kept whole, however long it is.
     #[must_use]
     pub fn with(text: &str) -> Self {
-        let mut field = Self::default();
-        field.insert(text);
-        field
+        Self::default().holding(text)
+    }
+
+    /// The same with its lines.
+    #[must_use]
+    pub fn with_lines(text: &str) -> Self {
+        Self::of_lines().holding(text)
+    }
+
+    fn holding(mut self, text: &str) -> Self {
+        self.text = self.cleaned(text).into_owned();
+        self.cursor = self.text.len();
+        self
+    }
+
+    fn cleaned<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.lines {
+            text::part_of_lines(text).text
+        } else {
+            text::part_of_line(text).text
+        }
     }
 
     /// The text.
@@ -59,18 +99,20 @@ impl TextField {
 
     /// Puts text in at the cursor, as much as there is room for. Tabs become spaces, and so do line ends where the field is
     /// one line; what may not reach the store is left out.
-    pub fn insert(&mut self, text: &str) {
-        let text = if self.lines {
-            text::part_of_lines(text).text
-        } else {
-            text::part_of_line(text).text
-        };
+    pub fn insert(&mut self, text: &str) -> Fit {
+        let within = text.trim_matches(['\r', '\n']);
+        let joined = !self.lines && within.contains(['\r', '\n']);
+        let text = self.cleaned(text);
         let room = LIMIT.saturating_sub(self.text.len()).min(text.len());
-        let text = text
-            .get(..text.floor_char_boundary(room))
-            .unwrap_or_default();
+        let (text, rest) = text
+            .split_at_checked(text.floor_char_boundary(room))
+            .unwrap_or((&text, ""));
         self.text.insert_str(self.cursor, text);
         self.cursor += text.len();
+        Fit {
+            left_out: rest.chars().count(),
+            joined,
+        }
     }
 
     /// Takes a key; false when the key means nothing to a text.
@@ -81,7 +123,8 @@ impl TextField {
         match key.code {
             Code::Char('u') if key.ctrl => self.clear(),
             Code::Char(_) if key.ctrl => return false,
-            Code::Char(sign) => self.insert(sign.encode_utf8(&mut [0; 4])),
+            // Nobody types so much that it finds no room.
+            Code::Char(sign) => drop(self.insert(sign.encode_utf8(&mut [0; 4]))),
             Code::Backspace => {
                 let from = self.before();
                 self.text.replace_range(from..self.cursor, "");
@@ -226,9 +269,22 @@ mod tests {
     #[test]
     fn no_more_is_taken_than_there_is_room_for() {
         let mut field = TextField::default();
-        field.insert(&"巷".repeat(LIMIT));
+        let fit = field.insert(&"巷".repeat(LIMIT));
         assert_eq!(field.text().len(), LIMIT / 3 * 3);
-        field.insert("x");
+        assert_eq!(fit.left_out, LIMIT - LIMIT / 3);
+        assert_eq!(field.insert("x").left_out, 0);
         assert_eq!(field.text().len(), LIMIT / 3 * 3 + 1);
+        // What stood there before is not cut by being looked at.
+        let whole = "巷".repeat(LIMIT);
+        assert_eq!(TextField::with(&whole).text(), whole);
+        assert_eq!(TextField::with_lines(&whole).text(), whole);
+    }
+
+    #[test]
+    fn line_ends_between_words_are_told_of_and_those_at_the_ends_are_not() {
+        let mut field = TextField::default();
+        assert!(field.insert("一\r\n二").joined);
+        assert!(!field.insert("FZ26112300012\r\n").joined);
+        assert!(!TextField::of_lines().insert("一\n二").joined);
     }
 }

@@ -39,6 +39,7 @@ use super::model::{Model, Typed};
 use super::msg::Msg;
 use super::notice::Notice;
 use super::text::Texts;
+use super::text_field::Fit;
 use super::view;
 use crate::domain::ids::Number;
 
@@ -214,31 +215,28 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         hold_back(model, Typed::Pasted(text.to_owned()));
         return Vec::new();
     }
-    match &mut model.mode {
+    let fit = match &mut model.mode {
         Mode::Act(form) => act::paste(form, text),
         Mode::Search(field) => {
-            field.insert(text);
+            let fit = field.insert(text);
             model.queue.look_for(field.text(), &model.rules.policy);
+            fit
         }
         Mode::Dispatch(picker) => {
-            picker.list.field.insert(text);
+            let fit = picker.list.field.insert(text);
             picker.list.narrow();
+            fit
         }
-        Mode::NewCase(form) | Mode::Decide(form) => {
-            let field = form.field();
-            if let Some(typed) = form.text_mut(field) {
-                typed.insert(text);
-            }
-        }
+        Mode::NewCase(form) | Mode::Decide(form) => form::paste(form, text),
         Mode::AtTime(prompt) => prompt.field.insert(text),
         Mode::Palette(palette) => {
-            palette.list.field.insert(text);
+            let fit = palette.list.field.insert(text);
             palette.list.narrow();
+            fit
         }
         Mode::Roster(board) => {
-            if let Some(ask) = &mut board.asking {
-                ask.field.insert(text);
-            }
+            let ask = board.asking.as_mut();
+            ask.map_or_else(Fit::default, |ask| ask.field.insert(text))
         }
         Mode::Report(board) => report::paste(board, text),
         Mode::Suggestions(open) => suggest::paste(open, text),
@@ -253,7 +251,18 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         | Mode::Boards(_)
         | Mode::Aftercare(_)
         | Mode::Reconcile(_)
-        | Mode::Forwarded(_) => {}
+        | Mode::Forwarded(_) => Fit::default(),
+    };
+    say_fit(model, fit)
+}
+
+/// Says what became of a pasted text that did not go in as it was.
+fn say_fit(model: &mut Model, fit: Fit) -> Vec<Effect> {
+    if fit.left_out > 0 {
+        return refuse(model, Notice::LeftOut(fit.left_out));
+    }
+    if fit.joined {
+        model.notice = Some(Notice::LinesJoined);
     }
     Vec::new()
 }

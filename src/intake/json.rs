@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::cell::Cell;
 use super::rows::{Flow, Rows};
 use super::{Format, IntakeError, Limit, csv};
+use crate::domain::text;
 
 /// The names under which an array of cases may stand in an object.
 const WRAPPERS: [&str; 3] = ["cases", "service_requests", "requests"];
@@ -61,7 +62,7 @@ pub(super) fn read(bytes: &[u8], rows: &mut Rows<'_>) -> Result<(), IntakeError>
 fn broken(problem: &str) -> IntakeError {
     IntakeError::Broken {
         format: Format::Json,
-        problem: problem.to_owned(),
+        problem: text::line(problem).text.into_owned(),
     }
 }
 

@@ -76,13 +76,18 @@ enum Names {
 
 fn bad(key: impl Into<String>, problem: impl Into<String>) -> BadMapping {
     BadMapping {
-        key: key.into(),
-        problem: problem.into(),
+        key: clean(&key.into()),
+        problem: clean(&problem.into()),
     }
 }
 
 fn one_line(message: &str) -> String {
     message.lines().collect::<Vec<_>>().join("; ")
+}
+
+/// What the mapping says is shown where it does not fit the list.
+fn clean(said: &str) -> String {
+    text::line(said).text.into_owned()
 }
 
 impl Mapping {
@@ -104,8 +109,8 @@ impl Mapping {
         let mut claimed: BTreeMap<String, Field> = BTreeMap::new();
         for (field, names) in written.columns {
             let names = match names {
-                Names::One(name) => vec![name],
-                Names::Several(names) => names,
+                Names::One(name) => vec![clean(&name)],
+                Names::Several(names) => names.iter().map(|name| clean(name)).collect(),
             };
             for name in &names {
                 if key(name).is_empty() {
@@ -223,6 +228,10 @@ mod tests {
             (
                 "[status]\n\"特\" = \"open\"",
                 "status.特: unknown variant `open`",
+            ),
+            (
+                "[columns]\nnumber = \"甲\\u202e\\u0007\"\ntitle = \"甲\"",
+                "columns.title: `甲` is given to `number` too",
             ),
             (
                 "[community]\n\"东\" = \"东街\"",

@@ -9,6 +9,7 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
 use super::cell::Cell;
 use super::rows::{Flow, Rows};
 use super::{Format, IntakeError, Limit, MOST_COLUMNS};
+use crate::domain::text;
 use crate::domain::time::Stamp;
 
 /// What a workbook may unpack to. Its sheets are read piece by piece and never stand in memory as a whole.
@@ -94,9 +95,11 @@ fn cell<'a>(value: &DataRef<'a>) -> Cell<'a> {
 }
 
 fn broken(e: &dyn std::fmt::Display) -> IntakeError {
+    // The reader quotes what it stumbled over.
+    let said = e.to_string().lines().collect::<Vec<_>>().join("; ");
     IntakeError::Broken {
         format: Format::Xlsx,
-        problem: e.to_string().lines().collect::<Vec<_>>().join("; "),
+        problem: text::line(&said).text.into_owned(),
     }
 }
 

@@ -76,7 +76,7 @@ fn try_list(bytes: &[u8], mapping: Option<&Mapping>) {
     };
     let sheet = match read(bytes, &reading, &mut |_| {}) {
         Ok(sheet) => sheet,
-        Err(e) => return assert_clean(&e.to_string().replace(char::is_control, " ")),
+        Err(e) => return assert_clean(&e.to_string()),
     };
     for d in &sheet.drafts {
         texts(d).for_each(assert_clean);
@@ -205,7 +205,7 @@ fn mapping() {
         let written = String::from_utf8_lossy(&changed(MAP.as_bytes(), changes)).into_owned();
         match Mapping::from_toml(&written, policy()) {
             Ok(mapping) => try_list(LIST.as_bytes(), Some(&mapping)),
-            Err(e) => assert_eq!(e.problem.lines().count(), 1, "{e}"),
+            Err(e) => assert_clean(&e.to_string()),
         }
     });
 }
@@ -238,9 +238,13 @@ fn log() {
         let rules = Rules::builtin().unwrap();
         let mut store = Store::open(&folder.path().join("s.db"), rules, now()).unwrap();
         let log = changed(seed.as_bytes(), changes);
-        let Ok(first) = store.import_log(&mut log.as_slice()) else {
-            assert_eq!(store.readable().facts, 0);
-            return;
+        let first = match store.import_log(&mut log.as_slice()) {
+            Ok(first) => first,
+            Err(e) => {
+                assert_clean(&e.to_string());
+                assert_eq!(store.readable().facts, 0);
+                return;
+            }
         };
         let second = store.import_log(&mut log.as_slice()).unwrap();
         assert_eq!((second.new, second.known), (0, first.new + first.known));

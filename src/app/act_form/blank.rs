@@ -130,9 +130,7 @@ fn filled(slot: Slot, content: &str) -> Field {
 }
 
 fn lines(slot: Slot, content: &str) -> Field {
-    let mut field = TextField::of_lines();
-    field.insert(content);
-    Field::new(slot, Value::Text(field))
+    Field::new(slot, Value::Text(TextField::with_lines(content)))
 }
 
 fn tick(slot: Slot, on: bool) -> Field {

@@ -386,10 +386,24 @@ impl Texts {
             Notice::NoGroup => say!(self, "notice-no-group"),
             Notice::Demo(speed) => say!(self, "notice-demo", speed = *speed),
             Notice::DraftKept => say!(self, "notice-draft-kept"),
-            Notice::Pasted { found: 0, .. } => say!(self, "notice-pasted-nothing"),
-            Notice::Pasted { found, guessed } => {
-                say!(self, "notice-pasted", found = *found, guessed = *guessed)
+            Notice::Pasted {
+                found,
+                guessed,
+                joined,
+            } => {
+                let said = if *found == 0 {
+                    say!(self, "notice-pasted-nothing")
+                } else {
+                    say!(self, "notice-pasted", found = *found, guessed = *guessed)
+                };
+                if *joined {
+                    said + &say!(self, "notice-pasted-joined")
+                } else {
+                    said
+                }
             }
+            Notice::LeftOut(signs) => say!(self, "notice-left-out", signs = *signs),
+            Notice::LinesJoined => say!(self, "notice-lines-joined"),
             Notice::DraftBack => say!(self, "notice-draft-back"),
             Notice::Exported(folder, files) => say!(
                 self,

@@ -1,7 +1,7 @@
 //! The dialog of an act: fields are filled, then the writer is asked. It stays open, with all that was typed, until the
 //! writer says the act is on disk; left before that, it is kept.
 
-use super::{acts, browse, refuse};
+use super::{acts, browse, refuse, say_fit};
 use crate::app::act_form::{self, ActForm, Opening, Pick, Planned, Slot, Value};
 use crate::app::acts::{ActName, Asking};
 use crate::app::effect::{Append, Effect};
@@ -11,6 +11,7 @@ use crate::app::mode::{Mode, Question};
 use crate::app::model::Model;
 use crate::app::msg::{Done, Rejected};
 use crate::app::notice::Notice;
+use crate::app::text_field::Fit;
 use crate::app::view::act::Hit;
 use crate::domain::command::{Act, Context};
 use crate::domain::ids::Number;
@@ -214,8 +215,8 @@ fn enter(model: &mut Model) -> Vec<Effect> {
     if let Some(Value::Text(text)) = form.field_mut().map(|f| &mut f.value)
         && text.keeps_lines()
     {
-        text.insert("\n");
-        return Vec::new();
+        let fit = text.insert("\n");
+        return say_fit(model, fit);
     }
     if form.is_at_end() {
         return save(model);
@@ -225,24 +226,26 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Text that was pasted goes where text goes.
-pub(super) fn paste(form: &mut ActForm, pasted: &str) {
+pub(super) fn paste(form: &mut ActForm, pasted: &str) -> Fit {
     if form.sent {
-        return;
+        return Fit::default();
     }
     let Some(field) = form.field_mut() else {
-        return;
+        return Fit::default();
     };
     let slot = field.slot;
-    match &mut field.value {
+    let fit = match &mut field.value {
         Value::Text(text) => text.insert(pasted),
         Value::Units(finding) => {
-            finding.list.field.insert(pasted);
+            let fit = finding.list.field.insert(pasted);
             finding.list.narrow();
             finding.touched = !finding.list.field.is_empty();
+            fit
         }
-        Value::Tick(_) | Value::Choice { .. } => return,
-    }
+        Value::Tick(_) | Value::Choice { .. } => return Fit::default(),
+    };
     form.problems.retain(|(s, _)| *s != slot);
+    fit
 }
 
 /// Shuts the dialog; what was typed is kept until the act is done after all.

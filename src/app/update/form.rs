@@ -2,6 +2,10 @@
 //!
 //! A form stays open, with all that was typed, until the writer says the case is on disk.
 
+mod pasted;
+
+pub(super) use pasted::{open_forwarded, open_pasted};
+
 use super::{browse, refuse};
 use crate::app::effect::{Effect, NewCase};
 use crate::app::key::{Key, ascii_twin};
@@ -9,15 +13,12 @@ use crate::app::keymap::Action;
 use crate::app::mode::{Field, FieldProblem, Form, Mode};
 use crate::app::model::Model;
 use crate::app::msg::{Done, Rejected};
-use crate::app::notice::{Notice, OnPhone};
-use crate::app::text_field::TextField;
+use crate::app::notice::Notice;
+use crate::app::text_field::{Fit, TextField};
 use crate::app::typed_time::read_time;
 use crate::domain::command::{Act, Context};
 use crate::domain::event::{Fields, Received};
-use crate::domain::forwarded::Kept;
 use crate::domain::ids::{Community, Kind, Number};
-use crate::domain::pasted::{self, PastedText};
-use crate::domain::policy::Part;
 use crate::domain::time::Stamp;
 
 const NEW: &[Field] = &[
@@ -75,96 +76,14 @@ pub(super) fn open_new(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the form of a new case with what a pasted text says. Nothing is saved before a person has looked at it; a case that
-/// was left unsaved is gone on with, and gets the text behind its own.
-pub(super) fn open_pasted(model: &mut Model, text: &str) -> Vec<Effect> {
-    let read = pasted::read(text, &model.rules.policy);
-    if read.whole.is_empty() {
-        return Vec::new();
+/// Text that was pasted goes into the field in hand; what is on its way to the disk is not changed any more.
+pub(super) fn paste(form: &mut Form, text: &str) -> Fit {
+    let field = form.field();
+    if form.sent {
+        return Fit::default();
     }
-    if let Some(mut draft) = model.draft.take() {
-        if let Some(body) = draft.text_mut(Field::Body) {
-            let gap = if body.is_empty() { "" } else { " " };
-            body.insert(&format!("{gap}{}", read.whole));
-        }
-        model.mode = Mode::NewCase(draft);
-        model.notice = Some(Notice::DraftBack);
-        return Vec::new();
-    }
-    let (form, found) = filled(model, &read);
-    model.notice = Some(Notice::Pasted {
-        found,
-        guessed: form.guessed.len(),
-    });
-    model.mode = Mode::NewCase(Box::new(form));
-    Vec::new()
-}
-
-/// The same with a forwarded message, which is dealt with when the case is saved. The time of receipt is the text's own or the
-/// person's, never the phone's.
-pub(super) fn open_forwarded(model: &mut Model, kept: &Kept) -> Vec<Effect> {
-    if let Some(draft) = model.draft.take_if(|d| d.message == Some(kept.id)) {
-        model.mode = Mode::NewCase(draft);
-        model.notice = Some(Notice::DraftBack);
-        return Vec::new();
-    }
-    if model.draft.is_some() {
-        return refuse(model, Notice::Phone(OnPhone::DraftFirst));
-    }
-    let read = pasted::read(&kept.message.text, &model.rules.policy);
-    let (mut form, found) = filled(model, &read);
-    form.message = Some(kept.id);
-    model.notice = Some(Notice::Phone(OnPhone::Filled {
-        came: kept.came,
-        found,
-        guessed: form.guessed.len(),
-    }));
-    model.mode = Mode::NewCase(Box::new(form));
-    Vec::new()
-}
-
-/// The form of a new case with what was read, and how much of it was found.
-fn filled(model: &Model, read: &PastedText) -> (Form, usize) {
-    let mut form = blank(model, NEW);
-    for (field, typed) in &mut form.texts {
-        let found = part(*field).and_then(|part| read.of(part));
-        match found {
-            Some(found) => typed.insert(found),
-            None if *field == Field::Body => typed.insert(&read.whole),
-            None => {}
-        }
-    }
-    if let Some(kind) = &read.kind {
-        form.kind = kind.value;
-        form.guessed.extend(kind.is_guess.then_some(Field::Kind));
-    }
-    if let Some(community) = &read.community {
-        form.community = form.communities.iter().position(|c| *c == community.value);
-        form.guessed
-            .extend(community.is_guess.then_some(Field::Community));
-    }
-    // The first thing that somebody has to key in or to look at.
-    let is_owed = |f: &Field| {
-        let must = matches!(f, Field::Number | Field::Title);
-        form.guessed.contains(f) || must && form.typed(*f).is_empty()
-    };
-    form.in_hand = form.order.iter().position(is_owed).unwrap_or(0);
-    (form, read.found.len())
-}
-
-/// Where a pattern's find goes; none for a field that no pattern fills as text.
-const fn part(field: Field) -> Option<Part> {
-    match field {
-        Field::Number => Some(Part::Number),
-        Field::Title => Some(Part::Title),
-        Field::Received => Some(Part::Received),
-        Field::CloseDue => Some(Part::CloseDue),
-        Field::Address => Some(Part::Address),
-        Field::Body => Some(Part::Body),
-        Field::Reporter => Some(Part::Reporter),
-        Field::Phone => Some(Part::Phone),
-        Field::Kind | Field::Community | Field::Reason => None,
-    }
+    form.text_mut(field)
+        .map_or_else(Fit::default, |typed| typed.insert(text))
 }
 
 pub(super) fn open_decision(model: &mut Model) -> Vec<Effect> {

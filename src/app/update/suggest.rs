@@ -11,7 +11,7 @@ use crate::app::model::{Found, Model};
 use crate::app::msg::{Done, Rejected, SuggestedFor};
 use crate::app::notice::Notice;
 use crate::app::queue::Line;
-use crate::app::text_field::TextField;
+use crate::app::text_field::{Fit, TextField};
 use crate::domain::command::Act;
 use crate::domain::ids::{Number, Suggestion, Tag};
 use crate::domain::suggest::{Reason, Suggested};
@@ -259,10 +259,9 @@ pub(super) fn failed(model: &mut Model) {
 }
 
 /// Pasted text goes into the reason alone.
-pub(super) fn paste(open: &mut Suggestions, text: &str) {
-    if let Some(dismissal) = open.dismissal.as_mut().filter(|d| !d.sent) {
-        dismissal.reason.insert(text);
-    }
+pub(super) fn paste(open: &mut Suggestions, text: &str) -> Fit {
+    let dismissal = open.dismissal.as_mut().filter(|d| !d.sent);
+    dismissal.map_or_else(Fit::default, |d| d.reason.insert(text))
 }
 
 impl Dismissal {

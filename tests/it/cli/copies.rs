@@ -35,7 +35,7 @@ fn a_log_goes_out_and_in_and_twice_changes_nothing() {
     let again = desk.json("09:12", "--store other.db log import log.jsonl");
     assert_eq!(
         again,
-        serde_json::json!({ "new": 0, "known": 6, "revisions": 0, "cleaned": 0 })
+        serde_json::json!({ "new": 0, "known": 6, "revisions": 0, "cleaned": 0, "clashes": [] })
     );
     for line in ["list --all", "show N1", "show U1"] {
         let there = desk.json("09:13", &format!("--store other.db {line}"));
@@ -49,7 +49,7 @@ fn a_log_goes_out_and_in_and_twice_changes_nothing() {
     let back = desk.json("09:14", "log import log.jsonl");
     assert_eq!(
         back,
-        serde_json::json!({ "new": 0, "known": 6, "revisions": 0, "cleaned": 0 })
+        serde_json::json!({ "new": 0, "known": 6, "revisions": 0, "cleaned": 0, "clashes": [] })
     );
     #[cfg(unix)]
     {

@@ -172,14 +172,14 @@ fn a_log_brings_nothing_in_that_a_list_could_not() {
     let again = desk.json("09:08", "--store new.db log import hostile.jsonl");
     assert_eq!(
         again,
-        json!({ "new": 0, "known": 2, "revisions": 0, "cleaned": 1 })
+        json!({ "new": 0, "known": 2, "revisions": 0, "cleaned": 1, "clashes": [] })
     );
     desk.run("09:09", "--store new.db log export clean.jsonl")
         .ends(0);
     let back = desk.json("09:09", "--store new.db log import clean.jsonl");
     assert_eq!(
         back,
-        json!({ "new": 0, "known": 2, "revisions": 0, "cleaned": 0 })
+        json!({ "new": 0, "known": 2, "revisions": 0, "cleaned": 0, "clashes": [] })
     );
 }
 

@@ -91,3 +91,54 @@ fn what_a_form_refuses_is_not_lost() {
     desk.press("nFZ26112300012<tab><tab><tab>路灯不亮<tab>昨天<tab>2026-11-22 08:00<f2>");
     screen!("new_case_refused", desk.screen());
 }
+
+/// What a field has no room for, or cannot keep as it is, is told of: never cut in silence.
+#[test]
+fn a_paste_that_does_not_go_in_as_it_is_is_told_of() {
+    let long = "巷".repeat(6000);
+    let said = "! 粘贴的文字太长，后面 539 个字没放进来";
+    let mut desk = Desk::morning(NARROW);
+    // Into the field in hand, the subject: what fits is there.
+    desk.press("n<tab><tab><tab>");
+    desk.arrives(Msg::Pasted(long.clone()));
+    assert!(desk.screen().contains(said), "{}", desk.screen());
+    assert!(desk.screen().contains("巷巷巷"));
+    let mut desk = Desk::morning(NARROW);
+    // As a message that fills the form.
+    desk.arrives(Msg::Pasted(long.clone()));
+    assert!(desk.screen().contains(said), "{}", desk.screen());
+    // Into the dialog of an act, and a search.
+    for keys in [".n", "/"] {
+        let mut desk = Desk::morning(NARROW);
+        desk.press(keys);
+        desk.arrives(Msg::Pasted(long.clone()));
+        assert!(
+            desk.screen().contains("个字没放进来"),
+            "{keys}: {}",
+            desk.screen()
+        );
+    }
+    let mut desk = Desk::morning(NARROW);
+    desk.press("n");
+    desk.arrives(Msg::Pasted("FZ26112300\r\n099".to_owned()));
+    let joined = "粘贴的文字有几行，这里只有一行：换行改成了空格";
+    assert!(desk.screen().contains(joined), "{}", desk.screen());
+    assert!(desk.screen().contains("FZ26112300 099"));
+    // A line end behind a copied number is nothing to speak of.
+    let mut desk = Desk::morning(NARROW);
+    desk.press("n");
+    desk.arrives(Msg::Pasted("FZ26112300099\r\n".to_owned()));
+    assert!(!desk.screen().contains("换行"));
+}
+
+/// A letter longer than anybody types is kept whole where only something else of the case is amended.
+#[test]
+fn amending_a_case_does_not_cut_its_long_letter() {
+    let body = "井".repeat(7000);
+    let mut desk = Desk::filled(NARROW, |store| super::morning::with_body(store, &body));
+    desk.press(".e");
+    screen!("amend_long", desk.screen());
+    desk.press("<f2>");
+    let facts = desk.facts().into_iter().flatten();
+    assert!(facts.into_iter().all(|f| f.event.kind() != "amended"));
+}

@@ -255,6 +255,19 @@ pub fn letter(store: &mut Store) {
         .unwrap();
 }
 
+/// One case with this text.
+pub fn with_body(store: &mut Store, body: &str) {
+    let received = Received {
+        community: Some(Community::from("驿里")),
+        body: body.to_owned(),
+        ..Received::new(Kind::Ordinary, "夜市油烟扰民")
+    };
+    let context = by(Actor::System, "23T09:36:00");
+    store
+        .add(&Number::from("FZ26112300041"), received, &context)
+        .unwrap();
+}
+
 /// One case from a list whose words for kind and community nobody knows.
 pub fn unknown_words(store: &mut Store) {
     let received = Received {

@@ -10,7 +10,7 @@ use crate::app::keymap::Action;
 use crate::app::mode::Mode;
 use crate::app::model::Model;
 use crate::app::notice::{Notice, OnReport};
-use crate::app::text_field::TextField;
+use crate::app::text_field::{Fit, TextField};
 use crate::app::update::refuse;
 use crate::domain::command::{Context, RosterAct};
 use crate::domain::decide::Refusal;
@@ -178,11 +178,12 @@ fn leave(model: &mut Model) {
 }
 
 /// Text that was pasted goes into the line.
-pub(in crate::app::update) fn paste(board: &mut ReportBoard, text: &str) {
-    if let Some(ask) = board.asking.as_mut().filter(|ask| !ask.sent) {
-        ask.field.insert(text);
+pub(in crate::app::update) fn paste(board: &mut ReportBoard, text: &str) -> Fit {
+    let ask = board.asking.as_mut().filter(|ask| !ask.sent);
+    ask.map_or_else(Fit::default, |ask| {
         ask.refused = None;
-    }
+        ask.field.insert(text)
+    })
 }
 
 /// The writer took what was asked for.
