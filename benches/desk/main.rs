@@ -10,6 +10,7 @@
     reason = "a bench that cannot go on says so by failing"
 )]
 
+mod burst;
 mod floor;
 #[path = "../made/mod.rs"]
 mod made;
@@ -65,6 +66,7 @@ fn measure() {
         bench.first_frame();
         bench.keys();
         bench.idle();
+        bench.burst();
         let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
         println!("load average of the machine: {}", load.trim_end());
     }
@@ -194,6 +196,29 @@ impl Bench {
             desk.quit("q");
             floor.quit("q");
         }
+    }
+
+    /// A move of the hand while nothing comes in, and while a thousand requests do.
+    fn burst(&self) {
+        let (settings, address) = burst::settings();
+        let (mut desk, _) = self.desk(&settings);
+        desk.come_to_rest();
+        let mut keys = ["j", "k"].into_iter().cycle();
+        let mut move_hand = || ms(desk.press_for(keys.next().unwrap(), "▸"));
+        let quiet: Vec<f64> = (0..KEYS).map(|_| move_hand()).collect();
+        let senders = burst::send(address);
+        let mut busy = Vec::new();
+        while senders.iter().any(|s| !s.is_finished()) {
+            busy.push(move_hand());
+        }
+        let let_in: usize = senders.into_iter().map(|s| s.join().unwrap()).sum();
+        desk.quit("q");
+        let worst = busy.iter().copied().fold(0.0, f64::max);
+        let count = busy.len();
+        print("move in a burst / quiet, ms", busy, quiet);
+        println!(
+            "{count} moves in the burst, {worst:.2} ms at the worst; {let_in} of 1,000 requests let in"
+        );
     }
 }
 

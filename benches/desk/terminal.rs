@@ -99,6 +99,20 @@ impl Program {
         self.pause(first, PAUSE) - pressed
     }
 
+    /// Presses a key and returns how long it took until a sign that only this changes was written.
+    pub fn press_for(&mut self, key: &str, sign: &str) -> Duration {
+        while self.reads.try_recv().is_ok() {}
+        let pressed = Instant::now();
+        self.keys.write_all(key.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        loop {
+            let (at, bytes) = self.reads.recv_timeout(PATIENCE).unwrap();
+            if bytes.windows(sign.len()).any(|w| w == sign.as_bytes()) {
+                return at - pressed;
+            }
+        }
+    }
+
     /// Waits for the frame the program draws by itself each second, so that it is not taken for what a key changes.
     pub fn after_tick(&self) {
         while self.reads.try_recv().is_ok() {}

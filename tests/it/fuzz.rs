@@ -18,7 +18,7 @@ use zhiban::domain::rules::Rules;
 use zhiban::domain::text;
 use zhiban::domain::time::Stamp;
 use zhiban::intake::{Mapping, Reading, mend, read};
-use zhiban::store::Store;
+use zhiban::store::{Ailment, Store};
 
 use crate::intake::texts;
 use chance::{Change, changed, changes};
@@ -249,7 +249,10 @@ fn log() {
         let second = store.import_log(&mut log.as_slice()).unwrap();
         assert_eq!((second.new, second.known), (0, first.new + first.known));
         assert!(store.readable().whole);
-        assert_eq!(store.check().unwrap().problems, []);
+        let mut problems = store.check().unwrap().problems;
+        // A changed desk or number leaves a hole, which the doctor is to tell of.
+        problems.retain(|p| !matches!(p, Ailment::Gap { .. }));
+        assert_eq!(problems, []);
     });
 }
 

@@ -14,6 +14,7 @@ mod acts;
 mod endings;
 mod life;
 mod office;
+mod phone;
 mod refusals;
 mod together;
 mod vanishing;

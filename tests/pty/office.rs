@@ -54,6 +54,13 @@ impl Office {
         self.path("desk/zhiban.db")
     }
 
+    /// Writes the user's settings.
+    pub fn configure(&self, settings: &str) {
+        let folder = self.path("config/zhiban");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("config.toml"), settings).unwrap();
+    }
+
     /// Brings the three cases in through the command line.
     pub fn import(&self) {
         let list = self.path("list.csv");

@@ -2,6 +2,7 @@
 //! are guessed.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
@@ -84,15 +85,33 @@ pub struct Pattern {
     pub name: String,
     /// The regular expression; its named groups are the parts.
     pub find: String,
+    #[serde(skip)]
+    compiled: Compiled,
 }
+
+/// The expression ready to search, once somebody has searched with it: compiling takes longer than many a search.
+#[derive(Debug, Clone, Default)]
+struct Compiled(OnceLock<Regex>);
+
+impl PartialEq for Compiled {
+    /// It follows from the expression.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Compiled {}
 
 impl Pattern {
     /// Ready to search. The engine takes time in proportion to the text, whatever the pattern.
     ///
     /// # Errors
     /// What is wrong with the expression.
-    pub fn compile(&self) -> Result<Regex, String> {
-        RegexBuilder::new(&self.find)
+    pub fn compile(&self) -> Result<&Regex, String> {
+        if let Some(compiled) = self.compiled.0.get() {
+            return Ok(compiled);
+        }
+        let built = RegexBuilder::new(&self.find)
             .multi_line(true)
             .size_limit(MOST_COMPILED)
             .build()
@@ -100,7 +119,8 @@ impl Pattern {
                 // The engine draws a picture of several lines; its last line says what is wrong.
                 let said = e.to_string();
                 said.lines().last().unwrap_or_default().trim().to_owned()
-            })
+            })?;
+        Ok(self.compiled.0.get_or_init(|| built))
     }
 }
 
