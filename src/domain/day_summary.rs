@@ -125,6 +125,8 @@ pub struct DaySummary {
     pub date: Date,
     /// Whether it still runs: the figures are those so far.
     pub running: bool,
+    /// The revision in force at its end (T10).
+    pub revision: Revision,
     /// The post that carried it.
     pub on_duty: Post,
     /// Everything done.
@@ -390,6 +392,7 @@ impl Count {
         DaySummary {
             date,
             running: self.day.holds(around.now),
+            revision: around.rules.revision().clone(),
             on_duty: around.roster.on_duty(around.rules, date),
             total: self.total,
             sign: timing(self.sign),

@@ -2,6 +2,8 @@
 //!
 //! Plain data in the language of its reader. Made by `app::text` from the figures; written by `report`, drawn by the screens.
 
+use std::borrow::Cow;
+
 use super::time::Stamp;
 
 /// A report.
@@ -81,8 +83,12 @@ pub enum Cell {
 pub struct Bars {
     /// Their heading.
     pub heading: String,
+    /// How labels and heights are called.
+    pub columns: [String; 2],
     /// A label and a height each.
     pub bars: Vec<(String, u32)>,
+    /// What is said where no bar has a height.
+    pub empty: String,
 }
 
 /// Points against limits.
@@ -92,10 +98,14 @@ pub struct Strip {
     pub heading: String,
     /// What an amount is, e.g. minutes.
     pub unit: String,
+    /// How the points, their amounts, their limits and what came of them are called.
+    pub columns: [String; 4],
     /// The points in order.
     pub points: Vec<Point>,
     /// How points inside and outside the limit are called.
     pub legend: [String; 2],
+    /// What is said where there is no point.
+    pub empty: String,
 }
 
 /// Amounts beside those of the period before.
@@ -107,6 +117,8 @@ pub struct Compared {
     pub columns: [String; 4],
     /// The rows in order.
     pub rows: Vec<Pair>,
+    /// What is said where there is no row.
+    pub empty: String,
 }
 
 /// An amount now and before; none where there was nothing to count.
@@ -128,12 +140,82 @@ impl Pair {
     }
 }
 
-impl Compared {
-    /// The same as a table, for where no chart is drawn.
+impl Block {
+    /// What it holds as a table, for where no chart is drawn; none for remarks.
+    #[must_use]
+    pub fn table(&self) -> Option<Cow<'_, Table>> {
+        match self {
+            Self::Table(table) => Some(Cow::Borrowed(table)),
+            Self::Bars(bars) => Some(Cow::Owned(bars.table())),
+            Self::Strip(strip) => Some(Cow::Owned(strip.table())),
+            Self::Compared(compared) => Some(Cow::Owned(compared.table())),
+            Self::Text { .. } => None,
+        }
+    }
+}
+
+impl Bars {
+    /// Whether there is anything to draw.
+    #[must_use]
+    pub fn is_flat(&self) -> bool {
+        self.bars.iter().all(|(_, height)| *height == 0)
+    }
+
+    /// The same as a table.
     #[must_use]
     pub fn table(&self) -> Table {
-        let widths = [18, 8, 8, 8];
-        let columns = self.columns.iter().cloned().zip(widths);
+        let row = |(label, height): &(String, u32)| vec![label.as_str().into(), (*height).into()];
+        Table {
+            heading: self.heading.clone(),
+            columns: columns(&self.columns, [14, 10]),
+            rows: self.bars.iter().map(row).collect(),
+            empty: self.empty.clone(),
+        }
+    }
+}
+
+impl Strip {
+    /// How many points are inside and outside their limits.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 2] {
+        let within = self.points.iter().filter(|p| p.is_within()).count();
+        [within, self.points.len() - within]
+    }
+
+    /// The same as a table.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let [inside, outside] = &self.legend;
+        let rows = self.points.iter().map(|point| {
+            let came_of_it = if point.is_within() { inside } else { outside };
+            vec![
+                point.label.as_str().into(),
+                Cell::Span(point.seconds),
+                Cell::Span(point.limit),
+                came_of_it.as_str().into(),
+            ]
+        });
+        Table {
+            heading: self.heading.clone(),
+            columns: columns(&self.columns, [30, 12, 12, 10]),
+            rows: rows.collect(),
+            empty: self.empty.clone(),
+        }
+    }
+}
+
+impl Point {
+    /// Whether it keeps its limit.
+    #[must_use]
+    pub const fn is_within(&self) -> bool {
+        self.seconds <= self.limit
+    }
+}
+
+impl Compared {
+    /// The same as a table.
+    #[must_use]
+    pub fn table(&self) -> Table {
         let rows = self.rows.iter().map(|pair| {
             vec![
                 pair.label.as_str().into(),
@@ -144,12 +226,25 @@ impl Compared {
         });
         Table {
             heading: self.heading.clone(),
-            columns: columns
-                .map(|(heading, width)| Column { heading, width })
-                .collect(),
+            columns: columns(&self.columns, [18, 8, 8, 8]),
             rows: rows.collect(),
-            empty: String::new(),
+            empty: self.empty.clone(),
         }
+    }
+}
+
+fn columns<const N: usize>(headings: &[String; N], widths: [u16; N]) -> Vec<Column> {
+    let columns = headings.iter().cloned().zip(widths);
+    columns
+        .map(|(heading, width)| Column { heading, width })
+        .collect()
+}
+
+impl Table {
+    /// How wide it is in half-width characters.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        self.columns.iter().map(|c| u32::from(c.width)).sum()
     }
 }
 

@@ -158,34 +158,35 @@ impl Texts {
         ]
     }
 
-    /// The revisions by which lapses were judged, each with how many of them (T10); none where there is no lapse.
-    fn judged_by<'a>(&self, revisions: impl Iterator<Item = &'a Revision>) -> Option<String> {
-        let mut counts: BTreeMap<&Revision, u32> = BTreeMap::new();
-        for revision in revisions {
-            *counts.entry(revision).or_default() += 1;
+    /// The revision that a report goes by and those by which its verdicts were given, each with how many (T10).
+    fn judged_by<'a>(
+        &self,
+        own: &'a Revision,
+        verdicts: impl Iterator<Item = &'a Revision>,
+    ) -> String {
+        let mut counts = BTreeMap::from([(own, 0)]);
+        for revision in verdicts {
+            *counts.entry(revision).or_insert(0) += 1;
         }
         let named = counts.into_iter().map(|(revision, count)| {
             say!(
                 self,
-                "report-count",
-                what = revision.as_str(),
-                count = format!("×{count}")
+                "report-judged-by",
+                revision = revision.as_str(),
+                count = count
             )
         });
-        let named = self.joined(named);
-        (!named.is_empty()).then(|| say!(self, "report-judged", revisions = named))
+        say!(self, "report-judged", revisions = self.joined(named))
     }
 
     /// What the figures rest on: whether the period still runs, and years without calendar data.
     fn foundations(&self, running: bool, now: Stamp, gaps: &[i32]) -> Vec<String> {
-        let mut notes = Vec::new();
-        if running {
-            notes.push(say!(
-                self,
-                "report-running",
-                at = self.full_moment(now.to_second())
-            ));
-        }
+        let at = self.full_moment(now.to_second());
+        let mut notes = vec![if running {
+            say!(self, "report-running", at = at)
+        } else {
+            say!(self, "report-made", at = at)
+        }];
         if !gaps.is_empty() {
             let years: Vec<String> = gaps.iter().map(ToString::to_string).collect();
             notes.push(say!(self, "report-gaps", years = years.join(" ")));

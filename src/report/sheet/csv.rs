@@ -9,15 +9,7 @@ use crate::domain::report::{Block, Cell, Report, Table};
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let tables: Vec<Cow<'_, Table>> = report
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(Cow::Borrowed(table)),
-            Block::Compared(compared) => Some(Cow::Owned(compared.table())),
-            Block::Bars(_) | Block::Strip(_) | Block::Text { .. } => None,
-        })
-        .collect();
+    let tables: Vec<Cow<'_, Table>> = report.blocks.iter().filter_map(Block::table).collect();
     let mut csv = ::csv::WriterBuilder::new()
         .flexible(true)
         .terminator(::csv::Terminator::CRLF)

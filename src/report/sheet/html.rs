@@ -24,12 +24,16 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
         list("notes", &report.notes, out)?;
     }
     for block in &report.blocks {
-        writeln!(out, "<section>")?;
+        writeln!(out, "<section{}>", class_of_block(block))?;
         match block {
             Block::Table(table) => write_table(table, out)?,
             Block::Bars(bars) => {
                 heading_of(&bars.heading, out)?;
-                writeln!(out, "{}", svg::bars(bars))?;
+                if bars.is_flat() {
+                    nothing(&bars.empty, out)?;
+                } else {
+                    writeln!(out, "{}", svg::bars(bars))?;
+                }
             }
             Block::Strip(strip) => write_strip(strip, out)?,
             Block::Compared(compared) => write_compared(compared, out)?,
@@ -41,6 +45,24 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
         writeln!(out, "</section>")?;
     }
     writeln!(out, "</body>\n</html>")
+}
+
+/// A table so wide that it needs the long side of the paper, and one so narrow that two stand side by side.
+const WIDE: u32 = 120;
+const NARROW: u32 = 56;
+
+fn class_of_block(block: &Block) -> &'static str {
+    match block {
+        Block::Table(table) if table.rows.is_empty() => "",
+        Block::Table(table) if table.width() > WIDE => " class=\"wide\"",
+        Block::Table(table) if table.width() <= NARROW => " class=\"narrow\"",
+        Block::Table(_) | Block::Text { .. } => "",
+        Block::Bars(_) | Block::Strip(_) | Block::Compared(_) => " class=\"chart\"",
+    }
+}
+
+fn nothing(empty: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<p class=\"empty\">{}</p>", escaped(empty))
 }
 
 fn heading_of(heading: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -58,9 +80,15 @@ fn list(class: &str, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&table.heading, out)?;
     if table.rows.is_empty() {
-        return writeln!(out, "<p class=\"empty\">{}</p>", escaped(&table.empty));
+        return nothing(&table.empty, out);
     }
-    writeln!(out, "<table>\n<thead><tr>")?;
+    writeln!(out, "<table>\n<colgroup>")?;
+    let whole = table.width().max(1);
+    for column in &table.columns {
+        let share = u32::from(column.width) * 1000 / whole;
+        writeln!(out, "<col style=\"width:{}.{}%\">", share / 10, share % 10)?;
+    }
+    writeln!(out, "</colgroup>\n<thead><tr>")?;
     for (n, column) in table.columns.iter().enumerate() {
         let cells = table.rows.iter().filter_map(|row| row.get(n));
         let class = class_of(cells.clone().any(Cell::is_number));
@@ -71,6 +99,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "<tr>")?;
         for cell in row {
             let class = match cell {
+                Cell::Number(0) => " class=\"number zero\"",
                 Cell::Moment(_) => " class=\"moment\"",
                 // A case's number is read as one; a line must not break inside.
                 Cell::Text(text) if is_code(text) => " class=\"moment\"",
@@ -98,30 +127,34 @@ const fn class_of(is_number: bool) -> &'static str {
 
 fn write_compared(compared: &Compared, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&compared.heading, out)?;
+    if compared.rows.is_empty() {
+        return nothing(&compared.empty, out);
+    }
     writeln!(out, "{}", svg::compared(compared))?;
-    let [_, now, before, change] = &compared.columns;
+    let [_, now, before, _] = &compared.columns;
     writeln!(
         out,
-        "<p class=\"legend\"><i class=\"now\"></i>{} <i class=\"before\"></i>{} · {}</p>",
+        "<p class=\"legend\"><i class=\"now\"></i>{} <i class=\"before\"></i>{}</p>",
         escaped(now),
-        escaped(before),
-        escaped(change)
+        escaped(before)
     )
 }
 
 fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&strip.heading, out)?;
-    if !strip.points.is_empty() {
-        writeln!(out, "{}", svg::strip(strip))?;
+    if strip.points.is_empty() {
+        return nothing(&strip.empty, out);
     }
-    let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
+    writeln!(out, "{}", svg::strip(strip))?;
+    let [within, beyond] = strip.counts();
     let [inside, outside] = &strip.legend;
-    let beyond = strip.points.len() - within;
+    let [_, _, limit, _] = &strip.columns;
     writeln!(
         out,
-        "<p class=\"legend\">● {} {within} · ✕ {} {beyond}</p>",
+        "<p class=\"legend\">● {} {within} · ✕ {} {beyond} · <i class=\"line\"></i>{}</p>",
         escaped(inside),
-        escaped(outside)
+        escaped(outside),
+        escaped(limit)
     )
 }
 

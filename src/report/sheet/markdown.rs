@@ -58,6 +58,9 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_bars(bars: &Bars, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&bars.heading, out)?;
+    if bars.is_flat() {
+        return writeln!(out, "{}", inline(&bars.empty));
+    }
     let shown = bars.bars.iter().filter(|(_, height)| *height > 0);
     let parts: Vec<String> = shown
         .map(|(label, n)| format!("{}: {n}", inline(label)))
@@ -67,14 +70,13 @@ fn write_bars(bars: &Bars, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_strip(strip: &Strip, out: &mut dyn Write) -> io::Result<()> {
     heading_of(&strip.heading, out)?;
-    for point in strip.points.iter().filter(|p| p.seconds > p.limit) {
+    for point in strip.points.iter().filter(|p| !p.is_within()) {
         let (seconds, limit) = (Cell::Span(point.seconds), Cell::Span(point.limit));
         let label = inline(&point.label);
         writeln!(out, "- {label}: {} > {}", seconds.text(), limit.text())?;
     }
-    let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
+    let [within, beyond] = strip.counts();
     let [inside, outside] = &strip.legend;
-    let beyond = strip.points.len() - within;
     writeln!(
         out,
         "\n{}: {within} · {}: {beyond}",

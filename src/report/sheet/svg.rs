@@ -40,13 +40,16 @@ pub(super) fn bars(bars: &Bars) -> String {
 
 /// Points against their limits: those within as dots, those beyond as crosses, each limit as a short line.
 pub(super) fn strip(strip: &Strip) -> String {
+    // What was late by hours stands at the top edge: the limits are to be seen beside what kept them.
+    let limit = strip.points.iter().map(|p| p.limit).max().unwrap_or(0);
     let longest = strip.points.iter().map(|p| p.seconds.max(p.limit)).max();
-    let longest = minutes(longest.unwrap_or(0)).max(1.0);
+    let longest = longest.unwrap_or(0).min(3 * limit);
+    let longest = minutes(longest).max(1.0);
     let many = u32::try_from(strip.points.len()).unwrap_or(u32::MAX).max(1);
     let step = f64::from(WIDE - LEFT) / f64::from(many);
     let ground = f64::from(TALL - BELOW);
     let room = f64::from(TALL - BELOW - ABOVE);
-    let height = |seconds: i64| ground - room * minutes(seconds) / longest;
+    let height = |seconds: i64| ground - room * (minutes(seconds) / longest).min(1.0);
     let mut svg = opened(&strip.heading);
     for share in [0.0, 0.5, 1.0] {
         let (y, amount) = (ground - room * share, longest * share);
@@ -58,8 +61,9 @@ pub(super) fn strip(strip: &Strip) -> String {
         ));
     }
     svg.push_str(&format!(
-        "<text class=\"scale\" x=\"{}\" y=\"12\">{}</text>",
+        "<text class=\"scale\" x=\"{}\" y=\"{}\">{}</text>",
         LEFT - 6,
+        TALL - 6,
         escaped(&strip.unit)
     ));
     for (n, point) in (0u32..).zip(&strip.points) {
@@ -70,7 +74,7 @@ pub(super) fn strip(strip: &Strip) -> String {
             "<line class=\"limit\" x1=\"{left:.1}\" x2=\"{right:.1}\" y1=\"{limit:.1}\" y2=\"{limit:.1}\"/>"
         ));
         let title = escaped(&point.label);
-        if point.seconds > point.limit {
+        if !point.is_within() {
             let (x1, x2, y1, y2) = (middle - 4.0, middle + 4.0, y - 4.0, y + 4.0);
             svg.push_str(&format!(
                 "<path class=\"beyond\" d=\"M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}M{x1:.1} {y2:.1}L{x2:.1} {y1:.1}\"><title>{title}</title></path>"

@@ -113,6 +113,10 @@ fn in_columns<'a>(
 /// Bars from the ground up, their numbers above and their labels below.
 fn of_bars(bars: &Bars, lines: &mut Vec<String>) {
     lines.push(bars.heading.clone());
+    if bars.is_flat() {
+        lines.push(format!("  {}", bars.empty));
+        return;
+    }
     let highest = bars.bars.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
     let wide = |(label, n): &(String, u32)| width(label).max(n.to_string().len());
     let cell = bars.bars.iter().map(wide).max().unwrap_or(1);
@@ -145,11 +149,15 @@ fn of_bars(bars: &Bars, lines: &mut Vec<String>) {
 /// One sign a point: how much of its limit it took, in eighths; one beyond the limit as `!`.
 fn of_strip(strip: &Strip, columns: Option<usize>, lines: &mut Vec<String>) {
     lines.push(strip.heading.clone());
+    if strip.points.is_empty() {
+        lines.push(format!("  {}", strip.empty));
+        return;
+    }
     let marks: Vec<char> = strip
         .points
         .iter()
         .map(|point| {
-            if point.seconds > point.limit {
+            if !point.is_within() {
                 return '!';
             }
             let eighths = (point.seconds * 8).checked_div(point.limit).unwrap_or(0);
@@ -161,9 +169,8 @@ fn of_strip(strip: &Strip, columns: Option<usize>, lines: &mut Vec<String>) {
     for chunk in marks.chunks(room) {
         lines.push(format!("  {}", chunk.iter().collect::<String>()));
     }
-    let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
+    let [within, beyond] = strip.counts();
     let [inside, outside] = &strip.legend;
-    let beyond = strip.points.len() - within;
     lines.push(format!("  ▁-█ {inside} {within}   ! {outside} {beyond}"));
 }
 

@@ -1,63 +1,37 @@
-//! A report as a workbook: one sheet for its remarks and charts' figures, one for each table.
+//! A report as a workbook: one sheet for its remarks, one for each table, with its chart below it where it has one.
 //!
 //! Cells are typed and texts are written as texts, so that nothing from a case can become a formula or a link. Each sheet
 //! keeps its heading in view and prints on A4.
 
+mod charts;
+mod looks;
+
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{
-    Chart, ChartLegendPosition, ChartType, Color, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::report::{Bars, Block, Cell, Compared, Report, Strip, Table};
+use self::looks::Looks;
+use crate::domain::report::{Block, Cell, Report, Table};
 use crate::domain::time::Stamp;
 
 /// A4, as spreadsheets number papers.
 const A4: u8 = 9;
+/// Half-width characters across a page on end, as far as the print stays legible; wider tables lie.
+const UPRIGHT: u32 = 104;
+/// The same of the first sheet.
+const COVER: u16 = 92;
+/// Points of a line of text, and of a row at the most.
+const LINE: f64 = 16.5;
+const TALLEST: f64 = 409.0;
+/// The line above a page may not be longer, codes included.
+const LONGEST_HEADER: usize = 100;
 /// A text may not be longer in a cell.
 const LONGEST: usize = 32_767;
 /// A sheet's name may not be longer.
 const LONGEST_NAME: usize = 31;
 /// A name may not hold these.
 const NOT_IN_NAMES: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
-
-/// The looks of cells.
-struct Looks {
-    title: Format,
-    heading: Format,
-    text: Format,
-    number: Format,
-    change: Format,
-    share: Format,
-    moment: Format,
-    span: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let line = Color::RGB(0x00C9_D1D9);
-        let cell = || {
-            Format::new()
-                .set_border(FormatBorder::Thin)
-                .set_border_color(line)
-                .set_align(FormatAlign::Top)
-        };
-        Self {
-            title: Format::new().set_bold().set_font_size(16),
-            heading: cell()
-                .set_bold()
-                .set_background_color(Color::RGB(0x00EE_F2F6))
-                .set_text_wrap(),
-            text: cell().set_text_wrap(),
-            number: cell().set_num_format("0"),
-            change: cell().set_num_format("+0;-0;0"),
-            share: cell().set_num_format("0.0%"),
-            moment: cell().set_num_format("yyyy-mm-dd hh:mm:ss"),
-            span: cell().set_num_format("[h]:mm:ss"),
-        }
-    }
-}
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut book = Workbook::new();
@@ -70,15 +44,16 @@ fn fill(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
     let mut names: Vec<String> = Vec::new();
     cover(book.add_worksheet(), report, &looks, &mut names)?;
     for block in &report.blocks {
-        match block {
-            Block::Table(table) => write_table(book.add_worksheet(), table, &looks, &mut names)?,
-            Block::Bars(bars) => write_bars(book.add_worksheet(), bars, &looks, &mut names)?,
-            Block::Strip(strip) => write_strip(book.add_worksheet(), strip, &looks, &mut names)?,
-            Block::Compared(compared) => {
-                write_compared(book.add_worksheet(), compared, &looks, &mut names)?;
-            }
-            // On the first sheet.
-            Block::Text { .. } => {}
+        // Remarks stand on the first sheet.
+        let Some(table) = block.table() else {
+            continue;
+        };
+        let sheet = book.add_worksheet();
+        write_table(sheet, &report.title, &table, &looks, &mut names)?;
+        let last = u32::try_from(table.rows.len()).unwrap_or(0);
+        let name = names.last().filter(|_| last > 0);
+        if let Some(name) = name {
+            charts::insert(sheet, name, block, last)?;
         }
     }
     Ok(())
@@ -90,40 +65,62 @@ fn cover(
     looks: &Looks,
     names: &mut Vec<String>,
 ) -> Result<(), XlsxError> {
-    set_up(sheet, &report.title, names)?;
-    sheet.set_column_width(0, 100)?;
-    sheet.write_string_with_format(0, 0, cut(&report.title), &looks.title)?;
-    let mut row = 1;
-    let wrapped = Format::new().set_text_wrap();
-    for note in &report.notes {
-        sheet.write_string_with_format(row, 0, cut(note), &wrapped)?;
+    set_up(sheet, "", &report.title, names)?;
+    sheet.set_column_width(0, COVER)?;
+    let mut row = 0;
+    let mut line = |text: &str, look: &Format, high: f64| -> Result<(), XlsxError> {
+        sheet.write_string_with_format(row, 0, cut(text), look)?;
+        sheet.set_row_height(row, high)?;
         row += 1;
+        Ok(())
+    };
+    line(&report.title, &looks.title, 2.0 * LINE)?;
+    for note in &report.notes {
+        line(note, &looks.note, height(note, COVER))?;
     }
+    let plain = Format::new();
     for block in &report.blocks {
         let Block::Text { heading, lines } = block else {
             continue;
         };
-        row += 1;
-        sheet.write_string_with_format(row, 0, cut(heading), &looks.heading)?;
-        for line in lines {
-            row += 1;
-            sheet.write_string_with_format(row, 0, cut(line), &looks.text)?;
+        line("", &plain, LINE)?;
+        line(heading, &looks.part, height(heading, COVER))?;
+        for text in lines {
+            line(text, &looks.text, height(text, COVER))?;
         }
-        row += 1;
     }
     Ok(())
 }
 
-/// Name, paper and margins of a sheet.
-fn set_up(sheet: &mut Worksheet, name: &str, names: &mut Vec<String>) -> Result<(), XlsxError> {
+/// How high a row is in which a text stands in a column of that width: not every spreadsheet finds out by itself.
+fn height(text: &str, width: u16) -> f64 {
+    let room = usize::from(width.saturating_sub(1).max(1));
+    let lines: usize = text.lines().map(|l| l.width().div_ceil(room).max(1)).sum();
+    let lines = u16::try_from(lines.max(1)).unwrap_or(u16::MAX);
+    (LINE * f64::from(lines)).min(TALLEST)
+}
+
+/// Name, paper, margins, and what stands above and below on each page.
+fn set_up(
+    sheet: &mut Worksheet,
+    title: &str,
+    name: &str,
+    names: &mut Vec<String>,
+) -> Result<(), XlsxError> {
     let name = name_of(name, names);
     sheet.set_name(&name)?;
     names.push(name);
     sheet
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
-        .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
+        .set_print_center_horizontally(true)
+        .set_margins(0.5, 0.5, 0.8, 0.7, 0.4, 0.3)
         .set_footer("&C&P / &N");
+    if !title.is_empty() {
+        // A sign of its own begins a code there.
+        let title: String = title.chars().take(LONGEST_HEADER).collect();
+        sheet.set_header(format!("&L{}&R&A", title.replace('&', "&&")));
+    }
     Ok(())
 }
 
@@ -150,12 +147,13 @@ fn name_of(wanted: &str, names: &[String]) -> String {
 
 fn write_table(
     sheet: &mut Worksheet,
+    title: &str,
     table: &Table,
     looks: &Looks,
     names: &mut Vec<String>,
 ) -> Result<(), XlsxError> {
-    set_up(sheet, &table.heading, names)?;
-    if table.columns.len() > 6 {
+    set_up(sheet, title, &table.heading, names)?;
+    if table.width() > UPRIGHT {
         sheet.set_landscape();
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -165,9 +163,14 @@ fn write_table(
         sheet.write_string_with_format(0, place, cut(&column.heading), &looks.heading)?;
     }
     for (row, cells) in (1..).zip(&table.rows) {
-        for (place, cell) in (0..).zip(cells) {
+        let mut high = LINE;
+        for ((place, cell), column) in (0..).zip(cells).zip(&table.columns) {
             write_cell(sheet, (row, place), cell, looks)?;
+            if let Cell::Text(text) = cell {
+                high = high.max(height(text, column.width));
+            }
         }
+        sheet.set_row_height(row, high)?;
     }
     let last_row = u32::try_from(table.rows.len()).unwrap_or(0);
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(0);
@@ -229,87 +232,6 @@ fn date_time(at: Stamp) -> Option<ExcelDateTime> {
     let minute = u8::try_from(seconds / 60 % 60).ok()?;
     let date = ExcelDateTime::from_ymd(year, month, day).ok()?;
     date.and_hms(hour, minute, seconds % 60).ok()
-}
-
-fn write_bars(
-    sheet: &mut Worksheet,
-    bars: &Bars,
-    looks: &Looks,
-    names: &mut Vec<String>,
-) -> Result<(), XlsxError> {
-    set_up(sheet, &bars.heading, names)?;
-    let name = names.last().cloned().unwrap_or_default();
-    sheet.write_string_with_format(0, 0, cut(&bars.heading), &looks.title)?;
-    for (row, (label, count)) in (2..).zip(&bars.bars) {
-        sheet.write_string_with_format(row, 0, cut(label), &looks.text)?;
-        sheet.write_number_with_format(row, 1, f64::from(*count), &looks.number)?;
-    }
-    let last = u32::try_from(bars.bars.len()).unwrap_or(0) + 1;
-    if last > 1 {
-        let mut chart = Chart::new(ChartType::Column);
-        chart
-            .add_series()
-            .set_categories((name.as_str(), 2, 0, last, 0))
-            .set_values((name.as_str(), 2, 1, last, 1));
-        chart.legend().set_hidden();
-        sheet.insert_chart(2, 3, &chart)?;
-    }
-    Ok(())
-}
-
-fn write_compared(
-    sheet: &mut Worksheet,
-    compared: &Compared,
-    looks: &Looks,
-    names: &mut Vec<String>,
-) -> Result<(), XlsxError> {
-    let table = compared.table();
-    write_table(sheet, &table, looks, names)?;
-    let name = names.last().cloned().unwrap_or_default();
-    let name = name.as_str();
-    let last = u32::try_from(table.rows.len()).unwrap_or(0);
-    if last == 0 {
-        return Ok(());
-    }
-    // Bars lie, so that names can be read; the first row is to stand at the top.
-    let mut chart = Chart::new(ChartType::Bar);
-    for column in [1, 2] {
-        chart
-            .add_series()
-            .set_name((name, 0, column))
-            .set_categories((name, 1, 0, last, 0))
-            .set_values((name, 1, column, last, column));
-    }
-    chart.title().set_name(cut(&compared.heading));
-    chart.x_axis().set_reverse();
-    chart.legend().set_position(ChartLegendPosition::Bottom);
-    chart.set_width(460).set_height(120 + 34 * last.min(24));
-    sheet.insert_chart(last + 2, 0, &chart)?;
-    Ok(())
-}
-
-fn write_strip(
-    sheet: &mut Worksheet,
-    strip: &Strip,
-    looks: &Looks,
-    names: &mut Vec<String>,
-) -> Result<(), XlsxError> {
-    set_up(sheet, &strip.heading, names)?;
-    sheet.set_column_width(0, 24)?;
-    sheet.write_string_with_format(0, 0, cut(&strip.heading), &looks.title)?;
-    let [inside, outside] = &strip.legend;
-    for (row, point) in (2..).zip(&strip.points) {
-        let word = if point.seconds > point.limit {
-            outside
-        } else {
-            inside
-        };
-        sheet.write_string_with_format(row, 0, cut(&point.label), &looks.text)?;
-        write_cell(sheet, (row, 1), &Cell::Span(point.seconds), looks)?;
-        write_cell(sheet, (row, 2), &Cell::Span(point.limit), looks)?;
-        write_cell(sheet, (row, 3), &Cell::Text(word.clone()), looks)?;
-    }
-    Ok(())
 }
 
 /// As much of a text as a cell takes.

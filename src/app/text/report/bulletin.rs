@@ -22,7 +22,7 @@ impl Texts {
             self.weights(bulletin),
         ];
         if bulletin.revision_before != bulletin.revision {
-            let before = bulletin.revision_before.as_str();
+            let before = bulletin.revision_before.short();
             notes.push(say!(self, "bulletin-weights-before", revision = before));
         }
         if let Some(day) = bulletin.first_day {
@@ -34,7 +34,10 @@ impl Texts {
             ));
         }
         notes.extend(self.foundations(bulletin.running, now, &bulletin.calendar_gaps));
-        notes.extend(self.judged_by(bulletin.lapses.iter().map(|l| &l.revision)));
+        notes.push(self.judged_by(
+            &bulletin.revision,
+            bulletin.lapses.iter().map(|l| &l.revision),
+        ));
         let [communities, kinds, repeated] = self.bulletin_tables(bulletin);
         Report {
             title: say!(
@@ -48,6 +51,7 @@ impl Texts {
                 Block::Compared(self.scores_compared(bulletin)),
                 Block::Table(self.scores(bulletin)),
                 Block::Compared(self.totals_compared(bulletin)),
+                Block::Bars(self.by_day(bulletin)),
                 Block::Text {
                     heading: say!(self, "bulletin-satisfaction"),
                     lines: vec![self.satisfied(bulletin)],
@@ -59,7 +63,6 @@ impl Texts {
                     heading: say!(self, "bulletin-faults"),
                     lines: self.faults_or_none(bulletin),
                 },
-                Block::Bars(self.by_day(bulletin)),
                 Block::Table(Table {
                     heading: say!(self, "bulletin-lapses"),
                     columns: self.lapse_columns(),
@@ -89,7 +92,7 @@ impl Texts {
             "bulletin-weights",
             base = bulletin.base,
             weights = self.joined(weights),
-            revision = bulletin.revision.as_str()
+            revision = bulletin.revision.short()
         )
     }
 
@@ -173,6 +176,7 @@ impl Texts {
             heading,
             columns,
             rows,
+            empty: say!(self, "report-none"),
         }
     }
 
@@ -239,7 +243,12 @@ impl Texts {
         });
         Bars {
             heading: say!(self, "bulletin-by-day"),
+            columns: [
+                say!(self, "report-col-day"),
+                say!(self, "report-col-lapses"),
+            ],
             bars: bars.collect(),
+            empty: say!(self, "report-none"),
         }
     }
 

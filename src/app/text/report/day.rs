@@ -21,7 +21,10 @@ impl Texts {
             closed = summary.total.closed
         )];
         notes.extend(self.foundations(summary.running, now, &summary.calendar_gaps));
-        notes.extend(self.judged_by(summary.breaches.iter().map(|b| &b.revision)));
+        notes.push(self.judged_by(
+            &summary.revision,
+            summary.breaches.iter().map(|b| &b.revision),
+        ));
         let [communities, kinds] = self.day_groups(summary);
         Report {
             title: say!(
@@ -32,7 +35,14 @@ impl Texts {
             notes,
             blocks: vec![
                 Block::Table(self.timings(summary)),
-                Block::Table(self.breaches_of_day(summary)),
+                Block::Table(communities),
+                Block::Table(kinds),
+                Block::Bars(self.arrivals(summary)),
+                Block::Strip(self.sign_strip(summary)),
+                Block::Text {
+                    heading: say!(self, "summary-dealings"),
+                    lines: self.dealings(summary),
+                },
                 self.handover(summary),
                 Block::Table(self.open_cases(
                     say!(
@@ -43,14 +53,7 @@ impl Texts {
                     &summary.due_tomorrow,
                 )),
                 Block::Table(self.open_cases(say!(self, "summary-overdue"), &summary.overdue)),
-                Block::Table(communities),
-                Block::Table(kinds),
-                Block::Bars(self.arrivals(summary)),
-                Block::Strip(self.sign_strip(summary)),
-                Block::Text {
-                    heading: say!(self, "summary-dealings"),
-                    lines: self.dealings(summary),
-                },
+                Block::Table(self.breaches_of_day(summary)),
             ],
         }
     }
@@ -72,7 +75,12 @@ impl Texts {
     pub(in crate::app) fn arrivals(&self, summary: &DaySummary) -> Bars {
         Bars {
             heading: say!(self, "summary-by-hour"),
+            columns: [
+                say!(self, "report-col-hour"),
+                say!(self, "report-col-received"),
+            ],
             bars: by_hour(&summary.by_hour),
+            empty: say!(self, "report-none"),
         }
     }
 
@@ -222,7 +230,14 @@ impl Texts {
         Strip {
             heading: say!(self, "summary-sign-times"),
             unit: say!(self, "unit-minute"),
+            columns: [
+                say!(self, "report-col-number"),
+                say!(self, "report-col-took"),
+                say!(self, "report-col-limit-of"),
+                say!(self, "report-col-standing-of"),
+            ],
             points: points.collect(),
+            empty: say!(self, "report-none"),
             legend: [
                 say!(self, "report-col-in-time"),
                 say!(self, "report-col-too-late"),

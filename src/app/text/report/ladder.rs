@@ -15,14 +15,14 @@ impl Texts {
         let mut notes = vec![say!(
             self,
             "ladder-notes",
-            revision = ladder.revision.as_str()
+            revision = ladder.revision.short()
         )];
         notes.extend(self.foundations(ladder.running, now, &[]));
         let lapses = ladder.subjects.iter().flat_map(|s| &s.lapses);
         let of_case = |lapse: &Lapse| (lapse.number.clone(), lapse.at, lapse.kind, lapse.rule);
         // A lapse that several share is one verdict.
         let verdicts: BTreeMap<_, _> = lapses.map(|l| (of_case(l), &l.revision)).collect();
-        notes.extend(self.judged_by(verdicts.into_values()));
+        notes.push(self.judged_by(&ladder.revision, verdicts.into_values()));
         let mut blocks = vec![
             Block::Table(self.standings(ladder)),
             Block::Text {
@@ -62,11 +62,11 @@ impl Texts {
             heading: say!(self, "ladder-standings"),
             columns: vec![
                 column(say!(self, "report-col-who"), 20),
-                column(say!(self, "report-col-follows"), 26),
+                column(say!(self, "report-col-follows"), 18),
                 column(say!(self, "report-col-since"), 12),
                 column(say!(self, "report-col-count"), 8),
                 column(say!(self, "report-col-limit"), 8),
-                column(say!(self, "report-col-standing"), 34),
+                column(say!(self, "report-col-standing"), 42),
             ],
             rows: rows.collect::<Vec<Vec<Cell>>>(),
             empty: say!(self, "ladder-nobody"),

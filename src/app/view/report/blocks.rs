@@ -121,9 +121,8 @@ pub(super) fn bars(bars: &Bars, tall: u32, width: u16, ascii: bool) -> Vec<Row> 
 
 /// One column a point: how much of its limit it took; `!` above one that is beyond it.
 pub(super) fn strip(strip: &Strip, width: u16, ascii: bool) -> Vec<Row> {
-    let within = strip.points.iter().filter(|p| p.seconds <= p.limit).count();
+    let [within, beyond] = strip.counts();
     let [inside, outside] = &strip.legend;
-    let beyond = strip.points.len() - within;
     let signs = signs(ascii);
     let [lowest, full] = [filled(signs, 1), filled(signs, 8)];
     let legend = format!("{lowest}-{full} {inside} {within}  ! {outside} {beyond}");
@@ -140,7 +139,7 @@ pub(super) fn strip(strip: &Strip, width: u16, ascii: bool) -> Vec<Row> {
         for level in (0..STRIP).rev() {
             let mut row = Row::new();
             for (point, n) in points.iter().zip(0..) {
-                let late = point.seconds > point.limit;
+                let late = !point.is_within();
                 let share = u32::try_from(point.seconds.clamp(0, point.limit.max(0))).unwrap_or(0);
                 let limit = u32::try_from(point.limit).unwrap_or(u32::MAX).max(1);
                 let eighths = (u64::from(share) * u64::from(STRIP * 8)).div_ceil(u64::from(limit));
