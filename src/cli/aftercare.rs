@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::args::Aftercare;
 use super::desk::Desk;
-use super::failure;
 use super::output::Output;
+use super::{failure, report};
 use crate::app::text::{Texts, say};
 use crate::domain::aftercare::{Duty, Owing};
 use crate::domain::time::Stamp;
@@ -14,7 +15,8 @@ use crate::error::Failure;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn run(desk: &Desk) -> Result<(), Failure> {
+pub fn run(desk: &Desk, args: &Aftercare) -> Result<(), Failure> {
+    report::check(desk, args.out.as_deref())?;
     let now = desk.now();
     let mut store = desk.open_store()?;
     let owing = store
@@ -28,10 +30,14 @@ pub fn run(desk: &Desk) -> Result<(), Failure> {
         let due = duty.due.unwrap_or(duty.since);
         (duty.when(now), due, owing.number().clone(), duty.what)
     });
+    let all = || Value::from_iter(lines.iter().map(|(o, d)| as_json(o, d, now)));
+    if let Some(target) = &args.out {
+        let sheet = desk.texts.aftercare_report(&lines, now);
+        return report::write(desk, target, &sheet, || Ok(all()));
+    }
     let mut out = Output::new();
     if desk.json {
-        let all: Vec<Value> = lines.iter().map(|(o, d)| as_json(o, d, now)).collect();
-        out.json(&Value::from(all))?;
+        out.json(&all())?;
     } else if lines.is_empty() {
         out.line(say!(desk.texts, "aftercare-empty"))?;
     } else {

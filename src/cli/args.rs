@@ -89,7 +89,7 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Reminders(Reminders),
-    Aftercare,
+    Aftercare(Aftercare),
     Reconcile(Reconcile),
     Roster(Roster),
     Summary(Summary),
@@ -125,6 +125,14 @@ pub struct Reminders {
     /// Default: today.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub date: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Aftercare {
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Without a case: what is open. With one: settles a field of it.
@@ -138,6 +146,8 @@ pub struct Reconcile {
     pub side: Option<Side>,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "case")]
+    pub out: Option<PathBuf>,
     #[command(flatten)]
     pub said: Said,
 }
@@ -156,6 +166,8 @@ pub struct Roster {
     /// Default: this month.
     #[arg(value_name = "MONTH", value_parser = values::month)]
     pub month: Option<Period>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

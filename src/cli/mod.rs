@@ -89,7 +89,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Backup(args)) => backup::backup(&desk, &args),
         Some(Command::Restore(args)) => backup::restore(&desk, &args),
         Some(Command::Reminders(args)) => reminders::run(&desk, &args),
-        Some(Command::Aftercare) => aftercare::run(&desk),
+        Some(Command::Aftercare(args)) => aftercare::run(&desk, &args),
         Some(Command::Reconcile(args)) => reconcile::run(&desk, args),
         Some(Command::Roster(args)) => roster::run(&desk, &args),
         Some(Command::Summary(args)) => report::summary(&desk, &args),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::args::{Reconcile, Side};
 use super::desk::Desk;
 use super::output::Output;
-use super::{act, clean, failure};
+use super::{act, clean, failure, report};
 use crate::app::text::{Texts, say};
 use crate::domain::command::Act;
 use crate::domain::reconcile::{Differing, Ledger, Listing, OnlyHere, Unconfirmed};
@@ -16,6 +16,7 @@ use crate::error::Failure;
 /// # Errors
 /// A refusal, or the store's failure.
 pub fn run(desk: &Desk, args: Reconcile) -> Result<(), Failure> {
+    report::check(desk, args.out.as_deref())?;
     let mut store = desk.open_store()?;
     if let (Some(number), Some(field), Some(side)) = (args.case, args.field, args.side) {
         let context = act::context(desk, &store, args.said)?;
@@ -29,6 +30,10 @@ pub fn run(desk: &Desk, args: Reconcile) -> Result<(), Failure> {
     let ledger = store
         .ledger(desk.now())
         .map_err(|e| failure::store(&desk.texts, &e))?;
+    if let Some(target) = &args.out {
+        let sheet = desk.texts.reconcile_report(&ledger, desk.now());
+        return report::write(desk, target, &sheet, || Ok(as_json(&ledger)));
+    }
     let mut out = Output::new();
     if desk.json {
         out.json(&as_json(&ledger))?;

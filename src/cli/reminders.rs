@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::args::Reminders;
 use super::desk::Desk;
-use super::failure;
 use super::output::Output;
+use super::{failure, report};
 use crate::app::text::{Texts, say};
 use crate::domain::occasion::Topic;
 use crate::domain::telling::JournalRow;
@@ -17,16 +17,21 @@ use crate::error::Failure;
 /// # Errors
 /// When the store cannot be read.
 pub fn run(desk: &Desk, args: &Reminders) -> Result<(), Failure> {
+    report::check(desk, args.out.as_deref())?;
     let store = desk.open_store()?;
     let date = args.date.unwrap_or_else(|| desk.now().date());
     let from = Stamp::at(date, TimeOfDay::new(0, 0));
     let rows = store
         .journal(from, from.plus_minutes(24 * 60))
         .map_err(|e| failure::store(&desk.texts, &e))?;
+    let all = || Value::from_iter(rows.iter().map(as_json));
+    if let Some(target) = &args.out {
+        let sheet = desk.texts.journal_report(&rows, date, desk.now());
+        return report::write(desk, target, &sheet, || Ok(all()));
+    }
     let mut out = Output::new();
     if desk.json {
-        let rows: Vec<Value> = rows.iter().map(as_json).collect();
-        out.json(&Value::from(rows))?;
+        out.json(&all())?;
     } else if rows.is_empty() {
         out.line(say!(desk.texts, "journal-empty"))?;
     } else {

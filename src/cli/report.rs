@@ -1,6 +1,7 @@
 //! `summary`, `bulletin`, `oversight`: reports on the terminal, as JSON, or into a file whose ending says the format.
 //!
-//! Counts nothing: the store gives the figures, the texts their words, `report` the bytes. `list --out` writes here too.
+//! Counts nothing: the store gives the figures, the texts their words, `report` the bytes. `list --out` and the like of it
+//! write here too.
 
 use std::path::Path;
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::args::Roster as Asked;
 use super::desk::Desk;
 use super::output::Output;
+use super::report;
 use crate::app::month;
 use crate::app::text::say;
 use crate::domain::ids::Post;
@@ -18,6 +19,7 @@ use crate::error::Failure;
 /// # Errors
 /// When the store cannot be read.
 pub fn run(desk: &Desk, args: &Asked) -> Result<(), Failure> {
+    report::check(desk, args.out.as_deref())?;
     let store = desk.open_store()?;
     let roster = desk.roster(&store)?;
     let month = args
@@ -28,10 +30,16 @@ pub fn run(desk: &Desk, args: &Asked) -> Result<(), Failure> {
         .flatten()
         .filter(|day| month::is_same_month(*day, month))
         .collect();
+    let all = || Value::from_iter(days.iter().map(|d| as_json(desk, &roster, *d)));
+    if let Some(target) = &args.out {
+        let sheet = desk
+            .texts
+            .roster_report(&roster, &desk.rules, &days, desk.now());
+        return report::write(desk, target, &sheet, || Ok(all()));
+    }
     let mut out = Output::new();
     if desk.json {
-        let days: Vec<Value> = days.iter().map(|d| as_json(desk, &roster, *d)).collect();
-        out.json(&Value::from(days))?;
+        out.json(&all())?;
     } else {
         for day in days {
             out.line(line(desk, &roster, day))?;

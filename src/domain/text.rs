@@ -110,6 +110,29 @@ pub fn cut(text: &str, most: usize) -> (&str, bool) {
     }
 }
 
+/// A text that a spreadsheet would read as a formula gets an apostrophe before it; full-width signs too, which some
+/// spreadsheets in East Asia take for the narrow ones. So does a long number, which would lose its last digits.
+#[must_use]
+pub fn disarmed(text: &str) -> Cow<'_, str> {
+    let first = text.trim_start().chars().next();
+    let acts = first.is_some_and(|c| "=+-@＝＋－＠".contains(c)) || text.starts_with(['\t', '\r']);
+    let is_long_number = text.len() > 11 && text.chars().all(|c| c.is_ascii_digit());
+    if acts || is_long_number {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text as it was before it was [`disarmed`].
+#[must_use]
+pub fn armed(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(bare) if disarmed(bare) != bare => bare,
+        Some(_) | None => text,
+    }
+}
+
 /// What becomes of a character.
 enum Fate {
     Keep,
@@ -240,6 +263,29 @@ fn string_end(body: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn nothing_from_outside_acts_as_a_formula() {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            " =1",
+            "\t=1",
+            "＝1+1",
+            "\r=1",
+            "\u{3000}＋1",
+        ] {
+            assert!(disarmed(text).starts_with('\''), "{text:?}");
+            assert_eq!(armed(&disarmed(text)), text);
+        }
+        assert_eq!(disarmed("13900000000123"), "'13900000000123");
+        for text in ["柳河", "12号楼=3单元", "", "2026", "'甲'", "'"] {
+            assert_eq!(disarmed(text), text);
+            assert_eq!(armed(text), text);
+        }
+    }
 
     #[test]
     fn sequences_go_whole_and_text_stays() {

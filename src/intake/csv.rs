@@ -10,6 +10,7 @@ use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use super::IntakeError;
 use super::cell::Cell;
 use super::rows::{Flow, Rows};
+use crate::domain::text;
 
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
@@ -63,6 +64,14 @@ fn is_utf8(bytes: &[u8]) -> bool {
     broken * 10 <= good
 }
 
+/// What stood in a cell before a list of ours kept it from acting as a formula.
+fn armed(value: Cow<'_, str>) -> Cow<'_, str> {
+    match value {
+        Cow::Borrowed(value) => Cow::Borrowed(text::armed(value)),
+        Cow::Owned(value) => Cow::Owned(text::armed(&value).to_owned()),
+    }
+}
+
 /// The records of a text, one after the other.
 struct Records<'a> {
     rest: &'a str,
@@ -90,7 +99,7 @@ impl<'a> Records<'a> {
             cells.push(if value.is_empty() {
                 Cell::Empty
             } else {
-                Cell::Text(value)
+                Cell::Text(armed(value))
             });
             match self.rest.as_bytes() {
                 [b'\r', b'\n', ..] => self.skip(2),

@@ -1,13 +1,15 @@
 //! The rows that could not go in, as a file to be mended in a spreadsheet and imported again.
 //!
 //! UTF-8 with a byte order mark, so that Excel reads it; the list's own header, and last a column that says what is
-//! wrong. Cells stand as they were but for control characters: formulas are not disarmed, because the file must import
-//! as the list would have. The added column is no field, so an import passes it over. Called by `cli` and `runtime`.
+//! wrong. Cells stand as they were but for control characters, and for an apostrophe before what would act as a formula,
+//! which an import takes away again. The added column is no field, so an import passes it over. Called by `cli` and
+//! `runtime`.
 
 use std::io::{self, Write};
 
 use super::Sheet;
 use crate::domain::draft::Problem;
+use crate::domain::text;
 
 /// Writes the skipped rows. `label` heads the last column; `say` puts a problem into words.
 ///
@@ -47,6 +49,7 @@ pub fn write(
 
 fn record(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
     for (i, cell) in cells.iter().enumerate() {
+        let cell = text::disarmed(cell);
         if i > 0 {
             out.write_all(b",")?;
         }

@@ -76,7 +76,8 @@ fn read_sheet(
 fn cell<'a>(value: &DataRef<'a>) -> Cell<'a> {
     match value {
         DataRef::Empty => Cell::Empty,
-        DataRef::SharedString(s) => Cell::Text(Cow::Borrowed(s)),
+        // A row that came from a file of ours, mended and saved as a workbook.
+        DataRef::SharedString(s) => Cell::Text(Cow::Borrowed(text::armed(s))),
         DataRef::String(s) | DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => {
             Cell::Text(Cow::Owned(s.clone()))
         }

@@ -15,6 +15,7 @@ mod anonymise;
 mod boards;
 mod contract;
 mod copies;
+mod exports;
 mod filter;
 mod inbox;
 mod large;

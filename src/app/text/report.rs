@@ -6,6 +6,7 @@ mod board;
 mod bulletin;
 mod day;
 mod ladder;
+mod lists;
 
 use std::collections::BTreeMap;
 

@@ -195,9 +195,17 @@ impl Texts {
     /// What a row of the journal was about: number, topic, unit, point, and why it failed.
     #[must_use]
     pub fn journal_what(&self, row: &JournalRow) -> String {
+        let number = row.occasion.number.as_ref().map(ToString::to_string);
+        let words = number.into_iter().chain([self.journal_matter(row)]);
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    }
+
+    /// The same without the number.
+    #[must_use]
+    pub fn journal_matter(&self, row: &JournalRow) -> String {
         let occasion = &row.occasion;
         let mut words = Vec::new();
-        words.extend(occasion.number.as_ref().map(ToString::to_string));
         words.push(match occasion.topic {
             Topic::Clock(id) => format!("{id} {}", self.clock(id)),
             Topic::Notice(notice) => self.notice_name(notice),

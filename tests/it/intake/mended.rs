@@ -24,7 +24,7 @@ fn the_file_holds_what_stayed_out_and_why() {
     assert_eq!(
         written(&sheet),
         "\u{feff}件号,登记时间,标题,内容,备注,问题\r\n\
-         ,2026-11-23 09:00,\"=A(\"\"x\"\")\",\"一\n二\",乙,件号：Missing\r\n\
+         ,2026-11-23 09:00,\"'=A(\"\"x\"\")\",\"一\n二\",乙,件号：Missing\r\n\
          A3,昨天,红,,丙,\"登记时间：NotATime; 标题：ControlCharacters\"\r\n"
     );
 }
