@@ -30,7 +30,7 @@ pub fn run(desk: &Desk, args: &Aftercare) -> Result<(), Failure> {
         let due = duty.due.unwrap_or(duty.since);
         (duty.when(now), due, owing.number().clone(), duty.what)
     });
-    let all = || Value::from_iter(lines.iter().map(|(o, d)| as_json(o, d, now)));
+    let all = || -> Value { lines.iter().map(|(o, d)| as_json(o, d, now)).collect() };
     if let Some(target) = &args.out {
         let sheet = desk.texts.aftercare_report(&lines, now);
         return report::write(desk, target, &sheet, || Ok(all()));

@@ -24,7 +24,7 @@ pub fn run(desk: &Desk, args: &Reminders) -> Result<(), Failure> {
     let rows = store
         .journal(from, from.plus_minutes(24 * 60))
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    let all = || Value::from_iter(rows.iter().map(as_json));
+    let all = || -> Value { rows.iter().map(as_json).collect() };
     if let Some(target) = &args.out {
         let sheet = desk.texts.journal_report(&rows, date, desk.now());
         return report::write(desk, target, &sheet, || Ok(all()));

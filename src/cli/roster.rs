@@ -30,7 +30,7 @@ pub fn run(desk: &Desk, args: &Asked) -> Result<(), Failure> {
         .flatten()
         .filter(|day| month::is_same_month(*day, month))
         .collect();
-    let all = || Value::from_iter(days.iter().map(|d| as_json(desk, &roster, *d)));
+    let all = || -> Value { days.iter().map(|d| as_json(desk, &roster, *d)).collect() };
     if let Some(target) = &args.out {
         let sheet = desk
             .texts

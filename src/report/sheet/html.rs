@@ -17,8 +17,16 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
-        escaped(language)
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body{}>\n<h1>{title}</h1>",
+        escaped(language),
+        // What begins with a wide table lies from its first page on.
+        report
+            .blocks
+            .first()
+            .map_or("", |block| match class_of_block(block) {
+                class @ WIDE_CLASS => class,
+                _ => "",
+            })
     )?;
     if !report.notes.is_empty() {
         list("notes", &report.notes, out)?;
@@ -26,7 +34,7 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
     for block in &report.blocks {
         writeln!(out, "<section{}>", class_of_block(block))?;
         match block {
-            Block::Table(table) => write_table(table, out)?,
+            Block::Table(table) => write_table(table, &report.title, out)?,
             Block::Bars(bars) => {
                 heading_of(&bars.heading, out)?;
                 if bars.is_flat() {
@@ -50,11 +58,12 @@ pub(super) fn write(report: &Report, language: &str, out: &mut dyn Write) -> io:
 /// A table so wide that it needs the long side of the paper, and one so narrow that two stand side by side.
 const WIDE: u32 = 120;
 const NARROW: u32 = 56;
+const WIDE_CLASS: &str = " class=\"wide\"";
 
 fn class_of_block(block: &Block) -> &'static str {
     match block {
         Block::Table(table) if table.rows.is_empty() => "",
-        Block::Table(table) if table.width() > WIDE => " class=\"wide\"",
+        Block::Table(table) if table.width() > WIDE => WIDE_CLASS,
         Block::Table(table) if table.width() <= NARROW => " class=\"narrow\"",
         Block::Table(_) | Block::Text { .. } => "",
         Block::Bars(_) | Block::Strip(_) | Block::Compared(_) => " class=\"chart\"",
@@ -77,8 +86,10 @@ fn list(class: &str, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</ul>")
 }
 
-fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    heading_of(&table.heading, out)?;
+fn write_table(table: &Table, title: &str, out: &mut dyn Write) -> io::Result<()> {
+    if table.heading != title {
+        heading_of(&table.heading, out)?;
+    }
     if table.rows.is_empty() {
         return nothing(&table.empty, out);
     }
@@ -101,7 +112,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
             let class = match cell {
                 Cell::Number(0) => " class=\"number zero\"",
                 Cell::Moment(_) => " class=\"moment\"",
-                // A case's number is read as one; a line must not break inside.
+                // A case's number and a date are read as one; a line must not break inside.
                 Cell::Text(text) if is_code(text) => " class=\"moment\"",
                 Cell::Empty
                 | Cell::Text(_)
@@ -118,7 +129,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn is_code(text: &str) -> bool {
-    text.len() <= 20 && text.chars().all(|c| c.is_ascii_alphanumeric())
+    text.len() <= 20 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 const fn class_of(is_number: bool) -> &'static str {

@@ -74,14 +74,14 @@ pub(super) fn strip(strip: &Strip) -> String {
             "<line class=\"limit\" x1=\"{left:.1}\" x2=\"{right:.1}\" y1=\"{limit:.1}\" y2=\"{limit:.1}\"/>"
         ));
         let title = escaped(&point.label);
-        if !point.is_within() {
+        if point.is_within() {
+            svg.push_str(&format!(
+                "<circle class=\"within\" cx=\"{middle:.1}\" cy=\"{y:.1}\" r=\"3\"><title>{title}</title></circle>"
+            ));
+        } else {
             let (x1, x2, y1, y2) = (middle - 4.0, middle + 4.0, y - 4.0, y + 4.0);
             svg.push_str(&format!(
                 "<path class=\"beyond\" d=\"M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}M{x1:.1} {y2:.1}L{x2:.1} {y1:.1}\"><title>{title}</title></path>"
-            ));
-        } else {
-            svg.push_str(&format!(
-                "<circle class=\"within\" cx=\"{middle:.1}\" cy=\"{y:.1}\" r=\"3\"><title>{title}</title></circle>"
             ));
         }
     }

@@ -42,6 +42,14 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 fn fill(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
     let looks = Looks::new();
     let mut names: Vec<String> = Vec::new();
+    // A single table needs no cover: its title stands above each page, its first remark below.
+    if let [Block::Table(table)] = report.blocks.as_slice() {
+        let sheet = book.add_worksheet();
+        let foot = report.notes.first().map_or("", String::as_str);
+        write_table(sheet, &report.title, table, &looks, &mut names)?;
+        sheet.set_footer(format!("&L{}&R&P / &N", in_margin(foot)));
+        return Ok(());
+    }
     cover(book.add_worksheet(), report, &looks, &mut names)?;
     for block in &report.blocks {
         // Remarks stand on the first sheet.
@@ -116,12 +124,21 @@ fn set_up(
         .set_print_center_horizontally(true)
         .set_margins(0.5, 0.5, 0.8, 0.7, 0.4, 0.3)
         .set_footer("&C&P / &N");
+    let aside = if names.last().is_some_and(|name| name == title) {
+        ""
+    } else {
+        "&R&A"
+    };
     if !title.is_empty() {
-        // A sign of its own begins a code there.
-        let title: String = title.chars().take(LONGEST_HEADER).collect();
-        sheet.set_header(format!("&L{}&R&A", title.replace('&', "&&")));
+        sheet.set_header(format!("&L{}{aside}", in_margin(title)));
     }
     Ok(())
+}
+
+/// A text above or below a page, where a sign of its own begins a code.
+fn in_margin(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_HEADER).collect();
+    text.replace('&', "&&")
 }
 
 /// A name that spreadsheets take and that is not given yet.

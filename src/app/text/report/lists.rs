@@ -3,7 +3,7 @@
 use super::column;
 use crate::app::text::{Texts, say};
 use crate::domain::aftercare::{Duty, Owing};
-use crate::domain::ids::Post;
+use crate::domain::ids::{Number, Post, Unit};
 use crate::domain::reconcile::Ledger;
 use crate::domain::report::{Block, Cell, Report, Table};
 use crate::domain::roster::Roster;
@@ -22,7 +22,7 @@ impl Texts {
                 owing.number().as_str().into(),
                 duty.what.rule().into(),
                 self.owed(duty.what).into(),
-                duty.unit.as_ref().map(|unit| unit.as_str()).into(),
+                duty.unit.as_ref().map(Unit::as_str).into(),
                 duty.since.to_second().into(),
                 owing.row.title.as_str().into(),
             ]
@@ -188,9 +188,9 @@ impl Texts {
                 column(say!(self, "report-col-holiday"), 12),
                 column(say!(self, "report-col-on-duty"), 8),
                 column(say!(self, "report-col-by-week"), 10),
-                column(say!(self, "report-col-stand-in"), 14),
+                column(say!(self, "report-col-stand-in"), 12),
                 column(say!(self, "report-col-handed-to"), 10),
-                column(say!(self, "roster-note"), 34),
+                column(say!(self, "roster-note"), 20),
             ],
             rows: rows.collect(),
             empty: say!(self, "report-none"),
@@ -207,7 +207,7 @@ impl Texts {
                 self.outcome(row.outcome).into(),
                 row.told_at.map(Stamp::to_second).into(),
                 self.means(&row.means).into(),
-                row.occasion.number.as_ref().map(|n| n.as_str()).into(),
+                row.occasion.number.as_ref().map(Number::as_str).into(),
                 self.journal_matter(row).into(),
                 row.due.map(Stamp::to_second).into(),
                 row.acknowledged.map(Stamp::to_second).into(),

@@ -34,7 +34,7 @@ pub(super) fn insert(
 
 fn filled(colour: Color) -> ChartFormat {
     let mut format = ChartFormat::new();
-    format.set_solid_fill(&ChartSolidFill::new().set_color(colour));
+    format.set_solid_fill(ChartSolidFill::new().set_color(colour));
     format
 }
 
