@@ -134,6 +134,17 @@ pub struct Found {
     pub list: Vec<Suggested>,
 }
 
+/// What a case that is not in the queue is read for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// Its page over the board, and what is to be opened there.
+    Page(Option<Wanted>),
+    /// Its page as it now stands: an act has just changed it.
+    PageAgain,
+    /// To stand in the queue again.
+    Stay,
+}
+
 /// What is suggested, of the cases that were on the screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Advice {
@@ -181,8 +192,8 @@ pub struct Model {
     pub guest: Option<(Number, Option<Number>)>,
     /// The case that the last act here took out of the queue, and the one that came into hand instead.
     pub gone: Option<(Number, Option<Number>)>,
-    /// A case that is done with and is being read to stand in the queue again.
-    pub coming_back: Option<Number>,
+    /// A case that is not in the queue and is being read, and what for.
+    pub errand: Option<(Number, Errand)>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
     /// Whose name and number are shown on purpose, and until when.
@@ -191,8 +202,6 @@ pub struct Model {
     pub reading: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
     pub draft: Option<Box<Form>>,
-    /// What is to be opened on a case that a `Visit` brings.
-    pub visit_for: Option<(Number, Wanted)>,
     /// An undo waits for the facts of this case.
     pub undo_of: Option<Number>,
     /// The menu, or an act, waits for the facts of this case as they are on disk.
@@ -244,12 +253,11 @@ impl Model {
             beneath: None,
             guest: None,
             gone: None,
-            coming_back: None,
+            errand: None,
             page: None,
             revealed: None,
             reading: None,
             draft: None,
-            visit_for: None,
             undo_of: None,
             act_of: None,
             looking_up: false,

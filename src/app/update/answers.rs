@@ -246,14 +246,13 @@ pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
 pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     // A guest is not asked for again and again of a store that does not answer.
     model.guest = None;
-    model.coming_back = None;
+    model.errand = None;
     // Nothing of what was asked is on disk; it may be asked again.
     model.writing.clear();
     model.reading = None;
     model.undo_of = None;
     model.act_of = None;
     model.looking_up = false;
-    model.visit_for = None;
     if let Mode::NewCase(form) | Mode::Decide(form) = &mut model.mode {
         form.sent = false;
     }

@@ -44,6 +44,19 @@ fn numbers(list: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_newer_list_says_which_cases_it_moves_and_where_to() {
+    let desk = with_list();
+    desk.run("09:08", "import list.csv").ends(2);
+    let moved = LIST.replace("待签收,柳河,样例路2号", "待签收,小柳,样例路2号");
+    desk.write("newer.csv", &moved);
+    let dry = desk.run("09:10", "import newer.csv --dry-run").ends(2);
+    dry.shows(&["L2 按平台更正：小柳", "更正 1 件"]);
+    let said = desk.run("09:10", "import newer.csv").ends(2);
+    said.shows(&["L2 按平台更正：小柳", "更正 1 件"]);
+    assert_eq!(desk.json("09:11", "show L2")["community"], json!("小柳"));
+}
+
+#[test]
 fn good_rows_go_in_and_bad_ones_are_named_by_row_column_and_value() {
     let desk = with_list();
     let said = desk
