@@ -123,6 +123,10 @@ fn looked_up(model: &Model, rows: &[(Number, Option<Entry>)]) -> Option<Number> 
     gone.map(|(number, _)| number).rfind(was_closed).cloned()
 }
 
+fn is_dialog_of(model: &Model, number: &Number) -> bool {
+    matches!(&model.mode, Mode::Act(form) if form.number == *number)
+}
+
 fn is_guest(model: &Model, number: &Number) -> bool {
     model
         .guest
@@ -203,6 +207,12 @@ pub(super) fn changed_elsewhere(
     model.advice.outdate();
     model.queue.apply(changes, &model.rules.policy);
     match in_hand {
+        // Whoever fills a dialog about it goes on: a note or an excuse is allowed on a case that is closed.
+        Some(number) if model.queue.find(&number).is_none() && is_dialog_of(model, &number) => {
+            let mut effects = refuse(model, Notice::ChangedMeanwhile(number.clone()));
+            effects.extend(visit::bring_back(model, number));
+            effects
+        }
         // The hand rests on nothing rather than on a neighbour: a key pressed now must not hit another case.
         Some(number) if model.queue.find(&number).is_none() => {
             model.on_page = None;

@@ -296,6 +296,15 @@ impl Desk {
         self.done_elsewhere(number, &act);
     }
 
+    /// Another window closes the case without an accepted reply, not yet noticed here.
+    pub fn closed_elsewhere(&mut self, number: &str) {
+        let act = Act::Close {
+            unreviewed: true,
+            reason: Some("平台已办结".to_owned()),
+        };
+        self.done_elsewhere(number, &act);
+    }
+
     /// Another window logs that a unit signed; the case as it stands then.
     pub fn signed_by_units_elsewhere(&mut self, number: &str) -> Option<Entry> {
         let act = Act::UnitSign {

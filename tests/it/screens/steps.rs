@@ -112,6 +112,24 @@ fn the_picker_notices_that_another_window_was_faster() {
 }
 
 #[test]
+fn a_note_on_a_case_that_another_window_has_closed_is_not_lost() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.press(".n明天再来电");
+    desk.closed_elsewhere(AT_WORK);
+    desk.notices();
+    assert!(
+        desk.screen().contains("刚在别处有变动"),
+        "{}",
+        desk.screen()
+    );
+    assert!(desk.screen().contains("明天再来电"), "{}", desk.screen());
+    desk.press("<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("FZ26112300003 已记：备注"), "{screen}");
+}
+
+#[test]
 fn a_swap_elsewhere_changes_whose_turn_it_is_here() {
     let settings = Settings {
         me: Some("post:A".parse().unwrap()),
