@@ -70,7 +70,7 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
             // Somebody who has gone on to something else is not taken away from it.
             if matches!(
                 model.mode,
-                Mode::Aftercare(_) | Mode::Reconcile(_) | Mode::Report(_)
+                Mode::Aftercare(_) | Mode::Reconcile(_) | Mode::Forwarded(_) | Mode::Report(_)
             ) {
                 be_guest(model, &number, *entry);
                 show(model, &number);
