@@ -54,6 +54,10 @@ pub struct Config {
     pub exports: Option<PathBuf>,
     /// The folder whose files are taken in.
     pub inbox: Option<PathBuf>,
+    /// The folder of the daily copies of the store.
+    pub backups: Option<PathBuf>,
+    /// How many daily copies are kept; 0: none is made.
+    pub keep_backups: Option<usize>,
     /// The listener for what a phone forwards; none: nobody listens.
     pub phone: Option<Phone>,
 }
@@ -108,9 +112,21 @@ pub struct BadFile {
 }
 
 /// The keys of the settings file.
-pub const KEYS: [&str; 12] = [
-    "me", "person", "lang", "theme", "ascii", "seconds", "watch", "away", "handlers", "inbox",
-    "phone", "exports",
+pub const KEYS: [&str; 14] = [
+    "me",
+    "person",
+    "lang",
+    "theme",
+    "ascii",
+    "seconds",
+    "watch",
+    "away",
+    "handlers",
+    "inbox",
+    "phone",
+    "exports",
+    "backups",
+    "keep_backups",
 ];
 
 impl Config {
@@ -184,6 +200,17 @@ impl Config {
                 let expected = r#"["PROGRAM", "ARGUMENT", ...]"#;
                 let words = words.filter(named).ok_or_else(|| wrong("away", expected))?;
                 self.away = words.into_iter().map(str::to_owned).collect();
+            }
+            "backups" => {
+                let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());
+                let folder = folder.ok_or_else(|| wrong("backups", r#""/FOLDER""#))?;
+                self.backups = Some(folder);
+            }
+            "keep_backups" => {
+                let count = value.as_integer().filter(|n| (0..=3650).contains(n));
+                let count = count.and_then(|n| usize::try_from(n).ok());
+                let expected = "a number from 0 (no daily backup) to 3650";
+                self.keep_backups = Some(count.ok_or_else(|| wrong("keep_backups", expected))?);
             }
             "exports" => {
                 let folder = text.map(PathBuf::from).filter(|p| p.is_absolute());

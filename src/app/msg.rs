@@ -211,6 +211,8 @@ pub enum Msg {
     Forwarded(Box<Forwarded>),
     /// How many of them wait.
     Waiting(usize),
+    /// Why the store could not be copied at the end of the shift.
+    NotBackedUp(String),
     /// Why nobody listens to the phone.
     PhoneTrouble(String),
     /// Files of the inbox were dealt with.

@@ -191,6 +191,8 @@ pub enum Notice {
     NothingInView,
     /// A phone forwarded a message.
     Forwarded(Box<Forwarded>),
+    /// The store could not be copied at the end of the shift, and why.
+    NotBackedUp(String),
     /// Why nobody listens to the phone.
     PhoneTrouble(String),
     /// Files of the inbox were dealt with.
@@ -290,6 +292,7 @@ impl Notice {
             | Self::Notifying(Some(_))
             | Self::NothingInView
             | Self::InboxTrouble(_)
+            | Self::NotBackedUp(_)
             | Self::PhoneTrouble(_)
             | Self::NothingOfDay(_)
             | Self::ConfirmedByList

@@ -96,6 +96,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             model.waiting = count;
             Vec::new()
         }
+        Msg::NotBackedUp(problem) => refuse(model, Notice::NotBackedUp(problem)),
         Msg::PhoneTrouble(problem) => refuse(model, Notice::PhoneTrouble(problem)),
         Msg::CameIn(files) => inbox::came_in(model, files),
         Msg::InboxTrouble(problem) => refuse(model, Notice::InboxTrouble(problem)),

@@ -1,12 +1,29 @@
 //! `backup` and `restore`: a verified copy of the store, and back.
 
+use std::path::Path;
+
 use super::args::{Backup, Restore};
 use super::desk::Desk;
 use super::failure;
 use super::output::Output;
-use crate::app::text::say;
+use crate::app::text::{Texts, say};
 use crate::error::Failure;
-use crate::store::Store;
+use crate::runtime::backups;
+use crate::store::{Contents, Store};
+
+/// So many daily copies are kept where the settings say nothing: two weeks.
+const KEPT: usize = 14;
+
+/// Where a store is copied at the end of every shift; none where the user wants no copies.
+#[must_use]
+pub(super) fn daily(desk: &Desk, store: &Path) -> Option<backups::Settings> {
+    let keep = desk.config.keep_backups.unwrap_or(KEPT);
+    let beside = || store.parent().unwrap_or(Path::new(".")).join("backups");
+    (keep > 0).then(|| backups::Settings {
+        folder: desk.config.backups.clone().unwrap_or_else(beside),
+        keep,
+    })
+}
 
 /// Writes a copy of the store; never over a file that is there.
 ///
@@ -54,11 +71,20 @@ pub fn restore(desk: &Desk, args: &Restore) -> Result<(), Failure> {
         )));
     }
     if !args.yes && path.exists() {
+        let holds = |path| Store::contents(path).map_err(|e| failure::store(&desk.texts, &e));
+        let comes = holds(&args.file)?;
+        // What cannot be read is replaced too: that is what a backup is for.
+        let goes = holds(&path).map_or_else(
+            |_| say!(desk.texts, "restore-unreadable"),
+            |held| contents(&desk.texts, &held),
+        );
         return Err(Failure::usage(say!(
             desk.texts,
             "restore-asks",
             file = file.as_str(),
-            store = here.as_str()
+            comes = contents(&desk.texts, &comes),
+            store = here.as_str(),
+            goes = goes
         ))
         .mend(say!(desk.texts, "restore-asks-mend")));
     }
@@ -75,6 +101,20 @@ pub fn restore(desk: &Desk, args: &Restore) -> Result<(), Failure> {
         None => say!(desk.texts, "restore-done", store = here, file = file),
     };
     said(desk, &done)
+}
+
+/// What a store holds, in a few words.
+fn contents(texts: &Texts, held: &Contents) -> String {
+    let latest = held
+        .latest
+        .map_or_else(String::new, |at| format!("{} {}", at.date(), at.time()));
+    say!(
+        texts,
+        "restore-contents",
+        cases = held.cases,
+        facts = held.facts,
+        latest = latest
+    )
 }
 
 fn said(desk: &Desk, line: &str) -> Result<(), Failure> {

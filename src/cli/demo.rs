@@ -57,6 +57,7 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
         settings,
         clock,
         away: Vec::new(),
+        backups: None,
         inbox: None,
         phone: None,
     });

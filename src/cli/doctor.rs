@@ -21,7 +21,7 @@ use crate::error::{Exit, Failure};
 use crate::notify::desktop::{self, Desktop};
 use crate::notify::{Trouble, Urgency, Words};
 use crate::runtime::{popups, terminal};
-use crate::store::{Ailment, Health, Store};
+use crate::store::{Ailment, Health, Store, daily_copies};
 
 /// One line of the report.
 struct Finding {
@@ -59,12 +59,13 @@ pub fn run(desk: &Desk, args: &Doctor) -> Result<(), Failure> {
     let path = desk.store_path()?;
     let mut findings = Vec::new();
     let (store, verdict) = examine_store(desk, &path, &mut findings)?;
+    let backups = examine_backups(desk, &path, &mut findings);
     let calendar = examine_calendar(desk, &mut findings);
     let terminal = examine_terminal(desk, &mut findings);
     let notification = examine_notification(desk, &mut findings);
     let mut out = Output::new();
     if desk.json {
-        out.json(&json!({ "store": store, "calendar": calendar, "terminal": terminal, "notification": notification }))?;
+        out.json(&json!({ "store": store, "backups": backups, "calendar": calendar, "terminal": terminal, "notification": notification }))?;
     } else {
         for finding in &findings {
             let mark = match finding.good {
@@ -164,6 +165,34 @@ fn ailment(texts: &Texts, ailment: &Ailment) -> String {
 fn is_mendable(health: &Health) -> bool {
     let is_projection = |a: &Ailment| matches!(a, Ailment::Projection(_));
     !health.problems.is_empty() && health.problems.iter().all(is_projection)
+}
+
+/// The daily copies: the latest, and how many.
+fn examine_backups(desk: &Desk, store: &Path, findings: &mut Vec<Finding>) -> Value {
+    let texts = &desk.texts;
+    let Some(settings) = super::backup::daily(desk, store) else {
+        findings.push(told(say!(texts, "doctor-no-backups-wanted")));
+        return Value::Null;
+    };
+    let folder = settings.folder.display().to_string();
+    let shifts = match daily_copies(&settings.folder) {
+        Ok(shifts) => shifts,
+        Err(error) => {
+            findings.push(bad(failure::store(texts, &error).message));
+            return json!({ "folder": folder });
+        }
+    };
+    findings.push(match shifts.last() {
+        Some(last) => good(say!(
+            texts,
+            "doctor-backups",
+            folder = folder.as_str(),
+            count = shifts.len(),
+            last = last.to_string()
+        )),
+        None => told(say!(texts, "doctor-no-backup", folder = folder.as_str())),
+    });
+    json!({ "folder": folder, "count": shifts.len(), "last": shifts.last().map(ToString::to_string) })
 }
 
 /// Year after year from this one: how far the published days reach (T2).

@@ -22,6 +22,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         Some(settings) => Some((super::phone::of_config(settings), desk.open_store()?)),
         None => None,
     };
+    let backups = super::backup::daily(&desk, store.path());
     runtime::run(Opening {
         store,
         rules: Arc::new(desk.rules),
@@ -29,6 +30,7 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         settings,
         clock: desk.clock,
         away: desk.config.away,
+        backups,
         inbox: desk.config.inbox,
         phone,
     })

@@ -10,6 +10,7 @@ use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
+use super::backups::{self, Backups};
 use super::clock::Clock;
 use super::exports;
 use super::teller::{Seat, Teller, roster};
@@ -85,6 +86,8 @@ pub enum Wish {
     BringBack(i64),
     /// Carry out an act on the roster.
     ActOnRoster(RosterAct, Context),
+    /// The copy of the store was not made.
+    NotBackedUp(StoreError),
     /// The desk closes.
     End,
 }
@@ -111,8 +114,11 @@ impl Keeper {
         language: Language,
         answers: impl Fn(Msg) + Send + 'static,
         seat: Option<Seat>,
+        backups: Option<(backups::Settings, TimeOfDay)>,
     ) -> std::io::Result<Self> {
         let (wishes, waiting) = mpsc::channel();
+        let knocker = mpsc::Sender::clone(&wishes);
+        let backups = backups.map(|(settings, ends)| Backups::new(settings, ends, knocker));
         let desk = Desk {
             // What cannot be counted is counted anew with the next change.
             waiting: store.messages_waiting().unwrap_or_default(),
@@ -121,6 +127,7 @@ impl Keeper {
             language,
             answers: Box::new(answers),
             teller: None,
+            backups,
         };
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
@@ -206,6 +213,7 @@ struct Desk {
     language: Language,
     answers: Box<dyn Fn(Msg) + Send>,
     teller: Option<Teller>,
+    backups: Option<Backups>,
     /// How many forwarded messages waited when the screen was last told, and the newest of them.
     waiting: (usize, i64),
 }
@@ -241,6 +249,7 @@ impl Desk {
             self.with_teller(Teller::work);
             self.with_teller(Teller::call);
             self.with_teller(|teller, store| Ok(teller.in_view(store)?.into_iter().collect()));
+            self.back_up();
         }
     }
 
@@ -258,6 +267,21 @@ impl Desk {
                 self.send(self.failed(&error));
             }
         }
+    }
+
+    fn back_up(&mut self) {
+        let Some(backups) = &mut self.backups else {
+            return;
+        };
+        let now = self.clock.now();
+        if let Err(error) = backups.look(&self.store, now) {
+            backups.failed(now);
+            self.not_backed_up(&error);
+        }
+    }
+
+    fn not_backed_up(&self, error: &StoreError) {
+        self.send(Msg::NotBackedUp(self.in_words(error)));
     }
 
     fn touched(&mut self, number: &Number) {
@@ -340,6 +364,13 @@ impl Desk {
             Wish::PutAside(id) => self.settle_message(id, true),
             Wish::BringBack(id) => self.settle_message(id, false),
             Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
+            Wish::NotBackedUp(error) => {
+                let now = self.clock.now();
+                if let Some(backups) = &mut self.backups {
+                    backups.failed(now);
+                }
+                self.not_backed_up(&error);
+            }
             // Dealt with before.
             Wish::End => {}
         }
@@ -395,12 +426,15 @@ impl Desk {
     }
 
     fn failed(&self, error: &StoreError) -> Msg {
+        Msg::StoreFailed(self.in_words(error))
+    }
+
+    fn in_words(&self, error: &StoreError) -> String {
         // Read anew, because failures are rare and the screen has the texts.
-        let line = Texts::load(self.language).map_or_else(
+        Texts::load(self.language).map_or_else(
             |_| error.to_string(),
             |texts| of_store(&texts, error).to_string(),
-        );
-        Msg::StoreFailed(line)
+        )
     }
 
     fn append(&mut self, acts: Vec<Append>) {

@@ -5,6 +5,7 @@
 //! Decides no rule and knows no screen. Called by `cli`.
 
 pub mod asleep;
+pub mod backups;
 pub mod caller;
 pub mod clock;
 pub mod effects;
@@ -77,6 +78,8 @@ pub struct Opening {
     pub away: Vec<String>,
     /// The folder whose files are taken in; none: no folder is.
     pub inbox: Option<PathBuf>,
+    /// Where the store is copied at the end of a shift; none: nowhere.
+    pub backups: Option<backups::Settings>,
     /// The listener for what a phone forwards, with a store of its own; none: nobody listens.
     pub phone: Option<(phone::Settings, Store)>,
 }
@@ -94,6 +97,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         clock,
         away,
         inbox,
+        backups,
         phone,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
@@ -138,7 +142,9 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
     let language = desk.texts.language();
     let answers = Answers::new(stream.clone());
     let answer = move |msg| answers.say(msg);
-    let keeper = Keeper::start(store, clock, language, answer, seat).map_err(system)?;
+    let ends = desk.model.rules.policy.time.duty_window.to;
+    let backups = backups.map(|settings| (settings, ends));
+    let keeper = Keeper::start(store, clock, language, answer, seat, backups).map_err(system)?;
     if !away.is_empty() {
         let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
         caller::start(away, texts, to_be_made, keeper.knocker()).map_err(system)?;

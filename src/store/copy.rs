@@ -12,7 +12,26 @@ use super::error::{Failure, StoreError};
 use super::{Store, check, files, named, schema};
 use crate::domain::time::Stamp;
 
+/// What a store holds, for whoever is to decide between two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contents {
+    /// How many cases.
+    pub cases: usize,
+    /// How many facts.
+    pub facts: usize,
+    /// When the last of them was keyed.
+    pub latest: Option<Stamp>,
+}
+
 impl Store {
+    /// What a sound store or backup holds. Nothing is changed.
+    ///
+    /// # Errors
+    /// When it is no sound store.
+    pub fn contents(path: &Path) -> Result<Contents, StoreError> {
+        named(path, open_sound(path).and_then(|conn| held(&conn)))
+    }
+
     /// Writes a verified copy of the store to a new file.
     ///
     /// # Errors
@@ -52,6 +71,17 @@ impl Store {
     }
 }
 
+fn held(conn: &Connection) -> Result<Contents, Failure> {
+    const SQL: &str = "SELECT (SELECT count(*) FROM cases), count(*), max(recorded_at) FROM events";
+    Ok(conn.query_row(SQL, [], |row| {
+        Ok(Contents {
+            cases: row.get(0)?,
+            facts: row.get(1)?,
+            latest: row.get::<_, Option<i64>>(2)?.map(Stamp::from_micros),
+        })
+    })?)
+}
+
 /// Opens a backup for reading and makes sure that it is a sound store.
 fn open_sound(path: &Path) -> Result<Connection, Failure> {
     if schema::look(path)? == schema::Look::Nothing {
@@ -75,7 +105,7 @@ fn sound(conn: &Connection) -> Result<(), Failure> {
 }
 
 /// Copies into a file that is not there yet, under another name until the copy is whole and checked.
-fn copy_to_new(from: &Connection, to: &Path) -> Result<(), Failure> {
+pub(super) fn copy_to_new(from: &Connection, to: &Path) -> Result<(), Failure> {
     if to.exists() {
         return Err(Failure::Exists);
     }

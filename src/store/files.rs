@@ -18,12 +18,8 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
 /// Makes an empty file 0600 if there is none, and its folder 0700 if there is none; an existing file loses what rights
 /// others had on it. `SQLite` gives its `-wal` and `-shm` the rights of the file itself.
 pub(super) fn claim(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder)?;
+    if let Some(parent) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        folder(parent)?;
     }
     match fresh(path) {
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
@@ -32,6 +28,15 @@ pub(super) fn claim(path: &Path) -> io::Result<()> {
         }
         made => made,
     }
+}
+
+/// Makes a folder 0700 where there is none.
+pub(super) fn folder(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Makes an empty file 0600 where there is none.

@@ -17,6 +17,7 @@ use zhiban::store::{Committed, Store};
 mod acts;
 mod alike;
 mod copies;
+mod daily;
 mod damage;
 mod files;
 mod log;

@@ -229,6 +229,7 @@ notice-draft-back = the unsaved case is back; Ctrl-U empties a field
 notice-how-to-leave = Ctrl-C does not leave; F10 does, and q in the queue
 notice-copied = copied { $number }
 notice-missing = { $number } is not in the store any more
+notice-not-backed-up = The daily backup failed: { $problem }; tried again in 1 h
 
 ## Keys
 
@@ -530,7 +531,9 @@ log-exported = { $count } facts written to { $file }
 log-imported = { $new } new facts, { $known } known, { $revisions } new revisions
 log-cleaned = control characters were taken out of { $count } facts
 backup-done = backed up to { $file }
-restore-asks = { $file } would replace { $store }
+restore-asks = { $file } ({ $comes }) would replace { $store } ({ $goes })
+restore-contents = { $cases } cases, { $facts } facts, the last of { $latest }
+restore-unreadable = cannot be read
 restore-asks-mend = add --yes to do it; the replaced store is kept beside it
 restore-done = { $store } restored from { $file }
 restore-done-kept = { $store } restored from { $file }; the replaced store is kept as { $kept }
@@ -541,6 +544,9 @@ doctor-told = --
 doctor-store = store { $path }: { $facts } facts, { $cases } cases, { $open } open
 doctor-no-store = store { $path } is not there yet; the first import makes it
 doctor-rebuilt = the projection differed from the log and was rebuilt
+doctor-backups = daily backups: the last of { $last }, { $count } in { $folder }
+doctor-no-backup = no daily backup yet; one is written to { $folder } at the end of each shift
+doctor-no-backups-wanted = no daily backup is wanted (keep_backups = 0)
 doctor-file = database file: { $problem }
 doctor-projection = case { $number }: the list differs from the log
 doctor-gap = desk { $desk }: fact { $after } is followed by { $found }, some are missing

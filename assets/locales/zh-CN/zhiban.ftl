@@ -226,6 +226,7 @@ notice-draft-back = 接着上次没存的新件；Ctrl-U 清空一项
 notice-how-to-leave = Ctrl-C 不退出；退出按 F10，在队列里也可按 q
 notice-copied = 已复制件号 { $number }
 notice-missing = { $number } 已不在库里
+notice-not-backed-up = 每日备份没有做成：{ $problem }；1 小时后再试
 
 ## 键
 
@@ -527,7 +528,9 @@ log-exported = 已写出 { $count } 条记录到 { $file }
 log-imported = 新 { $new } 条，已有 { $known } 条，新规则 { $revisions } 份
 log-cleaned = { $count } 条里有控制字符，已去掉
 backup-done = 已备份到 { $file }
-restore-asks = 将用 { $file } 换下 { $store }
+restore-asks = 将用 { $file }（{ $comes }）换下 { $store }（{ $goes }）
+restore-contents = { $cases } 件、{ $facts } 条记录，最后一条 { $latest }
+restore-unreadable = 读不出来
 restore-asks-mend = 确认请加 --yes，换下的库会留在旁边
 restore-done = 已用 { $file } 恢复 { $store }
 restore-done-kept = 已用 { $file } 恢复 { $store }，换下的库留在 { $kept }
@@ -538,6 +541,9 @@ doctor-told = 　
 doctor-store = 库 { $path }：{ $facts } 条记录，{ $cases } 件，在办 { $open } 件
 doctor-no-store = 库 { $path } 还没有，第一次导入时建立
 doctor-rebuilt = 件的投影与记录不符，已按记录重建
+doctor-backups = 每日备份：最近 { $last }，共 { $count } 份，在 { $folder }
+doctor-no-backup = 还没有每日备份；每班结束时写到 { $folder }
+doctor-no-backups-wanted = 按设置不做每日备份（keep_backups = 0）
 doctor-file = 数据库文件：{ $problem }
 doctor-projection = { $number } 的列表与记录对不上
 doctor-gap = { $desk } 台第 { $after } 条之后是第 { $found } 条，中间缺记录

@@ -445,6 +445,9 @@ impl Texts {
                 let what = self.forwarded(message);
                 say!(self, "notice-forwarded", what = what)
             }
+            Notice::NotBackedUp(problem) => {
+                say!(self, "notice-not-backed-up", problem = problem.as_str())
+            }
             Notice::PhoneTrouble(problem) => {
                 say!(self, "phone-trouble", problem = problem.as_str())
             }

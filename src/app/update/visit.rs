@@ -61,7 +61,7 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
         return refuse(model, Notice::Missing(number));
     };
     match errand {
-        Errand::Stay => stay(model, number, *entry),
+        Errand::Stay => stay(model, &number, *entry),
         Errand::PageAgain => {
             be_guest(model, &number, *entry);
             model.queue.select(&number);
@@ -81,12 +81,12 @@ pub(super) fn visited(model: &mut Model, number: Number, entry: Option<Box<Entry
     Vec::new()
 }
 
-fn stay(model: &mut Model, number: Number, entry: Entry) {
+fn stay(model: &mut Model, number: &Number, entry: Entry) {
     let here = vec![(number.clone(), Some(entry))];
     model.queue.apply(here, &model.rules.policy);
     // Whoever has taken up another case since is left with it.
-    if model.queue.selected().is_none() || model.undo_of.as_ref() == Some(&number) {
-        model.queue.select(&number);
+    if model.queue.selected().is_none() || model.undo_of.as_ref() == Some(number) {
+        model.queue.select(number);
     }
 }
 

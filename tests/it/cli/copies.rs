@@ -102,9 +102,13 @@ fn a_backup_is_restored_and_what_it_replaces_is_kept() {
         .shows(&["copy.db"]);
     assert_eq!(desk.json("09:10", "--store copy.db list"), list);
     desk.run("09:11", "void U1 --reason 误登").ends(0);
-    desk.run("09:12", "restore copy.db")
-        .ends(2)
-        .complains(&["copy.db", "zhiban.db", "--yes"]);
+    desk.run("09:12", "restore copy.db").ends(2).complains(&[
+        "copy.db",
+        "zhiban.db",
+        "--yes",
+        "件",
+        "最后一条 2026-11-23 09:11）",
+    ]);
     assert_eq!(
         desk.json("09:12", "list --all --stage void")
             .as_array()

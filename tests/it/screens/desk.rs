@@ -95,7 +95,7 @@ impl Desk {
         let loaded = load(&mut store, &clock).unwrap();
         let (tell, answers) = mpsc::channel();
         let answer = move |msg| tell.send(msg).unwrap();
-        let keeper = Keeper::start(store, clock, language, answer, None).unwrap();
+        let keeper = Keeper::start(store, clock, language, answer, None, None).unwrap();
         let rules = Rules::builtin().unwrap().into();
         let mut desk = Self {
             model: Model::new(settings, rules, size, morning::now()),
