@@ -298,8 +298,12 @@ pub struct Form {
     pub order: &'static [Field],
     /// The one in hand, by its place in `order`.
     pub in_hand: usize,
-    /// The choices that were guessed from a pasted text and that nobody has looked at yet.
+    /// The choices that were guessed from a text and that nobody has looked at yet.
     pub guessed: Vec<Field>,
+    /// The choices that somebody made, or that the text names outright: nothing is guessed for them any more.
+    pub chosen: Vec<Field>,
+    /// Something was guessed while somebody typed further below: it is shown before it is saved.
+    pub unseen: bool,
     /// What was wrong at the last attempt.
     pub problems: Vec<(Field, FieldProblem)>,
     /// The forwarded message it was filled from.

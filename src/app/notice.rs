@@ -152,6 +152,8 @@ pub enum Notice {
         /// Its line ends became spaces.
         joined: bool,
     },
+    /// A choice was guessed from what was typed: it is looked at before it is saved.
+    GuessedFirst,
     /// So many signs of a pasted text found no room.
     LeftOut(usize),
     /// The line ends of a pasted text became spaces.
@@ -281,6 +283,7 @@ impl Notice {
             | Self::NoGroup
             | Self::NotFound(_)
             | Self::LeftOut(_)
+            | Self::GuessedFirst
             | Self::FoundMore { .. }
             | Self::NotExported(_)
             | Self::NothingLate(_)

@@ -624,6 +624,7 @@ help-arg-since = only what was recorded then or later
 # Pasted messages and pages
 notice-pasted = { $found } things found in the pasted text, { $guessed } guessed; check them, F2 saves
 notice-pasted-joined = ; line ends became spaces
+notice-guessed-first = kind or community was guessed by a word: F2 again if it is right, else change it
 notice-left-out = the pasted text is too long: its last { $signs } signs found no room
 notice-lines-joined = the pasted text has several lines, and here is one: line ends became spaces
 notice-pasted-nothing = nothing found in the pasted text; it stands in the text field

@@ -621,6 +621,7 @@ help-arg-since = 只要这时以后录入的
 # 粘贴的短信、网页
 notice-pasted = 从粘贴的文字里认出 { $found } 项，猜了 { $guessed } 项，核对后按 F2 保存
 notice-pasted-joined = ；换行改成了空格
+notice-guessed-first = 类别、属地有一项是按用词猜的：对就再按 F2，不对就改
 notice-left-out = 粘贴的文字太长，后面 { $signs } 个字没放进来
 notice-lines-joined = 粘贴的文字有几行，这里只有一行：换行改成了空格
 notice-pasted-nothing = 粘贴的文字没认出什么，全文放在内容里

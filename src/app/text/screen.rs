@@ -403,6 +403,7 @@ impl Texts {
                 }
             }
             Notice::LeftOut(signs) => say!(self, "notice-left-out", signs = *signs),
+            Notice::GuessedFirst => say!(self, "notice-guessed-first"),
             Notice::LinesJoined => say!(self, "notice-lines-joined"),
             Notice::DraftBack => say!(self, "notice-draft-back"),
             Notice::Exported(folder, files) => say!(

@@ -54,6 +54,8 @@ fn blank(model: &Model, order: &'static [Field]) -> Form {
         order,
         in_hand: 0,
         guessed: Vec::new(),
+        chosen: Vec::new(),
+        unseen: false,
         problems: Vec::new(),
         message: None,
         sent: false,
@@ -108,11 +110,17 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         return Vec::new();
     }
     let field = form.field();
+    if matches!(
+        action,
+        Some(Action::NextField | Action::PreviousField | Action::Save)
+    ) {
+        pasted::guess(form, &model.rules.policy);
+    }
     match action {
         Some(Action::Back) => leave(model),
         Some(Action::Save) => return save(model),
-        Some(Action::NextField) => form.step(1),
-        Some(Action::PreviousField) => form.step(-1),
+        Some(Action::NextField) => step(form, 1),
+        Some(Action::PreviousField) => step(form, -1),
         Some(_) | None => {
             let typed = form.text_mut(field).map(|text| text.take(key));
             match (typed, action) {
@@ -124,6 +132,12 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         }
     }
     Vec::new()
+}
+
+fn step(form: &mut Form, by: isize) {
+    form.step(by);
+    // Whoever comes to a guess sees that it is one.
+    form.unseen &= !form.guessed.contains(&form.field());
 }
 
 /// A click puts the hand on a field, and turns a choice.
@@ -155,6 +169,7 @@ fn leave(model: &mut Model) {
 /// Turns a choice to its next value or back.
 fn change(form: &mut Form, field: Field, forward: bool) {
     form.guessed.retain(|f| *f != field);
+    form.chosen.push(field);
     if field == Field::Kind {
         let kinds = Kind::ALL;
         let here = kinds.iter().position(|k| *k == form.kind).unwrap_or(0);
@@ -185,6 +200,11 @@ fn save(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     form.problems.clear();
+    if std::mem::take(&mut form.unseen) {
+        let guess = form.order.iter().position(|f| form.guessed.contains(f));
+        form.in_hand = guess.unwrap_or(form.in_hand);
+        return refuse(model, Notice::GuessedFirst);
+    }
     if let Some(number) = form.number.clone() {
         let reason = Some(form.typed(Field::Reason).to_owned()).filter(|r| !r.is_empty());
         let fields = Fields {

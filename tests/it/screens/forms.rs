@@ -142,3 +142,26 @@ fn amending_a_case_does_not_cut_its_long_letter() {
     let facts = desk.facts().into_iter().flatten();
     assert!(facts.into_iter().all(|f| f.event.kind() != "amended"));
 }
+
+/// Kind and community are guessed from what is typed too; a guess is looked at before it is saved, and what somebody chose
+/// stays.
+#[test]
+fn what_is_typed_lets_kind_and_community_be_guessed() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ26112300099<tab><tab><tab>南后街消防通道被占<tab>");
+    screen!("typed_guess", desk.screen());
+    desk.press("<f2>");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("! 类别、属地有一项是按用词猜的"),
+        "{screen}"
+    );
+    assert!(screen.contains("▸类别       < 紧急件 > ? 猜的"), "{screen}");
+    desk.press("<f2>");
+    assert!(desk.screen().contains("FZ26112300099 已记：接件"));
+    // Chosen by hand before: nothing is guessed over it.
+    let mut desk = Desk::morning(NARROW);
+    desk.press("nFZ26112300098<tab><right><left><tab><left><tab>南后街消防通道被占<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("FZ26112300098 已记：接件"), "{screen}");
+}

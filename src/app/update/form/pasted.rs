@@ -11,7 +11,7 @@ use crate::app::text_field::Fit;
 use crate::app::update::refuse;
 use crate::domain::forwarded::Kept;
 use crate::domain::pasted::{self, PastedText};
-use crate::domain::policy::Part;
+use crate::domain::policy::{Part, Policy};
 
 /// Opens the form of a new case with what a pasted text says. Nothing is saved before a person has looked at it; a case that
 /// was left unsaved is gone on with, and gets the text behind its own.
@@ -86,12 +86,21 @@ fn filled(model: &Model, read: &PastedText) -> (Form, usize, Fit) {
     }
     if let Some(kind) = &read.kind {
         form.kind = kind.value;
-        form.guessed.extend(kind.is_guess.then_some(Field::Kind));
+        let list = if kind.is_guess {
+            &mut form.guessed
+        } else {
+            &mut form.chosen
+        };
+        list.push(Field::Kind);
     }
     if let Some(community) = &read.community {
         form.community = form.communities.iter().position(|c| *c == community.value);
-        form.guessed
-            .extend(community.is_guess.then_some(Field::Community));
+        let list = if community.is_guess {
+            &mut form.guessed
+        } else {
+            &mut form.chosen
+        };
+        list.push(Field::Community);
     }
     // The first thing that somebody has to key in or to look at.
     let is_owed = |f: &Field| {
@@ -114,5 +123,30 @@ const fn part(field: Field) -> Option<Part> {
         Field::Reporter => Some(Part::Reporter),
         Field::Phone => Some(Part::Phone),
         Field::Kind | Field::Community | Field::Reason => None,
+    }
+}
+
+/// What has been typed so far lets one guess the kind and the community, as far as nobody has chosen them: shown as a guess,
+/// and not saved before it was seen.
+pub(super) fn guess(form: &mut Form, policy: &Policy) {
+    let is_left = |form: &Form, field: Field| {
+        form.number.is_none() && !form.chosen.contains(&field) && !form.guessed.contains(&field)
+    };
+    if !is_left(form, Field::Kind) && !is_left(form, Field::Community) {
+        return;
+    }
+    let said = [Field::Title, Field::Address, Field::Body].map(|f| form.typed(f));
+    let read = pasted::read(&said.join("\n"), policy);
+    if let Some(kind) = read.kind.filter(|_| is_left(form, Field::Kind))
+        && kind.value != form.kind
+    {
+        form.kind = kind.value;
+        form.guessed.push(Field::Kind);
+        form.unseen = true;
+    }
+    if let Some(community) = read.community.filter(|_| is_left(form, Field::Community)) {
+        form.community = form.communities.iter().position(|c| *c == community.value);
+        form.guessed.push(Field::Community);
+        form.unseen = true;
     }
 }
