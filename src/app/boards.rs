@@ -39,6 +39,40 @@ pub const MENU: &[Action] = &[
     Action::Journal,
 ];
 
+/// The hand on a list that changes under it: it stays on what it held, and where that is gone, where that stood.
+#[derive(Debug, Clone)]
+pub struct Hand<K> {
+    held: Option<K>,
+    place: usize,
+}
+
+impl<K> Default for Hand<K> {
+    fn default() -> Self {
+        Self {
+            held: None,
+            place: 0,
+        }
+    }
+}
+
+impl<K: PartialEq> Hand<K> {
+    /// The hand on a place, on the last one at the most.
+    pub fn on<L>(place: usize, lines: &[L], key: impl Fn(&L) -> K) -> Self {
+        let place = place.min(lines.len().saturating_sub(1));
+        Self {
+            held: lines.get(place).map(key),
+            place,
+        }
+    }
+
+    /// Its place among the lines.
+    pub fn place<L>(&self, lines: &[L], key: impl Fn(&L) -> K) -> usize {
+        let held = self.held.as_ref();
+        held.and_then(|held| lines.iter().position(|line| key(line) == *held))
+            .unwrap_or_else(|| self.place.min(lines.len().saturating_sub(1)))
+    }
+}
+
 /// A line of a list with headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {

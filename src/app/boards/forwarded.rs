@@ -1,5 +1,6 @@
 //! What a phone forwarded and nobody has dealt with: drafts of cases, calls to units, hints on cases; and what was dealt with.
 
+use super::Hand;
 use crate::domain::forwarded::{Kept, Matter, Messages, Owed, Waiting};
 use crate::domain::ids::Number;
 
@@ -10,15 +11,12 @@ pub struct ForwardedBoard {
     pub messages: Option<Messages>,
     /// What was dealt with is up, not what waits.
     pub settled: bool,
-    /// What is in hand, by message and, of the cases a call may have been about, by case. And where it stood, for when it is
-    /// dealt with and gone.
-    pub hand: Option<Hand>,
-    /// The place of the hand.
-    pub place: usize,
+    /// What is in hand, by message and, of the cases a call may have been about, by case.
+    pub hand: Hand<Key>,
 }
 
 /// A line by what it is about.
-pub type Hand = (i64, Option<Number>);
+pub type Key = (i64, Option<Number>);
 
 /// The parts of the board, in their order: a new case has a limit of minutes, a call decides who answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +47,7 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn key(&self) -> Hand {
+    fn key(&self) -> Key {
         (self.kept.id, self.case.map(|(number, _)| number.clone()))
     }
 }
@@ -73,17 +71,13 @@ impl ForwardedBoard {
     /// The place of the hand among the lines: on what it held, else where that stood.
     #[must_use]
     pub fn in_hand(&self, lines: &[Line<'_>]) -> usize {
-        let held = self.hand.as_ref();
-        held.and_then(|hand| lines.iter().position(|line| line.key() == *hand))
-            .unwrap_or_else(|| self.place.min(lines.len().saturating_sub(1)))
+        self.hand.place(lines, Line::key)
     }
 
     /// Moves the hand to a place, to the last one at the most.
     pub fn put_hand(&mut self, place: usize) {
-        let lines = self.lines();
-        let place = place.min(lines.len().saturating_sub(1));
-        let hand = lines.get(place).map(Line::key);
-        (self.place, self.hand) = (place, hand);
+        let hand = Hand::on(place, &self.lines(), Line::key);
+        self.hand = hand;
     }
 
     /// The line in hand.

@@ -1,5 +1,6 @@
 //! Where the desk and the platform's lists disagree: the fields side by side, the cases and the steps of one side only.
 
+use super::Hand;
 use crate::domain::ids::Number;
 use crate::domain::reconcile::{About, Differing, LISTED, Ledger, OnlyHere, Unconfirmed};
 
@@ -8,10 +9,8 @@ use crate::domain::reconcile::{About, Differing, LISTED, Ledger, OnlyHere, Uncon
 pub struct ReconcileBoard {
     /// What differs; none while it is being read.
     pub ledger: Option<Ledger>,
-    /// What is in hand, by case and field; steps without a field. And where it stood, for when it is settled and gone.
-    pub hand: Option<(Number, Option<String>)>,
-    /// The place of the hand.
-    pub place: usize,
+    /// What is in hand, by case and field; steps without a field.
+    pub hand: Hand<(Number, Option<String>)>,
 }
 
 /// The parts of the board.
@@ -89,17 +88,13 @@ impl ReconcileBoard {
     /// The place of the hand among the lines: on the case it held, else where that stood.
     #[must_use]
     pub fn in_hand(&self, lines: &[Line<'_>]) -> usize {
-        let held = self.hand.as_ref();
-        held.and_then(|hand| lines.iter().position(|line| line.key() == *hand))
-            .unwrap_or_else(|| self.place.min(lines.len().saturating_sub(1)))
+        self.hand.place(lines, Line::key)
     }
 
     /// Moves the hand to a place, to the last one at the most.
     pub fn put_hand(&mut self, place: usize) {
-        let lines = self.lines();
-        let place = place.min(lines.len().saturating_sub(1));
-        let hand = lines.get(place).map(Line::key);
-        (self.place, self.hand) = (place, hand);
+        let hand = Hand::on(place, &self.lines(), Line::key);
+        self.hand = hand;
     }
 
     /// The line in hand.

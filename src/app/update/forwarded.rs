@@ -46,7 +46,6 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
 
 fn other_side(board: &mut ForwardedBoard) {
     board.settled = !board.settled;
-    board.hand = None;
     board.put_hand(0);
 }
 

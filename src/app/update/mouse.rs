@@ -1,6 +1,6 @@
 //! The mouse: a click puts the hand on a case, a second one opens it; in the lists of acts it does the act, in the lists of units
 //! and suggestions a second one takes it, in a dialog it puts the hand on a field and turns a choice, on the footer it presses
-//! the key; the wheel moves. It is never needed.
+//! the key, on the count of forwarded messages it opens their board; the wheel moves. It is never needed.
 
 use super::{
     act, acts, aftercare, boards, dispatch, form, forwarded, palette, reconcile, report, roster,
