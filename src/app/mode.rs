@@ -308,6 +308,8 @@ pub struct Form {
     pub problems: Vec<(Field, FieldProblem)>,
     /// The forwarded message it was filled from.
     pub message: Option<i64>,
+    /// Somebody has typed or chosen something.
+    pub touched: bool,
     /// Waiting for the writer.
     pub sent: bool,
 }
@@ -324,9 +326,14 @@ impl Form {
         self.in_hand = round(self.in_hand, by, self.order.len());
     }
 
-    /// Has anything been keyed in or chosen?
+    /// Is there something that would be lost with it? What came from a message waits there.
     #[must_use]
-    pub fn has_content(&self) -> bool {
+    pub fn is_worth_keeping(&self) -> bool {
+        self.has_content() && (self.touched || self.message.is_none())
+    }
+
+    /// Has anything been keyed in or chosen?
+    fn has_content(&self) -> bool {
         self.texts.iter().any(|(_, t)| !t.is_empty())
             || self.kind != Kind::Ordinary
             || self.community.is_some()

@@ -18,6 +18,7 @@ use crate::domain::codec::{self, logged_from_line, logged_to_map};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{FactId, Number, Revision};
 use crate::domain::rules::Rules;
+use crate::domain::text;
 use crate::domain::time::Stamp;
 
 /// The longest line of a log in bytes: a policy and its calendar take some ten thousand, a fact a few hundred.
@@ -73,7 +74,9 @@ struct BadLine {
 }
 
 impl From<BadLine> for LogError {
+    /// What is wrong is said in the log's own words: they pass the filter before anybody sees them.
     fn from(BadLine { line, problem }: BadLine) -> Self {
+        let problem = text::line(&problem).text.into_owned();
         Self::Line { line, problem }
     }
 }
@@ -170,7 +173,7 @@ impl Lines {
             if read == 0 {
                 break;
             }
-            let at_fault = |problem| LogError::Line { line, problem };
+            let at_fault = |problem| LogError::from(BadLine { line, problem });
             if read as u64 > MOST_LINE {
                 return Err(at_fault(format!("longer than {MOST_LINE} bytes")));
             }

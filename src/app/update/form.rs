@@ -58,6 +58,7 @@ fn blank(model: &Model, order: &'static [Field]) -> Form {
         unseen: false,
         problems: Vec::new(),
         message: None,
+        touched: false,
         sent: false,
     }
 }
@@ -84,6 +85,7 @@ pub(super) fn paste(form: &mut Form, text: &str) -> Fit {
     if form.sent {
         return Fit::default();
     }
+    form.touched = true;
     form.text_mut(field)
         .map_or_else(Fit::default, |typed| typed.insert(text))
 }
@@ -124,7 +126,10 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
         Some(_) | None => {
             let typed = form.text_mut(field).map(|text| text.take(key));
             match (typed, action) {
-                (Some(true), _) => form.problems.retain(|(f, _)| *f != field),
+                (Some(true), _) => {
+                    form.touched = true;
+                    form.problems.retain(|(f, _)| *f != field);
+                }
                 (None, Some(Action::NextValue)) => change(form, field, true),
                 (None, Some(Action::PreviousValue)) => change(form, field, false),
                 (Some(false) | None, _) => {}
@@ -159,7 +164,7 @@ pub(super) fn click(model: &mut Model, place: usize) {
 fn leave(model: &mut Model) {
     let mode = std::mem::replace(&mut model.mode, Mode::Browse);
     if let Mode::NewCase(form) = mode
-        && form.has_content()
+        && form.is_worth_keeping()
     {
         model.draft = Some(form);
         model.notice = Some(Notice::DraftKept);
@@ -170,6 +175,7 @@ fn leave(model: &mut Model) {
 fn change(form: &mut Form, field: Field, forward: bool) {
     form.guessed.retain(|f| *f != field);
     form.chosen.push(field);
+    form.touched = true;
     if field == Field::Kind {
         let kinds = Kind::ALL;
         let here = kinds.iter().position(|k| *k == form.kind).unwrap_or(0);

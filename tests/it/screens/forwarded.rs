@@ -134,9 +134,20 @@ fn a_text_becomes_a_case_when_its_form_is_saved() {
     let mut desk = board(NARROW);
     desk.press("n");
     screen!("forwarded_form", desk.screen());
-    // Left and gone on with: the message is still there.
+    // Left as it was: the message is still there, and stands in the way of no other.
     desk.press("<esc>");
     assert!(desk.screen().contains("手机 4"));
+    desk.press("f<end>n");
+    assert!(desk.screen().contains("录入新件"), "{}", desk.screen());
+    desk.press("<esc>");
+    // What somebody has typed is gone on with.
+    desk.press("fn<tab>补<esc>fn");
+    assert!(
+        desk.screen().contains("堵住消防通道补"),
+        "{}",
+        desk.screen()
+    );
+    desk.press("<esc>");
     assert!(!desk.shown().contains(&"FZ26112300044".to_owned()));
     let mut desk = desk.again();
     assert!(desk.screen().contains("手机 4"), "{}", desk.screen());
