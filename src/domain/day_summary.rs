@@ -71,6 +71,18 @@ pub struct Done<T> {
     /// How often.
     #[serde(flatten)]
     pub steps: Steps,
+    /// C1.
+    pub sign: Timing,
+    /// C2 and C2i.
+    pub dispatch: Timing,
+}
+
+/// What is counted of a community, a kind, or everything: seconds taken, and whether in time, for each clock that was met.
+#[derive(Debug, Clone, Default)]
+struct Group {
+    steps: Steps,
+    sign: Vec<(i64, bool)>,
+    dispatch: Vec<(i64, bool)>,
 }
 
 /// An obligation missed on the day (W3).
@@ -194,14 +206,12 @@ pub struct Surroundings<'a> {
 #[derive(Debug, Clone)]
 pub struct Count {
     day: Period,
-    total: Steps,
-    sign: Vec<(i64, bool)>,
-    dispatch: Vec<(i64, bool)>,
+    total: Group,
     unit_sign: Vec<(i64, bool)>,
     reply: Vec<(i64, bool)>,
     close: Vec<(i64, bool)>,
-    communities: BTreeMap<Option<Community>, Steps>,
-    kinds: BTreeMap<Kind, Steps>,
+    communities: BTreeMap<Option<Community>, Group>,
+    kinds: BTreeMap<Kind, Group>,
     accepted: u32,
     nonstandard: u32,
     faults: BTreeMap<Fault, u32>,
@@ -218,9 +228,7 @@ impl Count {
     pub fn new(date: Date) -> Self {
         Self {
             day: Period::Day(date),
-            total: Steps::default(),
-            sign: Vec::new(),
-            dispatch: Vec::new(),
+            total: Group::default(),
             unit_sign: Vec::new(),
             reply: Vec::new(),
             close: Vec::new(),
@@ -240,9 +248,9 @@ impl Count {
     /// Takes in a case. A void one keeps what was done on it, but came in for nothing.
     pub fn take(&mut self, seen: &Seen<'_>) {
         let day = self.day;
-        let mut steps = Steps::default();
+        let mut own = Group::default();
         if seen.case.voided.is_none() && day.holds(seen.case.received_at) {
-            steps.received = 1;
+            own.steps.received = 1;
             let hour = seen.case.received_at.time().seconds() / 3600;
             if let Some(hour) = self.by_hour.get_mut(usize::try_from(hour).unwrap_or(0)) {
                 *hour += 1;
@@ -250,7 +258,7 @@ impl Count {
         }
         for clock in seen.clocks {
             if let Some(met) = clock.met.filter(|at| day.holds(*at)) {
-                self.met(seen, clock, met, &mut steps);
+                self.met(seen, clock, met, &mut own);
             }
         }
         for fact in seen.standing.iter().filter(|f| day.holds(f.at)) {
@@ -262,7 +270,7 @@ impl Count {
             {
                 self.accepted += 1;
             } else if let Event::Replied(_) = &fact.event {
-                steps.replied += 1;
+                own.steps.replied += 1;
             }
         }
         for sent_back in seen.sent_back() {
@@ -290,16 +298,16 @@ impl Count {
             }
         }
         let community = seen.case.facts.community.clone();
-        self.total.add(steps);
-        self.communities.entry(community).or_default().add(steps);
+        self.total.add(&own);
+        self.communities.entry(community).or_default().add(&own);
         self.kinds
             .entry(seen.case.facts.kind)
             .or_default()
-            .add(steps);
+            .add(&own);
     }
 
     /// A clock met on the day. One that was met before the desk knew the case has no verdict and is not timed.
-    fn met(&mut self, seen: &Seen<'_>, clock: &Clock, met: Stamp, steps: &mut Steps) {
+    fn met(&mut self, seen: &Seen<'_>, clock: &Clock, met: Stamp, own: &mut Group) {
         let in_time = match clock.state(seen.now) {
             State::Met => true,
             State::Late => false,
@@ -330,25 +338,25 @@ impl Count {
         let seconds = met.seconds_since(base).max(0);
         let list = match clock.id {
             ClockId::C1 => {
-                steps.signed += 1;
+                own.steps.signed += 1;
                 self.sign_times.push(SignTime {
                     number: seen.case.number.clone(),
                     base,
                     seconds,
                     limit: due.seconds_since(base),
                 });
-                &mut self.sign
+                &mut own.sign
             }
             ClockId::C2 | ClockId::C2i => {
-                steps.dispatched += 1;
-                &mut self.dispatch
+                own.steps.dispatched += 1;
+                &mut own.dispatch
             }
             ClockId::C3 => {
-                steps.unit_signed += 1;
+                own.steps.unit_signed += 1;
                 &mut self.unit_sign
             }
             ClockId::C6 => {
-                steps.closed += 1;
+                own.steps.closed += 1;
                 &mut self.close
             }
             ClockId::C7 | ClockId::C8 => &mut self.reply,
@@ -394,9 +402,9 @@ impl Count {
             running: self.day.holds(around.now),
             revision: around.rules.revision().clone(),
             on_duty: around.roster.on_duty(around.rules, date),
-            total: self.total,
-            sign: timing(self.sign),
-            dispatch: timing(self.dispatch),
+            total: self.total.steps,
+            sign: timing(self.total.sign),
+            dispatch: timing(self.total.dispatch),
             unit_sign: timing(self.unit_sign),
             reply: timing(self.reply),
             close: timing(self.close),
@@ -438,10 +446,23 @@ impl Steps {
     }
 }
 
-fn done<T>(of: BTreeMap<T, Steps>) -> Vec<Done<T>> {
+impl Group {
+    fn add(&mut self, other: &Self) {
+        self.steps.add(other.steps);
+        self.sign.extend(&other.sign);
+        self.dispatch.extend(&other.dispatch);
+    }
+}
+
+fn done<T>(of: BTreeMap<T, Group>) -> Vec<Done<T>> {
     of.into_iter()
-        .filter(|(_, steps)| *steps != Steps::default())
-        .map(|(of, steps)| Done { of, steps })
+        .filter(|(_, group)| group.steps != Steps::default())
+        .map(|(of, group)| Done {
+            of,
+            steps: group.steps,
+            sign: timing(group.sign),
+            dispatch: timing(group.dispatch),
+        })
         .collect()
 }
 

@@ -81,11 +81,15 @@ fn check_work(found: &DaySummary, stories: &[Story], day: &str) {
         let there = all.iter().filter(|s| s.said("community") == name);
         let there: Vec<&Story> = there.copied().collect();
         assert_eq!(group.steps, steps(&there, day), "{day} {name}");
+        assert_eq!(group.sign, timing(&there, day, &["C1"]));
+        assert_eq!(group.dispatch, timing(&there, day, &["C2", "C2i"]));
     }
     for group in &found.kinds {
         let of_kind = all.iter().filter(|s| s.said("kind") == group.of.as_str());
         let of_kind: Vec<&Story> = of_kind.copied().collect();
         assert_eq!(group.steps, steps(&of_kind, day), "{day} {}", group.of);
+        assert_eq!(group.sign, timing(&of_kind, day, &["C1"]));
+        assert_eq!(group.dispatch, timing(&of_kind, day, &["C2", "C2i"]));
     }
     let mut hours = vec![0u32; 24];
     let received = |s: &&&Story| s.received().starts_with(day) && !s.is_void();

@@ -26,6 +26,7 @@ impl Texts {
             summary.breaches.iter().map(|b| &b.revision),
         ));
         let [communities, kinds] = self.day_groups(summary);
+        let [community_times, kind_times] = self.timed_groups(summary, false);
         Report {
             title: say!(
                 self,
@@ -36,7 +37,9 @@ impl Texts {
             blocks: vec![
                 Block::Table(self.timings(summary)),
                 Block::Table(communities),
+                Block::Table(community_times),
                 Block::Table(kinds),
+                Block::Table(kind_times),
                 Block::Bars(self.arrivals(summary)),
                 Block::Strip(self.sign_strip(summary)),
                 Block::Text {
@@ -60,15 +63,39 @@ impl Texts {
 
     /// What was done by community and by kind.
     pub(in crate::app) fn day_groups(&self, summary: &DaySummary) -> [Table; 2] {
-        let communities = self.steps_of(
-            say!(self, "report-by-community"),
-            &summary.communities,
-            |community| self.community_or_none(community.as_ref()),
-        );
-        let kinds = self.steps_of(say!(self, "report-by-kind"), &summary.kinds, |kind| {
-            self.full_kind(*kind)
-        });
-        [communities, kinds]
+        let [communities, kinds] = self.group_names(summary);
+        [
+            self.steps_of(
+                say!(self, "report-by-community"),
+                &communities,
+                &summary.communities,
+            ),
+            self.steps_of(say!(self, "report-by-kind"), &kinds, &summary.kinds),
+        ]
+    }
+
+    /// How long signing and dispatching took by community and by kind; under `short` heads for a screen.
+    pub(in crate::app) fn timed_groups(&self, summary: &DaySummary, short: bool) -> [Table; 2] {
+        let [communities, kinds] = self.group_names(summary);
+        let by_community = [
+            say!(self, "report-times-by-community"),
+            say!(self, "report-col-community"),
+        ];
+        let by_kind = [
+            say!(self, "report-times-by-kind"),
+            say!(self, "report-col-kind"),
+        ];
+        [
+            self.times_of(by_community, &communities, &summary.communities, short),
+            self.times_of(by_kind, &kinds, &summary.kinds, short),
+        ]
+    }
+
+    fn group_names(&self, summary: &DaySummary) -> [Vec<String>; 2] {
+        let communities = summary.communities.iter();
+        let communities = communities.map(|d| self.community_or_none(d.of.as_ref()));
+        let kinds = summary.kinds.iter().map(|d| self.full_kind(d.of));
+        [communities.collect(), kinds.collect()]
     }
 
     /// The cases received in each hour.
@@ -189,8 +216,8 @@ impl Texts {
         }
     }
 
-    fn steps_of<T>(&self, heading: String, done: &[Done<T>], name: impl Fn(&T) -> String) -> Table {
-        let rows = done.iter().map(|d| {
+    fn steps_of<T>(&self, heading: String, names: &[String], done: &[Done<T>]) -> Table {
+        let rows = names.iter().zip(done).map(|(name, d)| {
             let s = d.steps;
             let counts = [
                 s.received,
@@ -200,7 +227,7 @@ impl Texts {
                 s.replied,
                 s.closed,
             ];
-            let mut row: Vec<Cell> = vec![name(&d.of).into()];
+            let mut row: Vec<Cell> = vec![name.as_str().into()];
             row.extend(counts.map(Cell::from));
             row
         });
@@ -215,6 +242,52 @@ impl Texts {
                 column(say!(self, "clock-close"), 8),
             ],
             heading,
+            rows: rows.collect::<Vec<_>>(),
+            empty: say!(self, "report-none"),
+        }
+    }
+
+    fn times_of<T>(
+        &self,
+        [heading, first]: [String; 2],
+        names: &[String],
+        done: &[Done<T>],
+        short: bool,
+    ) -> Table {
+        let of_clock = |timing: &Timing| {
+            let span = |seconds: Option<i64>| seconds.map_or(Cell::Empty, Cell::Span);
+            [
+                timing.met.into(),
+                timing.in_time.into(),
+                span(timing.median_seconds),
+                span(timing.worst_seconds),
+            ]
+        };
+        let rows = names.iter().zip(done).map(|(name, d)| {
+            let times = of_clock(&d.sign).into_iter().chain(of_clock(&d.dispatch));
+            std::iter::once(name.as_str().into()).chain(times).collect()
+        });
+        let mut columns = vec![column(first, 14)];
+        let steps = [
+            (say!(self, "clock-street-sign"), say!(self, "head-sign")),
+            (say!(self, "clock-dispatch"), say!(self, "head-dispatch")),
+        ];
+        for (step, shortly) in steps {
+            let of_step = |what: String| {
+                if short {
+                    what
+                } else {
+                    say!(self, "report-of-step", step = step.as_str(), what = what)
+                }
+            };
+            columns.push(column(if short { shortly } else { step.clone() }, 9));
+            columns.push(column(of_step(say!(self, "report-col-in-time")), 12));
+            columns.push(column(of_step(say!(self, "board-median")), 12));
+            columns.push(column(of_step(say!(self, "board-worst")), 12));
+        }
+        Table {
+            heading,
+            columns,
             rows: rows.collect::<Vec<_>>(),
             empty: say!(self, "report-none"),
         }

@@ -157,12 +157,20 @@ fn dealings(sheet: &Sheet<'_>, day: &DaySummary, width: u16) -> Vec<Row> {
     rows
 }
 
-/// By community and by kind.
+/// By community and by kind: what was done, and how long signing and dispatching took.
 pub(super) fn groups(sheet: &Sheet<'_>, day: &DaySummary) -> Vec<Row> {
-    let [communities, kinds] = sheet.texts.day_groups(day);
-    let mut rows = blocks::table(&communities, sheet.width);
-    rows.push(Row::new());
-    rows.extend(blocks::table(&kinds, sheet.width));
+    let done = sheet.texts.day_groups(day);
+    let times = sheet.texts.timed_groups(day, true);
+    let mut rows = Vec::new();
+    for table in done
+        .iter()
+        .zip(&times)
+        .flat_map(|(done, times)| [done, times])
+    {
+        rows.extend(blocks::table(table, sheet.width));
+        rows.push(Row::new());
+    }
+    rows.pop();
     rows
 }
 
