@@ -308,7 +308,7 @@ fn a_lapse_is_excused_from_the_ladder() {
     assert!(desk.screen().contains("FZ26112300003"));
     desk.press("<esc><esc><esc>");
     assert!(
-        desk.screen().contains("▸A 岗            ██░ 2/3"),
+        desk.screen().contains("▸A 岗              ██░ 2/3"),
         "{}",
         desk.screen()
     );

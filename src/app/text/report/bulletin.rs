@@ -51,7 +51,7 @@ impl Texts {
                 Block::Compared(self.scores_compared(bulletin)),
                 Block::Table(self.scores(bulletin)),
                 Block::Compared(self.totals_compared(bulletin)),
-                Block::Bars(self.by_day(bulletin)),
+                Block::Bars(self.by_day(bulletin, false)),
                 Block::Text {
                     heading: say!(self, "bulletin-satisfaction"),
                     lines: vec![self.satisfied(bulletin)],
@@ -229,15 +229,15 @@ impl Texts {
         self.compared(say!(self, "bulletin-compared"), of, rows.collect())
     }
 
-    /// The lapses of each day.
-    fn by_day(&self, bulletin: &Bulletin) -> Bars {
+    /// The lapses of each day; of a month, and where it is to be `short`, under the days' numbers alone.
+    pub(in crate::app) fn by_day(&self, bulletin: &Bulletin, short: bool) -> Bars {
+        let short = short || matches!(bulletin.period, Period::Month(_));
         let days = bulletin.lapses_by_day().into_iter();
         let bars = days.map(|(day, count)| {
-            let label = match bulletin.period {
-                Period::Month(_) => day.format("%-d").to_string(),
-                Period::Day(_) | Period::Week(_) => {
-                    format!("{} {}", day.format("%m-%d"), self.weekday(day))
-                }
+            let label = if short {
+                day.format("%-d").to_string()
+            } else {
+                format!("{} {}", day.format("%m-%d"), self.weekday(day))
             };
             (label, count)
         });

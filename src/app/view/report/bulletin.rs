@@ -16,6 +16,8 @@ const SCORE: u16 = 5;
 const COUNT: u16 = 5;
 /// Cells of a unit's name at the least; where that is not left the first two counts go.
 const UNIT: u16 = 12;
+/// Rows of the bars.
+const TALL: u32 = 4;
 /// The counts: cases given, cases closed, and the five sorts of lapses.
 const COUNTS: usize = 7;
 const LAPSES: usize = 5;
@@ -172,6 +174,11 @@ pub(super) fn parts(sheet: &Sheet<'_>, bulletin: &Bulletin) -> Vec<Row> {
         rows.extend(blocks::table(&table, sheet.width));
         rows.push(Row::new());
     }
-    rows.pop();
+    let by_day = texts.by_day(bulletin, true);
+    if by_day.is_flat() {
+        rows.pop();
+    } else {
+        rows.extend(blocks::bars(&by_day, TALL, sheet.width, sheet.skin.ascii));
+    }
     rows
 }

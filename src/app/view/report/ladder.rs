@@ -8,9 +8,10 @@ use crate::app::view::skin::Ink;
 use crate::domain::oversight::{OfRung, OnLadder, Subject};
 
 /// Cells of a name, of how far a step is, and of a gauge at the most.
-const WHO: u16 = 15;
+const WHO: u16 = 17;
 const RUNG: u16 = 13;
-/// The same without gauges, on lines shorter than this.
+/// The same on lines shorter than this, where there are no gauges.
+const SHORT_WHO: u16 = 15;
 const PLAIN: u16 = 7;
 const ROOMY: u16 = 70;
 const GAUGE: u32 = 6;
@@ -23,7 +24,7 @@ pub(super) fn heads(sheet: &Sheet<'_>, board: &ReportBoard) -> Vec<Row> {
         return Vec::new();
     };
     let rungs = ladder.subjects.iter().max_by_key(|s| s.steps.len());
-    let mut columns = vec![(WHO, say!(texts, "report-col-who"))];
+    let mut columns = vec![(who_column(sheet.width), say!(texts, "report-col-who"))];
     columns.extend(
         rungs
             .into_iter()
@@ -42,12 +43,16 @@ fn is_rung(rung: &OfRung) -> bool {
     rung.step != crate::domain::policy::Step::WeeklyStatement
 }
 
+const fn who_column(width: u16) -> u16 {
+    if width < ROOMY { SHORT_WHO } else { WHO }
+}
+
 const fn column(width: u16) -> u16 {
     if width < ROOMY { PLAIN } else { RUNG }
 }
 
 pub(super) fn line(texts: &Texts, line: &mut Line<'_, '_>, subject: &OnLadder, width: u16) {
-    line.put(WHO, &texts.subject(&subject.who), Ink::Strong);
+    line.put(who_column(width), &texts.subject(&subject.who), Ink::Strong);
     for rung in subject.steps.iter().filter(|rung| is_rung(rung)) {
         let numbers = format!("{}/{}", rung.count, rung.limit);
         let text = if width < ROOMY {
