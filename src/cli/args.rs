@@ -290,6 +290,8 @@ pub struct List {
     pub all: bool,
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
+    #[arg(long, conflicts_with = "out")]
+    pub watch: bool,
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }

@@ -1,5 +1,7 @@
 //! `list`: the queue as the screen orders it, filtered, as a table or as JSON.
 
+mod watch;
+
 use std::cmp::Reverse;
 
 use serde_json::{Value, json};
@@ -47,12 +49,34 @@ struct Item {
 /// # Errors
 /// A name the policy does not know, or the store's failure.
 pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
-    let now = desk.now();
     report::check(desk, args.out.as_deref())?;
-    let filter = filter(desk, args, now)?;
+    // Before a store is made: a name nobody knows is refused.
+    filter(desk, args, desk.now())?;
     let mut store = desk.open_store()?;
+    if args.watch {
+        return watch::run(desk, args, &mut store);
+    }
+    let now = desk.now();
+    let items = collect(desk, args, &mut store, now)?;
+    let list = || Value::Array(items.iter().map(|item| shown(item, desk, now)).collect());
+    if let Some(target) = &args.out {
+        let sheet = sheet(&desk.texts, &items, now);
+        return report::write(desk, target, &sheet, || Ok(list()));
+    }
+    let mut out = Output::new();
+    if desk.json {
+        out.json(&list())?;
+    } else {
+        table(&mut out, &desk.texts, &desk.rules, &items, now)?;
+    }
+    out.finish()
+}
+
+/// The cases that are asked for, in the order of the screen.
+fn collect(desk: &Desk, args: &List, store: &mut Store, now: Stamp) -> Result<Vec<Item>, Failure> {
+    let filter = filter(desk, args, now)?;
     let search = args.search.as_deref();
-    let search = search.map(|query| Search::new(query, &store)).transpose();
+    let search = search.map(|query| Search::new(query, store)).transpose();
     let mut search = search.map_err(|e| failure::store(&desk.texts, &e))?;
     let ended = filter.stage.is_some_and(Stage::is_ended);
     let rows = if filter.all || ended {
@@ -66,14 +90,14 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         || desk.unmasked
         || filter.overdue
         || filter.due_by.is_some();
-    let roster = desk.roster(&store)?;
+    let roster = desk.roster(store)?;
     let mut items = Vec::new();
     for (mut row, _) in rows {
         if !filter.takes(&row) {
             continue;
         }
         let folded = if folding {
-            fold(desk, &mut store, &row, &roster)?
+            fold(desk, store, &row, &roster)?
         } else {
             None
         };
@@ -91,18 +115,7 @@ pub fn run(desk: &Desk, args: &List) -> Result<(), Failure> {
         }
     }
     items.sort_by_cached_key(|item| place(&desk.rules, &item.row));
-    let list = || Value::Array(items.iter().map(|item| shown(item, desk, now)).collect());
-    if let Some(target) = &args.out {
-        let sheet = sheet(&desk.texts, &items, now);
-        return report::write(desk, target, &sheet, || Ok(list()));
-    }
-    let mut out = Output::new();
-    if desk.json {
-        out.json(&list())?;
-    } else {
-        table(&mut out, &desk.texts, &desk.rules, &items, now)?;
-    }
-    out.finish()
+    Ok(items)
 }
 
 fn filter(desk: &Desk, args: &List, now: Stamp) -> Result<Filter, Failure> {

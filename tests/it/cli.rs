@@ -28,6 +28,7 @@ mod refused;
 mod reports;
 mod untouched;
 mod usage;
+mod watch;
 mod who;
 
 /// Far longer than any command takes.
