@@ -11,6 +11,7 @@ use super::layout::round;
 use super::mode::Narrowed;
 use super::text_field::TextField;
 use crate::domain::ids::{Community, Fault, Kind, Number, Party, Rating, Tag, Unit};
+use crate::domain::privacy::Covered;
 
 pub use blank::{Opening, latest_reply, open};
 pub use read::{Planned, faults, read};
@@ -43,6 +44,8 @@ pub enum Slot {
     Rating,
     Cause,
     Whom,
+    /// What was said or done besides.
+    Said,
     /// What a look-back found.
     Found,
     Tag(Tag),
@@ -173,12 +176,31 @@ pub struct Field {
     pub value: Value,
     /// What it held when the dialog opened.
     was: String,
+    /// What stands under the stars of a text that is masked.
+    covered: Option<Covered>,
 }
 
 impl Field {
     fn new(slot: Slot, value: Value) -> Self {
         let was = gist(&value);
-        Self { slot, value, was }
+        Self {
+            slot,
+            value,
+            was,
+            covered: None,
+        }
+    }
+
+    /// The text that is meant; none where a part that is masked was changed.
+    fn meant(&self) -> Option<String> {
+        let Value::Text(text) = &self.value else {
+            return None;
+        };
+        let typed = text.text().trim();
+        match &self.covered {
+            Some(covered) => covered.meant(typed),
+            None => Some(typed.to_owned()),
+        }
     }
 
     /// Has it been changed since the dialog opened?
@@ -221,6 +243,8 @@ pub enum Problem {
     BadNumber,
     /// The checklist has not been gone through.
     NotGoneThrough,
+    /// Some of what is masked was taken out, and some was left.
+    Masked,
 }
 
 /// The dialog of an act.

@@ -13,10 +13,10 @@ use crate::domain::clock::Clock;
 use crate::domain::event::{Event, Fact, Logged, Received};
 use crate::domain::history;
 use crate::domain::ids::{Actor, FactId, Number};
-use crate::domain::privacy::Mask;
 use crate::domain::reckon;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
+use crate::domain::suggest::{self, Linked};
 use crate::domain::time::Stamp;
 use crate::domain::verdict::{self, Breach, Evidence};
 
@@ -37,6 +37,8 @@ pub struct CasePage {
     pub facts: Vec<Logged>,
     /// What another desk did to it besides, before either knew of the other.
     pub clashes: Vec<Clash>,
+    /// The other cases of its matter (R10), as they are.
+    pub linked: Vec<Linked>,
     /// The facts that were taken back.
     pub undone: BTreeSet<FactId>,
     /// The revision it goes by.
@@ -53,18 +55,21 @@ pub struct Told {
     pub about: Received,
     /// The facts in the order they were keyed.
     pub facts: Vec<Logged>,
+    /// The other cases of its matter (R10).
+    pub linked: Vec<Linked>,
 }
 
 impl Told {
-    fn masked(about: &Received, facts: &[Logged]) -> Self {
-        let mask = Mask::of(facts.iter().map(|l| &l.fact));
+    fn masked(case: &Case, facts: &[Logged], linked: &[Linked]) -> Self {
+        let mask = suggest::mask(case, linked);
         let facts = facts.iter().map(|l| Logged {
             fact: mask.fact(&l.fact),
             ..l.clone()
         });
         Self {
-            about: mask.received(about),
+            about: mask.received(&case.facts),
             facts: facts.collect(),
+            linked: linked.iter().map(|l| l.masked(&mask)).collect(),
         }
     }
 }
@@ -79,17 +84,17 @@ impl CasePage {
         let reckon::Clocks { list, gaps } = reckon::clocks(&case, &file.rules, roster);
         let known = history::known(facts(), now);
         let undone = history::undone(&known);
-        let about = case.facts.clone();
         Some(Self {
             number: file.number,
             version,
+            masked: Told::masked(&case, &file.facts, &file.linked),
             case,
             clocks: list,
             gaps,
             undone,
             clashes: clash::clashes(&file.facts),
-            masked: Told::masked(&about, &file.facts),
             facts: file.facts,
+            linked: file.linked,
             rules: file.rules,
             desk: file.desk,
         })
@@ -102,6 +107,7 @@ impl CasePage {
             Cow::Owned(Told {
                 about: self.case.facts.clone(),
                 facts: self.facts.clone(),
+                linked: self.linked.clone(),
             })
         } else {
             Cow::Borrowed(&self.masked)

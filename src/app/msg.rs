@@ -18,7 +18,7 @@ use crate::domain::queue::Row;
 use crate::domain::reconcile::Ledger;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
-use crate::domain::suggest::Suggested;
+use crate::domain::suggest::{Linked, Suggested};
 use crate::domain::telling::{InView, JournalRow, Line, Telling};
 use crate::domain::time::{Date, Stamp};
 
@@ -71,6 +71,8 @@ pub struct CaseFile {
     pub number: Number,
     /// Its facts in the order they were keyed.
     pub facts: Vec<Logged>,
+    /// The other cases of its matter (R10).
+    pub linked: Vec<Linked>,
     /// The revision it goes by (T10).
     pub rules: Arc<Rules>,
     /// The desk that keys here.

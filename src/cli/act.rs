@@ -174,7 +174,7 @@ pub(super) fn report(
                 "act-done-next",
                 line = line,
                 clock = texts.clock(cell.id),
-                due = texts.moment(due)
+                due = texts.dated(due, desk.now())
             ),
             None => line,
         },

@@ -58,8 +58,8 @@ fn as_json(owing: &Owing, duty: &Duty, now: Stamp) -> Value {
 
 fn line(texts: &Texts, owing: &Owing, duty: &Duty, now: Stamp) -> String {
     let due = match duty.due {
-        Some(due) => format!("{} {}", texts.moment(due), texts.left(due, now)),
-        None => say!(texts, "aftercare-since", at = texts.moment(duty.since)),
+        Some(due) => format!("{} {}", texts.dated(due, now), texts.left(due, now)),
+        None => say!(texts, "aftercare-since", at = texts.dated(duty.since, now)),
     };
     let parts = [
         texts.when(duty.when(now)),

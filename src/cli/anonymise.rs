@@ -1,4 +1,4 @@
-//! `anonymise`: erases names and phone numbers of citizens whose case is long closed. Says first what it would do and what
+//! `anonymise`: erases the citizens of cases that ended long ago from the store. Says first what it would do and what
 //! stays; does it with `--yes` alone.
 
 use serde_json::json;
@@ -7,8 +7,10 @@ use super::args::Anonymise;
 use super::desk::Desk;
 use super::failure;
 use super::output::Output;
-use crate::app::text::say;
+use crate::app::text::{Texts, say};
+use crate::domain::time::Stamp;
 use crate::error::Failure;
+use crate::store::{Anonymised, daily_copies, daily_copy};
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
@@ -24,11 +26,16 @@ pub fn run(desk: &Desk, args: &Anonymise) -> Result<(), Failure> {
     let closed_by = desk.now().plus_minutes(-age);
     let mut store = desk.open_store()?;
     let found = if args.yes {
-        store.anonymise(closed_by)
+        store.anonymise(closed_by, desk.now())
     } else {
         store.to_anonymise(closed_by)
     };
-    let found = found.map_err(|e| failure::store(texts, &e))?;
+    let mut found = found.map_err(|e| failure::store(texts, &e))?;
+    if let Some(settings) = super::backup::daily(desk, store.path()) {
+        let shifts = daily_copies(&settings.folder).map_err(|e| failure::store(texts, &e))?;
+        let copies = shifts.into_iter().map(|s| daily_copy(&settings.folder, s));
+        found.copies.extend(copies);
+    }
     let mut out = Output::new();
     if desk.json {
         out.json(&json!({
@@ -39,44 +46,69 @@ pub fn run(desk: &Desk, args: &Anonymise) -> Result<(), Failure> {
             "closed_to": found.closed.map(|(_, to)| to),
             "names": found.names,
             "phones": found.phones,
-            "mentioned": found.mentioned,
+            "addresses": found.addresses,
+            "texts": found.texts,
+            "elsewhere": found.elsewhere,
+            "messages": found.messages,
+            "unswept": found.unswept,
+            "copies": found.copies,
         }))?;
         return out.finish();
     }
-    let Some((from, to)) = found.closed else {
-        let at = texts.full_moment(closed_by);
-        out.line(say!(texts, "anonymise-none", at = at))?;
-        return out.finish();
-    };
-    let (cases, names, phones) = (found.cases.len(), found.names, found.phones);
-    let (from, to) = (texts.full_moment(from), texts.full_moment(to));
-    out.line(if args.yes {
-        say!(
-            texts,
-            "anonymise-done",
-            cases = cases,
-            names = names,
-            phones = phones,
-            from = from,
-            to = to
-        )
-    } else {
-        say!(
-            texts,
-            "anonymise-would",
-            cases = cases,
-            names = names,
-            phones = phones,
-            from = from,
-            to = to
-        )
-    })?;
-    if found.mentioned > 0 {
-        out.line(say!(texts, "anonymise-stays", count = found.mentioned))?;
-    }
-    out.line(say!(texts, "anonymise-keeps"))?;
-    if !args.yes {
-        out.line(say!(texts, "anonymise-asks"))?;
+    for line in lines(texts, &found, args.yes, closed_by) {
+        out.line(line)?;
     }
     out.finish()
+}
+
+/// What would be erased or is, what stays, and what is beyond the store's reach.
+fn lines(texts: &Texts, found: &Anonymised, done: bool, closed_by: Stamp) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some((from, to)) = found.closed {
+        let (from, to) = (texts.full_moment(from), texts.full_moment(to));
+        let cases = found.cases.len();
+        lines.push(if done {
+            say!(texts, "anonymise-done", cases = cases, from = from, to = to)
+        } else {
+            say!(
+                texts,
+                "anonymise-would",
+                cases = cases,
+                from = from,
+                to = to
+            )
+        });
+        lines.push(say!(
+            texts,
+            "anonymise-what",
+            names = found.names,
+            phones = found.phones,
+            addresses = found.addresses,
+            texts = found.texts
+        ));
+    } else {
+        let at = texts.full_moment(closed_by);
+        lines.push(say!(texts, "anonymise-none", at = at));
+    }
+    if found.elsewhere > 0 {
+        lines.push(say!(texts, "anonymise-elsewhere", count = found.elsewhere));
+    }
+    if found.messages > 0 {
+        lines.push(say!(texts, "anonymise-messages", count = found.messages));
+    }
+    let is_something = found.closed.is_some() || found.messages > 0;
+    if is_something {
+        lines.push(say!(texts, "anonymise-keeps"));
+        for copy in &found.copies {
+            let file = copy.display().to_string();
+            lines.push(say!(texts, "anonymise-copy", file = file));
+        }
+    }
+    if found.unswept && (done || !is_something) {
+        lines.push(say!(texts, "anonymise-unswept"));
+    }
+    if !done && is_something {
+        lines.push(say!(texts, "anonymise-asks"));
+    }
+    lines
 }

@@ -99,6 +99,7 @@ pub enum Command {
     Pair,
     Doctor(Doctor),
     Completions(Completions),
+    Help(Help),
 }
 
 impl Cli {
@@ -368,6 +369,12 @@ pub struct Doctor {
     /// Read a pasted text instead, and say what is found in it.
     #[arg(long, value_name = "FILE")]
     pub text: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Help {
+    #[arg(value_name = "COMMAND")]
+    pub about: Vec<String>,
 }
 
 #[derive(Debug, Args)]

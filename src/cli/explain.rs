@@ -12,10 +12,11 @@ use super::output::Output;
 use super::{failure, page, show};
 use crate::app::text::say;
 use crate::domain::case::Case;
-use crate::domain::codec::fact_from_line;
+use crate::domain::codec::{fact_from_line, logged_from_line};
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::{Number, Revision};
 use crate::domain::rules::Rules;
+use crate::domain::show::{Keyed, keyed};
 use crate::domain::suggest::Related;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
@@ -24,6 +25,8 @@ use crate::error::Failure;
 #[derive(Debug, Default)]
 struct History {
     facts: Vec<Fact>,
+    /// When and where those were keyed that come out of a log.
+    keyed: Keyed,
     /// Revisions of a log export, by name.
     revisions: BTreeMap<Revision, Rules>,
 }
@@ -40,13 +43,16 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
         .named_now
         .or_else(|| history.facts.iter().map(|f| f.at).max())
         .unwrap_or_else(|| Stamp::from_unix(0));
-    let revision = Case::fold(&history.facts, now).and_then(|c| c.revision);
+    let case = Case::fold(&history.facts, now);
+    let mask = case.as_ref().map(Case::mask).unwrap_or_default();
+    let revision = case.and_then(|c| c.revision);
     let rules = revision
         .and_then(|r| history.revisions.get(&r))
         .unwrap_or(&desk.rules);
-    let facts = show::masked(desk, history.facts);
+    let facts = show::masked(desk, history.facts, &mask);
     let value = crate::domain::show::show(
         &facts,
+        &history.keyed,
         &number,
         rules,
         now,
@@ -65,7 +71,7 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
     if desk.json {
         out.json(&value)?;
     } else {
-        page::write(&mut out, &desk.texts, &value)?;
+        page::write(&mut out, &desk.texts, &value, "")?;
     }
     out.finish()
 }
@@ -97,6 +103,9 @@ fn parse(desk: &Desk, file: &Path, text: &str) -> Result<History, Failure> {
         let fact = fact_from_line(row).map_err(|e| at_line(desk, file, line, &e.to_string()))?;
         known_community(&desk.rules, &fact.event).map_err(|e| at_line(desk, file, line, &e))?;
         history.facts.push(fact);
+        if let Ok((logged, _)) = logged_from_line(row) {
+            history.keyed.extend(keyed(&[logged]));
+        }
     }
     Ok(history)
 }

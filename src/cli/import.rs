@@ -15,7 +15,7 @@ use crate::domain::arrival::{self, Tally};
 use crate::domain::draft::Draft;
 use crate::domain::event::{Event, Fact};
 use crate::domain::ids::Number;
-use crate::domain::privacy::Mask;
+use crate::domain::privacy::{Mask, citizens};
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
 use crate::error::{Exit, Failure};
@@ -80,7 +80,7 @@ struct Outcome {
 impl Outcome {
     fn count(&mut self, known: &[Fact], facts: &[Fact]) {
         self.counts.count(known, facts);
-        let mask = Mask::of(known.iter().chain(facts));
+        let mask = Mask::of(&citizens(known.iter().chain(facts)));
         let amended = facts
             .iter()
             .filter(|f| !known.is_empty() && matches!(f.event, Event::Amended(_)))

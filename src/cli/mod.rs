@@ -72,6 +72,9 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Ok(cli) => cli,
         Err(error) => return usage::answer(&error, words),
     };
+    if let Some(Command::Help(args)) = &cli.command {
+        return usage::asked(&args.about, words);
+    }
     let party = cli.take_party();
     let desk = Desk::set_up(cli.global, party)?;
     match cli.command {
@@ -99,5 +102,6 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Pair) => phone::pair(&desk),
         Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
+        Some(Command::Help(args)) => usage::asked(&args.about, words),
     }
 }

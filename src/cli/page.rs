@@ -6,18 +6,19 @@ use serde_json::Value;
 
 use super::output::Output;
 use crate::app::text::{Texts, say};
-use crate::domain::event::Event;
+use crate::domain::codec::logged_from_line;
+use crate::domain::event::{Event, Logged};
 use crate::domain::ids::{Actor, ClockId, Kind, Role, Stage, State, Suggestion, Tag};
 use crate::domain::step::Task;
 use crate::domain::suggest::Reason;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 
-/// Writes the page.
+/// Writes the page, at the desk of that id.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failure> {
+pub fn write(out: &mut Output, texts: &Texts, value: &Value, here: &str) -> Result<(), Failure> {
     let head = [
         text(value, "number").to_owned(),
         word(value, "kind", |k: Kind| texts.full_kind(k)),
@@ -65,6 +66,11 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
         let label = say!(texts, "label-suggestions");
         labelled(out, &label, &suggestion(texts, suggested))?;
     }
+    for other in list(value, "linked") {
+        let stage = word(other, "stage", |s: Stage| texts.stage(s));
+        let parts = [text(other, "number"), &stage, text(other, "title")];
+        labelled(out, &say!(texts, "label-linked"), &parts.join(" "))?;
+    }
     let gaps: Vec<String> = list(value, "calendar_gaps")
         .iter()
         .map(Value::to_string)
@@ -83,8 +89,20 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value) -> Result<(), Failu
         vec![breach(texts, b)]
     })?;
     let timeline = list(value, "timeline");
+    let logged = |f: &Value| {
+        logged_from_line(&f.to_string())
+            .map(|(logged, _)| logged)
+            .ok()
+    };
+    let all: Vec<Logged> = timeline.iter().filter_map(logged).collect();
+    let latest = all.iter().map(|l| l.recorded_at).max();
     section(out, &say!(texts, "section-timeline"), timeline, |f| {
-        vec![fact(texts, f)]
+        let keyed = logged(f).zip(latest);
+        let keyed = keyed.map(|(l, latest)| texts.keyed(&l, &all, here, latest));
+        let parts = [fact(texts, f)]
+            .into_iter()
+            .chain(keyed.unwrap_or_default());
+        vec![parts.collect::<Vec<_>>().join(" · ")]
     })
 }
 

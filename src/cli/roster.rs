@@ -10,6 +10,7 @@ use crate::app::month;
 use crate::app::text::say;
 use crate::domain::ids::Post;
 use crate::domain::period::Period;
+use crate::domain::privacy;
 use crate::domain::roster::Roster;
 use crate::domain::time::{Date, date_number};
 use crate::error::Failure;
@@ -67,7 +68,7 @@ fn as_json(desk: &Desk, roster: &Roster, day: Date) -> Value {
         "by_week": Roster::by_week(&desk.rules, day), "swapped": roster.swap(day),
         "stand_ins": stand_ins, "working_day": working, "in_calendar": listed,
         "holiday": calendar.entry(day).map(|d| d.name.as_str()),
-        "handover": handover.map(|h| json!({ "to": h.to, "at": h.at, "note": h.note })),
+        "handover": handover.map(|h| json!({ "to": h.to, "at": h.at, "note": h.note.as_deref().map(privacy::text) })),
     })
 }
 
@@ -98,7 +99,7 @@ fn line(desk: &Desk, roster: &Roster, day: Date) -> String {
     }
     if let Some(handover) = roster.handovers.get(&day) {
         let to = texts.post(handover.to);
-        let note = handover.note.as_deref().unwrap_or_default();
+        let note = privacy::text(handover.note.as_deref().unwrap_or_default());
         line.push_str(&format!(" {} {to} {note}", texts.event("handed_over")));
     }
     line.trim_end().to_owned()

@@ -15,9 +15,11 @@ use crate::app::msg::CaseFile;
 use crate::app::text::{Dossier, say};
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
-use crate::domain::event::Fact;
+use crate::domain::event::{Fact, Logged};
 use crate::domain::ids::Number;
-use crate::domain::privacy;
+use crate::domain::privacy::Mask;
+use crate::domain::show::keyed;
+use crate::domain::suggest;
 use crate::error::Failure;
 use crate::report::Format;
 use crate::store::{ActError, Store};
@@ -36,7 +38,7 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
     if desk.json {
         out.json(&value)?;
     } else {
-        page::write(&mut out, &desk.texts, &value)?;
+        page::write(&mut out, &desk.texts, &value, store.desk())?;
     }
     out.finish()
 }
@@ -47,27 +49,34 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
 /// As [`run`].
 pub fn value(desk: &Desk, store: &mut Store, number: &Number) -> Result<Value, Failure> {
     // What is suggested rests on the record as it is, whatever of it is shown.
-    let facts = facts(desk, store, number)?;
+    let logged = logged(desk, store, number)?;
+    let keyed = keyed(&logged);
+    let facts: Vec<Fact> = logged.into_iter().map(|l| l.fact).collect();
     let case = Case::fold(&facts, desk.now()).ok_or_else(|| unknown(desk, number))?;
     let rules = store
         .rules_for(case.revision.as_ref())
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    let related = store
+    let mut related = store
         .related(&case, desk.now())
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    let mut facts = masked(desk, facts);
+    let mask = suggest::mask(&case, &related.linked);
+    let mut facts = masked(desk, facts, &mask);
+    if !desk.unmasked {
+        related.linked = related.linked.iter().map(|l| l.masked(&mask)).collect();
+    }
     facts.extend(desk.roster_facts(store)?);
     let language = desk.texts.language();
-    crate::domain::show::show(&facts, number, &rules, desk.now(), language, &related)
+    let now = desk.now();
+    crate::domain::show::show(&facts, &keyed, number, &rules, now, language, &related)
         .ok_or_else(|| unknown(desk, number))
 }
 
 /// The facts as they may be shown.
-pub fn masked(desk: &Desk, facts: Vec<Fact>) -> Vec<Fact> {
+pub fn masked(desk: &Desk, facts: Vec<Fact>, mask: &Mask) -> Vec<Fact> {
     if desk.unmasked {
         facts
     } else {
-        privacy::facts(&facts)
+        facts.iter().map(|f| mask.fact(f)).collect()
     }
 }
 
@@ -92,11 +101,13 @@ fn dossier(desk: &Desk, number: &Number, file: &Path) -> Result<(), Failure> {
     let case = Case::fold(facts.iter().map(|l| &l.fact), now);
     let case = case.ok_or_else(|| unknown(desk, number))?;
     let rules = store.rules_for(case.revision.as_ref()).map_err(said)?;
+    let linked = store.linked(&case, now).map_err(said)?;
     let roster = desk.roster(&store)?;
     let version = facts.len() as u64;
     let case = CaseFile {
         number: number.clone(),
         facts,
+        linked,
         rules,
         desk: store.desk().to_owned(),
     };
@@ -125,13 +136,18 @@ fn dossier(desk: &Desk, number: &Number, file: &Path) -> Result<(), Failure> {
 /// # Errors
 /// When there is no such case, or the store fails.
 pub fn facts(desk: &Desk, store: &Store, number: &Number) -> Result<Vec<Fact>, Failure> {
+    let logged = logged(desk, store, number)?;
+    Ok(logged.into_iter().map(|l| l.fact).collect())
+}
+
+fn logged(desk: &Desk, store: &Store, number: &Number) -> Result<Vec<Logged>, Failure> {
     let logged = store
         .case_facts(number)
         .map_err(|e| failure::store(&desk.texts, &e))?;
     if logged.is_empty() {
         return Err(unknown(desk, number));
     }
-    Ok(logged.into_iter().map(|l| l.fact).collect())
+    Ok(logged)
 }
 
 fn unknown(desk: &Desk, number: &Number) -> Failure {

@@ -45,6 +45,22 @@ pub fn answer(error: &clap::Error, words: &[OsString]) -> Result<(), Failure> {
     }
 }
 
+/// Answers `help COMMAND` as `COMMAND --help` is answered.
+///
+/// # Errors
+/// When there is no such command.
+pub fn asked(about: &[String], words: &[OsString]) -> Result<(), Failure> {
+    let texts = desk::texts(language(words))?;
+    let about = about.iter().map(String::as_str);
+    let asked = ["zhiban"].into_iter().chain(about).chain(["--help"]);
+    match help::command(&texts).try_get_matches_from(asked) {
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => print(&error),
+        Err(error) => Err(wrong(&texts, &error)),
+        // Nothing follows `--help` that would make it anything else.
+        Ok(_) => Ok(()),
+    }
+}
+
 fn print(shown: &clap::Error) -> Result<(), Failure> {
     use std::io::IsTerminal as _;
     let styled = shown.render();

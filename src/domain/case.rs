@@ -9,6 +9,7 @@ use super::ids::{
     Actor, Already, FactId, Number, Post, Rating, Revision, Role, Stage, Suggestion, Tag, Unit,
     Verdict,
 };
+use super::privacy::{Citizen, Mask};
 use super::reconcile::Difference;
 use super::time::Stamp;
 
@@ -137,6 +138,8 @@ pub struct Case {
     pub received_at: Stamp,
     /// Its facts as amended.
     pub facts: Received,
+    /// Whoever was named as its citizen at any time.
+    pub citizens: Vec<Citizen>,
     /// The revision it goes by (T10); none means the one in force.
     pub revision: Option<Revision>,
     /// Tags that stand.
@@ -214,6 +217,12 @@ pub struct Case {
 }
 
 impl Case {
+    /// What masks its citizens wherever the case is shown, told, exported or printed.
+    #[must_use]
+    pub fn mask(&self) -> Mask {
+        Mask::of(&self.citizens)
+    }
+
     /// The stays that have not ended, in order.
     pub fn present(&self) -> impl Iterator<Item = &Stay> {
         self.stays.iter().filter(|s| s.left.is_none())

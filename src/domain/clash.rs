@@ -169,6 +169,7 @@ mod tests {
             recorded_at: at,
             desk: desk.to_owned(),
             n,
+            erased: None,
         }
     }
 

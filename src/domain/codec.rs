@@ -223,6 +223,10 @@ fn logged_from_map(map: Map<String, Value>) -> Result<Logged, BadFact> {
         .get("n")
         .and_then(Value::as_u64)
         .ok_or_else(|| field_error("n", "a whole number from 1 expected"))?;
+    let erased = string(&map, "erased")?
+        .map(str::parse)
+        .transpose()
+        .map_err(|e| field_error("erased", e))?;
     let fact = fact_from_map(map)?;
     if fact
         .id
@@ -236,6 +240,7 @@ fn logged_from_map(map: Map<String, Value>) -> Result<Logged, BadFact> {
         recorded_at,
         desk,
         n,
+        erased,
     })
 }
 
@@ -271,13 +276,24 @@ pub fn fact_to_map(fact: &Fact) -> Result<Map<String, Value>, serde_json::Error>
 /// Only when serde refuses, which none of these types do.
 pub fn logged_to_map(logged: &Logged) -> Result<Map<String, Value>, serde_json::Error> {
     let mut map = fact_to_map(&logged.fact)?;
+    map.extend(keyed_to_map(logged));
+    Ok(map)
+}
+
+/// When and where a fact was keyed, and whether something was erased of it, as a JSON object.
+#[must_use]
+pub fn keyed_to_map(logged: &Logged) -> Map<String, Value> {
+    let mut map = Map::new();
     map.insert(
         "recorded_at".to_owned(),
         logged.recorded_at.to_string().into(),
     );
     map.insert("desk".to_owned(), logged.desk.as_str().into());
     map.insert("n".to_owned(), logged.n.into());
-    Ok(map)
+    if let Some(erased) = logged.erased {
+        map.insert("erased".to_owned(), erased.to_string().into());
+    }
+    map
 }
 
 #[cfg(test)]

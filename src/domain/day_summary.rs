@@ -17,6 +17,7 @@ use super::ids::{
 use super::occasion::Outcome;
 use super::oversight::Seen;
 use super::period::Period;
+use super::privacy::{Citizen, Mask};
 use super::roster::Roster;
 use super::rules::Rules;
 use super::telling::JournalRow;
@@ -126,8 +127,11 @@ pub struct HandedOn {
     pub to: Post,
     /// When it was logged; none while it was not.
     pub at: Option<Stamp>,
-    /// What was said.
+    /// What was said, the citizens in it masked.
     pub note: Option<String>,
+    /// What was said as it was written, for who goes on writing.
+    #[serde(skip)]
+    pub written: Option<String>,
 }
 
 /// The summary of a day.
@@ -220,6 +224,8 @@ pub struct Count {
     breaches: Vec<Missed>,
     by_hour: Vec<u32>,
     sign_times: Vec<SignTime>,
+    /// Of the cases of the day: a handover speaks of them.
+    citizens: Vec<Citizen>,
 }
 
 impl Count {
@@ -242,12 +248,14 @@ impl Count {
             breaches: Vec::new(),
             by_hour: vec![0; 24],
             sign_times: Vec::new(),
+            citizens: Vec::new(),
         }
     }
 
     /// Takes in a case. A void one keeps what was done on it, but came in for nothing.
     pub fn take(&mut self, seen: &Seen<'_>) {
         let day = self.day;
+        self.citizens.extend_from_slice(&seen.case.citizens);
         let mut own = Group::default();
         if seen.case.voided.is_none() && day.holds(seen.case.received_at) {
             own.steps.received = 1;
@@ -396,6 +404,8 @@ impl Count {
         }
         let end = self.day.to().min(around.now);
         let logged = around.roster.handovers.get(&date);
+        let written = logged.and_then(|h| h.note.clone());
+        let mask = Mask::of(&self.citizens);
         let next_post = around.roster.on_duty(around.rules, tomorrow);
         DaySummary {
             date,
@@ -428,7 +438,8 @@ impl Count {
             handover: HandedOn {
                 to: logged.map_or(next_post, |h| h.to),
                 at: logged.map(|h| h.at),
-                note: logged.and_then(|h| h.note.clone()),
+                note: written.as_deref().map(|note| mask.text(note)),
+                written,
             },
             calendar_gaps,
         }

@@ -44,6 +44,8 @@ pub struct Logged {
     pub desk: String,
     /// Gapless number of the fact within its desk, from 1.
     pub n: u64,
+    /// When its citizen, or what it said of one, was erased.
+    pub erased: Option<Stamp>,
 }
 
 /// A unit with its role.

@@ -8,6 +8,7 @@ use super::case::{BadRating, Case, Done, HelpAsked, Lead, Mark, Stay, Turn, Visi
 use super::event::{Amended, Differed, Dispatched, Event, Fact, Received, Reviewed, Transferred};
 use super::history;
 use super::ids::{About, Actor, Already, Number, Party, Post, Rating, Role, Unit, Verdict};
+use super::privacy;
 use super::reconcile::Difference;
 use super::time::Stamp;
 
@@ -15,12 +16,22 @@ impl Case {
     /// The case its facts make, as known at `now`; `None` without a `received` fact. Facts of the roster are passed over.
     #[must_use]
     pub fn fold<'a>(facts: impl IntoIterator<Item = &'a Fact>, now: Stamp) -> Option<Self> {
-        Self::of_standing(&history::standing(facts, now))
+        let all: Vec<&Fact> = facts.into_iter().collect();
+        let mut case = Self::made_of(&history::standing(all.iter().copied(), now))?;
+        // What was taken back is shown as well.
+        case.citizens = privacy::citizens(all);
+        Some(case)
     }
 
     /// The same from facts that `history` has already put in order.
     #[must_use]
     pub fn of_standing(standing: &[&Fact]) -> Option<Self> {
+        let mut case = Self::made_of(standing)?;
+        case.citizens = privacy::citizens(standing.iter().copied());
+        Some(case)
+    }
+
+    fn made_of(standing: &[&Fact]) -> Option<Self> {
         let mut case = standing.iter().find_map(|f| match (&f.event, &f.case) {
             (Event::Received(e), Some(number)) => Some(Self::received(number.clone(), f.at, e)),
             _ => None,
@@ -37,6 +48,7 @@ impl Case {
             number,
             received_at: at,
             facts: facts.clone(),
+            citizens: Vec::new(),
             revision: facts.revision.clone(),
             tags: facts.tags.iter().copied().collect(),
             already,

@@ -4,11 +4,20 @@
 //! citizen's words passes them through here: `queue` for every row of the desk, the case's page, the dossier, the command
 //! line. Holds no switch: whether something is shown on purpose is decided by who calls.
 
+mod covered;
 mod digits;
+mod erase;
+mod mask;
+mod veil;
+mod words;
 
-use std::collections::BTreeSet;
+use super::event::{Event, Fact};
+use digits::{Cover, Numbers};
 
-use super::event::{Amended, Event, Fact, Fields, Imported, Received};
+pub use covered::Covered;
+pub use erase::{Blank, Erasure, Reach};
+pub use mask::Mask;
+pub use veil::{Veil, veiled};
 
 /// What stands for the rest of a name, however long it is.
 const REST: &str = "**";
@@ -59,7 +68,11 @@ pub fn typed_number(text: &str) -> Option<String> {
 /// date, an amount or a case's number stays.
 #[must_use]
 pub fn text(text: &str) -> String {
-    let mut masked = digits::numbers_in(text);
+    untitled_all(digits::numbers_in(text, &Numbers::default(), Cover::Middle))
+}
+
+/// A text without the titles of those who are named with one.
+fn untitled_all(mut masked: String) -> String {
     for title in TITLES {
         if masked.contains(title) {
             masked = untitled(&masked, title);
@@ -70,6 +83,11 @@ pub fn text(text: &str) -> String {
 
 /// What the platform's lists write behind a surname.
 const TITLES: [&str; 3] = ["女士", "先生", "小姐"];
+
+/// Is it a surname with a title, which many go by?
+fn is_titled(name: &str) -> bool {
+    TITLES.iter().any(|title| name.trim().ends_with(title))
+}
 
 /// Signs that no surname ends in, but what goes before a title when it names nobody.
 const NO_SURNAME: &str = "位个名的该这那各诸某和与向对给让请叫由有";
@@ -91,173 +109,39 @@ fn untitled(text: &str, title: &str) -> String {
     out
 }
 
-/// The names to be masked wherever they stand in the texts of a case.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mask {
-    names: BTreeSet<String>,
+/// A name and a number under which a case has known its citizen.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citizen {
+    /// The name, if one was given.
+    pub name: String,
+    /// The number, if one was given.
+    pub phone: String,
 }
 
-impl Mask {
-    /// From a single name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Self {
-        let mut mask = Self::default();
-        mask.know(name);
-        mask
-    }
-
-    /// From all facts of a case: whoever was named as its citizen at any time.
-    #[must_use]
-    pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
-        let mut mask = Self::default();
-        for fact in facts {
-            if let Event::Received(e) = &fact.event {
-                mask.know(&e.reporter);
-            } else if let Event::Amended(e) = &fact.event {
-                mask.know(e.fields.reporter.as_deref().unwrap_or_default());
-            }
-        }
-        mask
-    }
-
-    /// A single sign names nobody and stands in too many words.
-    fn know(&mut self, name: &str) {
-        let name = name.trim();
-        if name.chars().nth(1).is_some() && !NOBODY.contains(&name) {
-            self.names.insert(name.to_owned());
-        }
-    }
-
-    /// A text without the names and numbers.
-    #[must_use]
-    pub fn text(&self, said: &str) -> String {
-        let mut masked = said.to_owned();
-        // The longest first, so that a name within another does not spoil it.
-        let mut names: Vec<&String> = self.names.iter().collect();
-        names.sort_by_key(|n| std::cmp::Reverse(n.len()));
-        for known in names {
-            if masked.contains(known.as_str()) {
-                masked = masked.replace(known.as_str(), &name(known));
-            }
-        }
-        text(&masked)
-    }
-
-    fn if_any(&self, said: Option<&String>) -> Option<String> {
-        said.map(|t| self.text(t))
-    }
-
-    /// What was received, with the citizen masked.
-    #[must_use]
-    pub fn received(&self, e: &Received) -> Received {
-        let imported = e.imported.as_ref().map(|i| Imported {
-            reply: self.if_any(i.reply.as_ref()),
-            community: self.if_any(i.community.as_ref()),
-            kind: self.if_any(i.kind.as_ref()),
-            ..i.clone()
-        });
-        Received {
-            title: self.text(&e.title),
-            body: self.text(&e.body),
-            address: self.text(&e.address),
-            reporter: name(&e.reporter),
-            phone: phone(&e.phone),
-            channel: self.text(&e.channel),
-            imported,
-            ..e.clone()
-        }
-    }
-
-    /// A fact with the citizen masked. What it bears on (times, units, verdicts) is as it was.
-    #[must_use]
-    pub fn fact(&self, fact: &Fact) -> Fact {
-        Fact {
-            note: self.if_any(fact.note.as_ref()),
-            event: self.event(&fact.event),
-            ..fact.clone()
-        }
-    }
-
-    fn event(&self, event: &Event) -> Event {
-        let mut event = event.clone();
-        match &mut event {
-            Event::Received(e) => **e = self.received(e),
-            Event::Amended(e) => *e = self.amended(e),
-            Event::Differed(e) => {
-                let mask = |value: &str| match e.field.as_str() {
-                    "reporter" => name(value),
-                    "phone" => phone(value),
-                    _ => self.text(value),
-                };
-                (e.here, e.there) = (mask(&e.here), mask(&e.there));
-            }
-            Event::Transferred(e) => e.grounds = self.text(&e.grounds),
-            Event::CoAssignRequested(e) => e.grounds = self.text(&e.grounds),
-            Event::Replied(e) => e.text = self.text(&e.text),
-            Event::ExtensionRequested(e) => e.reason = self.text(&e.reason),
-            Event::Closed(e) => e.reason = self.if_any(e.reason.as_ref()),
-            Event::Rated(e) => e.reason = self.if_any(e.reason.as_ref()),
-            Event::SuggestionDismissed(e) => e.reason = self.text(&e.reason),
-            Event::Noted(e) => e.text = self.text(&e.text),
-            Event::Voided(e) => e.reason = self.text(&e.reason),
-            Event::Excused(e) => e.reason = self.text(&e.reason),
-            // These say nothing in free words, or name people of the office alone.
-            Event::Signed(_)
-            | Event::Dispatched(_)
-            | Event::UnitSigned(_)
-            | Event::PhoneReminded(_)
-            | Event::Reviewed(_)
-            | Event::ExtensionDecided(_)
-            | Event::FollowedUp(_)
-            | Event::Reworked(_)
-            | Event::Consulted(_)
-            | Event::Contacted(_)
-            | Event::Escalated(_)
-            | Event::ReportedToPrincipal(_)
-            | Event::Linked(_)
-            | Event::Appealed(_)
-            | Event::AppealDecided(_)
-            | Event::LookedBack(_)
-            | Event::Tagged(_)
-            | Event::Untagged(_)
-            | Event::Undone(_)
-            | Event::Confirmed(_)
-            | Event::RevisionAdopted(_)
-            | Event::Swapped(_)
-            | Event::StoodIn(_)
-            | Event::HandedOver(_)
-            | Event::StepDone(_) => {}
-        }
-        event
-    }
-
-    fn amended(&self, e: &Amended) -> Amended {
-        let fields = &e.fields;
-        Amended {
-            fields: Fields {
-                title: self.if_any(fields.title.as_ref()),
-                body: self.if_any(fields.body.as_ref()),
-                address: self.if_any(fields.address.as_ref()),
-                reporter: fields.reporter.as_deref().map(name),
-                phone: fields.phone.as_deref().map(phone),
-                channel: self.if_any(fields.channel.as_ref()),
-                ..fields.clone()
-            },
-            reason: self.if_any(e.reason.as_ref()),
-        }
-    }
-}
-
-/// The facts of a case with its citizens masked.
+/// Whoever was named as the citizen of a case at any time.
 #[must_use]
-pub fn facts(facts: &[Fact]) -> Vec<Fact> {
-    let mask = Mask::of(facts);
-    facts.iter().map(|f| mask.fact(f)).collect()
+pub fn citizens<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<Citizen> {
+    let said = |name: Option<&String>, phone: Option<&String>| Citizen {
+        name: name.cloned().unwrap_or_default(),
+        phone: phone.cloned().unwrap_or_default(),
+    };
+    let of = |fact: &Fact| {
+        if let Event::Received(e) = &fact.event {
+            Some(said(Some(&e.reporter), Some(&e.phone)))
+        } else if let Event::Amended(e) = &fact.event {
+            Some(said(e.fields.reporter.as_ref(), e.fields.phone.as_ref()))
+        } else {
+            None
+        }
+    };
+    let mut all: Vec<Citizen> = facts.into_iter().filter_map(of).collect();
+    all.retain(|c| !c.name.is_empty() || !c.phone.is_empty());
+    all
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::{Differed, Noted};
+    use super::super::event::{Differed, Noted, Received};
     use super::super::ids::{Actor, Kind};
     use super::super::time::Stamp;
     use super::*;
@@ -311,7 +195,8 @@ mod tests {
             fact(Event::Differed(differed)),
             fact(Event::Noted(noted)),
         ];
-        let masked = facts(&story);
+        let mask = Mask::of(&citizens(&story));
+        let masked: Vec<Fact> = story.iter().map(|f| mask.fact(f)).collect();
         let shown = format!("{masked:?}");
         for leak in ["林女士", "12345678", "1234 5678", "87654321"] {
             assert!(!shown.contains(leak), "{leak} in {shown}");

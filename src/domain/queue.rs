@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::clock::{Answers, Clock, End};
 use super::ids::{ClockId, Community, Kind, Number, Stage, State, Tag, Unit};
-use super::privacy::Mask;
 use super::reconcile;
 use super::rules::Rules;
 use super::step::{self, Plan};
@@ -146,7 +145,7 @@ pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
         .chain(case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead))
         .cloned()
         .collect();
-    let mask = Mask::of_name(&case.facts.reporter);
+    let mask = case.mask();
     Row {
         number: case.number.clone(),
         kind: case.facts.kind,

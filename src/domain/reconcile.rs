@@ -67,7 +67,7 @@ impl About {
     fn of(case: &Case, version: u64) -> Self {
         Self {
             number: case.number.clone(),
-            title: case.facts.title.clone(),
+            title: case.mask().text(&case.facts.title),
             version,
         }
     }
@@ -80,9 +80,9 @@ pub struct Differing {
     pub about: About,
     /// Which field.
     pub field: String,
-    /// The value here, now.
+    /// The value here, now, the citizen masked.
     pub here: String,
-    /// The value there.
+    /// The value there, the citizen masked.
     pub there: String,
     /// When the list that says so was imported.
     pub at: Stamp,
@@ -185,14 +185,15 @@ fn stands(case: &Case, field: &str, recorded: &Difference) -> bool {
 
 /// The open disagreements of a case.
 pub fn differing(case: &Case, version: u64) -> impl Iterator<Item = Differing> {
+    let mask = case.mask();
     case.differences
         .iter()
         .filter(|(field, recorded)| stands(case, field, recorded))
         .map(move |(field, recorded)| Differing {
             about: About::of(case, version),
             field: field.clone(),
-            here: here(case, field, recorded),
-            there: recorded.there.clone(),
+            here: mask.field(field, &here(case, field, recorded)),
+            there: mask.field(field, &recorded.there),
             at: recorded.at,
         })
 }

@@ -2,14 +2,14 @@
 //!
 //! Called by `cli`; the case page reads the same parts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use super::case::Case;
 use super::clock::{Clock, DueBy};
 use super::codec;
-use super::event::{Event, Fact};
+use super::event::{Event, Fact, Logged};
 use super::history;
 use super::ids::{Actor, ClockId, FactId, Number, State};
 use super::policy::Bilingual;
@@ -52,12 +52,23 @@ impl Language {
     }
 }
 
+/// When and where facts were keyed, by their ids; a made-up history may say nothing of it.
+pub type Keyed = BTreeMap<FactId, Map<String, Value>>;
+
+/// When and where these were keyed.
+#[must_use]
+pub fn keyed(logged: &[Logged]) -> Keyed {
+    let of = |l: &Logged| Some((l.fact.id.clone()?, codec::keyed_to_map(l)));
+    logged.iter().filter_map(of).collect()
+}
+
 /// The case `number` with clocks, breaches, reminders and timeline as known at `now`; `None` when there is no such case
 /// by then. `facts` may hold the facts of other cases and of the roster; what
 /// is known of other cases in the store comes as `related`.
 #[must_use]
 pub fn show(
     facts: &[Fact],
+    keyed: &Keyed,
     number: &Number,
     rules: &Rules,
     now: Stamp,
@@ -103,13 +114,14 @@ pub fn show(
         "units": units,
         "next_step": next_step,
         "suggestions": suggestions,
+        "linked": linked(&case, related),
         "clocks": list.iter().map(|c| clock_json(c, rules, now, language)).collect::<Vec<_>>(),
         "breaches": breaches.iter().map(breach_json).collect::<Vec<_>>(),
         "reminders": reminders
             .iter()
             .map(|r| json!({ "clock": r.id.name(), "rule": r.id, "unit": r.unit, "at": r.at, "point": r.point }))
             .collect::<Vec<_>>(),
-        "timeline": timeline(of_case, now),
+        "timeline": timeline(of_case, keyed, now),
     });
     if let (Value::Object(map), Ok(Value::Object(own))) =
         (&mut value, serde_json::to_value(&case.facts))
@@ -149,6 +161,18 @@ fn takes_back(fact: &Fact, ids: &BTreeSet<&FactId>) -> bool {
     } else {
         false
     }
+}
+
+/// The other cases of the matter; of one that is only named by a link nothing else is known.
+fn linked(case: &Case, related: &Related) -> Vec<Value> {
+    let known = related
+        .linked
+        .iter()
+        .map(|l| json!({ "number": l.number, "stage": l.stage, "title": l.title }));
+    let is_unknown = |n: &&Number| related.linked.iter().all(|l| l.number != **n);
+    let named = case.links.iter().filter(is_unknown);
+    let named = named.map(|n| json!({ "number": n, "stage": null, "title": "" }));
+    known.chain(named).collect()
 }
 
 /// One clock as JSON; a clock that has not started shows neither base nor due.
@@ -210,8 +234,8 @@ fn breach_json(breach: &Breach) -> Value {
     })
 }
 
-/// Every fact known by now in the order of the work; those taken back say so.
-fn timeline(facts: Vec<&Fact>, now: Stamp) -> Vec<Value> {
+/// Every fact known by now in the order of the work, with when and where it was keyed; those taken back say so.
+fn timeline(facts: Vec<&Fact>, keyed: &Keyed, now: Stamp) -> Vec<Value> {
     let known = history::known(facts, now);
     let undone = history::undone(&known);
     known
@@ -219,6 +243,8 @@ fn timeline(facts: Vec<&Fact>, now: Stamp) -> Vec<Value> {
         .map(|fact| {
             // None of these types can refuse to become JSON; an empty object would only hide a broken one.
             let mut map = codec::fact_to_map(fact).unwrap_or_else(|_| Map::new());
+            let keyed = fact.id.as_ref().and_then(|id| keyed.get(id));
+            map.extend(keyed.cloned().unwrap_or_default());
             let taken_back = fact.id.as_ref().is_some_and(|id| undone.contains(id));
             if taken_back && !matches!(fact.event, Event::Received(_)) {
                 map.insert("undone".to_owned(), true.into());

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::alike::{Alike, Likeness};
 use super::case::Case;
-use super::ids::{Number, Suggestion, Tag};
+use super::ids::{Number, Stage, Suggestion, Tag};
+use super::privacy::{Citizen, Mask};
 use super::rules::Rules;
 
 /// What other cases bear on a case.
@@ -19,6 +20,40 @@ pub struct Related {
     pub complaints: usize,
     /// Bad ratings that stand in all of them (R8 b).
     pub bad_ratings: usize,
+    /// The other cases of the matter, by number (R10).
+    pub linked: Vec<Linked>,
+}
+
+/// Another case of the same matter (R10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// Its number.
+    pub number: Number,
+    /// Its stage.
+    pub stage: Stage,
+    /// What it is about.
+    pub title: String,
+    /// Whoever was named as its citizen: one case speaks of another.
+    pub citizens: Vec<Citizen>,
+}
+
+/// What masks everybody who is known of a matter: one case speaks of another.
+#[must_use]
+pub fn mask(case: &Case, linked: &[Linked]) -> Mask {
+    let others = linked.iter().flat_map(|l| &l.citizens);
+    let all: Vec<Citizen> = case.citizens.iter().chain(others).cloned().collect();
+    Mask::of(&all)
+}
+
+impl Linked {
+    /// With the citizens masked that are known of the matter.
+    #[must_use]
+    pub fn masked(&self, mask: &Mask) -> Self {
+        Self {
+            title: mask.text(&self.title),
+            ..self.clone()
+        }
+    }
 }
 
 /// Why something is suggested.

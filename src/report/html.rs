@@ -4,38 +4,57 @@
 
 use crate::domain::document::{Block, Document, Finding, Part, Row, Table, Tone};
 
+/// An ordinary case fits on one page; a longer one breaks between facts, and tells its columns anew.
 const STYLE: &str = "\
-@page { size: A4; margin: 14mm 13mm; }
+@page { size: A4; margin: 11mm 12mm 10mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 8mm 6mm; max-width: 200mm; color: #1a1a1a; background: #fff;
-  font: 9.5pt/1.5 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; }
-h1 { margin: 0 0 1mm; font-size: 15pt; }
-h2 { margin: 4.5mm 0 1.5mm; padding-bottom: .6mm; border-bottom: .4mm solid #1a1a1a; font-size: 11pt; break-after: avoid; }
-p { margin: 0 0 1mm; }
+  font: 10pt/1.5 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; }
+h1 { margin: 0 0 .06em; font-size: 1.55em; line-height: 1.3; }
+h2 { margin: .75em 0 .3em; border-bottom: .3mm solid #1a1a1a; font-size: 1.15em; line-height: 1.35; break-after: avoid; }
+p { margin: 0 0 .2em; }
 .lead { color: #444; }
-dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap: .4mm 4mm; margin: 0 0 1.5mm; }
+dl { display: grid; grid-template-columns: repeat(3, max-content 1fr); gap: 0 1em; margin: 0; }
 dl.single { grid-template-columns: max-content 1fr; }
 dt { color: #555; }
 dd { margin: 0; overflow-wrap: anywhere; }
-blockquote { margin: 1.5mm 0; padding: 1.5mm 3mm; border-left: .8mm solid #999; background: #f5f5f5;
+blockquote { margin: .3em 0; padding: .2em .8em; border-left: .8mm solid #999; background: #f5f5f5;
   white-space: pre-wrap; overflow-wrap: anywhere; }
-.finding { margin: 0 0 2mm; padding: 1.5mm 3mm; border: .3mm solid #999; border-left: 1.2mm solid #b00020; break-inside: avoid; }
+.finding { margin: 0 0 .35em; padding: .15em .8em; border: .25mm solid #999; border-left: 1.2mm solid #b00020;
+  break-inside: avoid; }
 .finding strong { display: block; }
-ul { margin: 1mm 0 0; padding-left: 5mm; }
-.notes { color: #444; font-size: 8.5pt; }
-table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
+.finding ul { margin: 0; padding: 0; list-style: none; font-size: .95em; }
+ul { margin: .3em 0 0; padding-left: 1.6em; }
+.notes { margin: .4em 0 0; padding: 0; list-style: none; color: #444; font-size: .86em; line-height: 1.35; }
+.notes li { display: inline; margin-right: 1em; }
+table { width: 100%; border-collapse: collapse; font-size: .95em; line-height: 1.35; }
 thead { display: table-header-group; }
-th, td { padding: .7mm 1.4mm; border: .25mm solid #999; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .08em .5em; border: .2mm solid #999; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #eee; font-weight: 600; white-space: nowrap; }
+td.short { white-space: nowrap; overflow-wrap: normal; }
 tr { break-inside: avoid; }
 tr.bad td { color: #b00020; font-weight: 600; }
 tr.struck td { color: #777; text-decoration: line-through; }
-footer { margin-top: 5mm; padding-top: 1.5mm; border-top: .25mm solid #999; color: #555; font-size: 8pt; }
-@media print { body { max-width: none; padding: 0; } }
+footer { margin-top: .8em; padding-top: .3em; border-top: .2mm solid #999; color: #555; font-size: .86em; }
+footer p { display: inline; margin-right: 1.5em; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.4; }
+  body.dense { font-size: 8pt; line-height: 1.3; }
+  .dense h2 { margin-top: .4em; margin-bottom: .2em; }
+  .dense .notes { margin-top: .2em; font-size: .82em; }
+  .dense .finding { margin-bottom: .2em; padding-top: 0; padding-bottom: .05em; }
+  .dense footer { margin-top: .4em; padding-top: .1em; }
+}
 ";
 
-/// Names and values stand in two columns while no value is longer than this many signs.
-const SHORT: usize = 24;
+/// From so many rows on a document is printed small, so that it still stands on one page.
+const DENSE: usize = 30;
+
+/// A cell no wider than so many letters is not broken.
+const WHOLE: usize = 22;
+
+/// Names and values stand in three columns while no value is longer than this many signs.
+const SHORT: usize = 22;
 
 pub(super) fn write(document: &Document) -> String {
     let mut out = String::new();
@@ -45,7 +64,10 @@ pub(super) fn write(document: &Document) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     ));
     element(&mut out, "title", "", &document.title);
-    out.push_str(&format!("<style>\n{STYLE}</style>\n</head>\n<body>\n"));
+    out.push_str(&format!("<style>\n{STYLE}</style>\n</head>\n"));
+    let rows: usize = document.parts.iter().map(rows).sum();
+    open(&mut out, "body", if rows < DENSE { "" } else { "dense" });
+    out.push('\n');
     element(&mut out, "h1", "", &document.title);
     for line in &document.lead {
         element(&mut out, "p", "lead", line);
@@ -62,6 +84,19 @@ pub(super) fn write(document: &Document) -> String {
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// About how many rows a part takes.
+fn rows(part: &Part) -> usize {
+    let of = |block: &Block| match block {
+        Block::Pairs(pairs) => pairs.len() / 3,
+        Block::Text(text) => text.chars().count() / 60 + text.lines().count(),
+        Block::Line(_) => 1,
+        Block::Findings(findings) => findings.len() * 3,
+        Block::Notes(notes) => notes.len() / 2,
+        Block::Table(table) => table.rows.len(),
+    };
+    part.blocks.iter().map(of).sum()
 }
 
 fn write_part(out: &mut String, part: &Part) {
@@ -119,7 +154,7 @@ fn write_list(out: &mut String, class: &str, lines: &[String]) {
 fn write_table(out: &mut String, table: &Table) {
     out.push_str("<table>\n<thead>\n<tr>");
     for name in &table.head {
-        cell(out, "th", name);
+        cell(out, "th", "", name);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for Row { cells, tone } in &table.rows {
@@ -130,7 +165,9 @@ fn write_table(out: &mut String, table: &Table) {
         };
         open(out, "tr", class);
         for text in cells {
-            cell(out, "td", text);
+            let width: usize = text.chars().map(|c| 2 - usize::from(c.is_ascii())).sum();
+            let is_short = width <= WHOLE;
+            cell(out, "td", if is_short { "short" } else { "" }, text);
         }
         out.push_str("</tr>\n");
     }
@@ -151,8 +188,8 @@ fn element(out: &mut String, name: &str, class: &str, text: &str) {
     out.push_str(&format!("</{name}>\n"));
 }
 
-fn cell(out: &mut String, name: &str, text: &str) {
-    open(out, name, "");
+fn cell(out: &mut String, name: &str, class: &str, text: &str) {
+    open(out, name, class);
     for (n, line) in text.lines().enumerate() {
         if n > 0 {
             out.push_str("<br>");

@@ -194,9 +194,11 @@ pub fn page(store: &mut Store, clock: &Clock, number: Number) -> Result<Msg, Sto
         return Ok(Msg::CaseMissing(number));
     };
     let rules = store.rules_for(case.revision.as_ref())?;
+    let linked = store.linked(&case, now)?;
     Ok(Msg::CaseLoaded(Box::new(CaseFile {
         number,
         facts,
+        linked,
         rules,
         desk: store.desk().to_owned(),
     })))

@@ -13,7 +13,7 @@ use crate::domain::alike::{self, Complaint};
 use crate::domain::case::Case;
 use crate::domain::ids::{Community, Number};
 use crate::domain::privacy::dialled;
-use crate::domain::suggest::{Related, Suggested, suggestions};
+use crate::domain::suggest::{Linked, Related, Suggested, suggestions};
 use crate::domain::time::Stamp;
 
 /// At most so many earlier cases of a community are compared, the latest first: what a page waits for stays short.
@@ -64,6 +64,7 @@ impl Store {
             repeats: None,
             complaints: 1,
             bad_ratings: case.standing_bad_ratings().count(),
+            linked: Vec::new(),
         };
         if let Some(policy) = &self.known.current.policy.suggest {
             let days = i64::from(policy.repeat.days);
@@ -71,16 +72,23 @@ impl Store {
             let earlier = earlier(&self.conn, case, from)?;
             related.repeats = alike::repeat_of(&complaint(case), &earlier, &policy.repeat);
         }
-        for number in same_matter(&self.conn, case, now)? {
-            let facts = events::of_stream(&self.conn, number.as_str())?;
-            if let Some(other) = Case::fold(facts.iter().map(|l| &l.fact), now)
-                && other.voided.is_none()
-            {
+        for other in same_matter(&self.conn, case, now)? {
+            if other.voided.is_none() {
                 related.complaints += 1;
                 related.bad_ratings += other.standing_bad_ratings().count();
             }
+            related.linked.push(linked(other));
         }
         Ok(related)
+    }
+
+    /// The other cases of a case's matter as they stand at `now`, by number (R10).
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn linked(&self, case: &Case, now: Stamp) -> Result<Vec<Linked>, StoreError> {
+        let found = named(&self.path, same_matter(&self.conn, case, now))?;
+        Ok(found.into_iter().map(linked).collect())
     }
 }
 
@@ -125,8 +133,17 @@ fn earlier(conn: &Connection, case: &Case, from: Stamp) -> Result<Vec<Complaint>
     Ok(found)
 }
 
-/// The cases linked with a case, by whichever link, also over several.
-fn same_matter(conn: &Connection, case: &Case, now: Stamp) -> Result<BTreeSet<Number>, Failure> {
+fn linked(case: Case) -> Linked {
+    Linked {
+        stage: case.stage(),
+        title: case.facts.title,
+        number: case.number,
+        citizens: case.citizens,
+    }
+}
+
+/// The cases linked with a case, by whichever link, also over several; by number.
+fn same_matter(conn: &Connection, case: &Case, now: Stamp) -> Result<Vec<Case>, Failure> {
     let mut matter = BTreeSet::from([case.number.clone()]);
     let mut waiting: Vec<Number> = vec![case.number.clone()];
     while let Some(number) = waiting.pop() {
@@ -144,5 +161,10 @@ fn same_matter(conn: &Connection, case: &Case, now: Stamp) -> Result<BTreeSet<Nu
         waiting.extend(linked.into_iter().filter(|n| matter.insert(n.clone())));
     }
     matter.remove(&case.number);
-    Ok(matter)
+    let mut cases = Vec::new();
+    for number in matter {
+        let facts = events::of_stream(conn, number.as_str())?;
+        cases.extend(Case::fold(facts.iter().map(|l| &l.fact), now));
+    }
+    Ok(cases)
 }

@@ -145,13 +145,13 @@ fn keep(path: &Path, now: Stamp) -> Result<Option<PathBuf>, Failure> {
         return Ok(None);
     }
     let moment: String = now.to_string().chars().take(19).collect();
-    let mut name = format!(".before-{}", moment.replace(':', ""));
+    let before = files::beside(&files::before(path), &moment.replace(':', ""));
+    let mut aside = before.clone();
     let mut again = 1;
-    while files::beside(path, &name).exists() {
+    while aside.exists() {
         again += 1;
-        name = format!(".before-{}-{again}", moment.replace(':', ""));
+        aside = files::beside(&before, &format!("-{again}"));
     }
-    let aside = files::beside(path, &name);
     if let Ok(there) = open_sound(path) {
         copy_to_new(&there, &aside)?;
         return Ok(Some(aside));

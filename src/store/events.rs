@@ -17,10 +17,11 @@ pub(super) const ROSTER: &str = "";
 /// Version of the events' own JSON. An older body is lifted to it in [`body`].
 const BODY_VERSION: i64 = 1;
 
-/// The columns [`read`] expects, of `events e LEFT JOIN citizens c`.
+/// The columns [`read`] expects.
 pub(super) const SELECT: &str = "SELECT e.id, e.desk, e.n, e.stream, e.at, e.recorded_at, e.\"by\", e.person, e.note, e.kind, e.body, \
-     e.body_version, c.reporter, c.phone FROM events e LEFT JOIN citizens c \
-     ON c.event = CASE WHEN e.kind IN ('received', 'amended') THEN e.mark END";
+     e.body_version, c.reporter, c.phone, x.at FROM events e LEFT JOIN citizens c \
+     ON c.event = CASE WHEN e.kind IN ('received', 'amended') THEN e.mark END \
+     LEFT JOIN erased x ON x.event = e.mark";
 
 /// What of a fact stands in `citizens`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,24 +59,30 @@ fn give_citizen(event: &mut Event, citizen: Citizen) {
     }
 }
 
-/// The same fact without the citizen's name and phone number: what can be compared after those were erased.
-pub(super) fn without_citizen(mut logged: Logged) -> Logged {
-    take_citizen(&mut logged.fact.event);
-    logged
+/// What of an event's own fields stands in `events`, as JSON text.
+pub(super) fn body_of(event: &Event) -> Result<String, Failure> {
+    let mut event = event.clone();
+    take_citizen(&mut event);
+    event.body_text().map_err(|e| broken(&e))
 }
 
 /// Writes a fact as version `version` of its stream.
 pub(super) fn append(conn: &Connection, logged: &mut Logged, version: u64) -> Result<(), Failure> {
     let citizen = take_citizen(&mut logged.fact.event);
     let written = insert(conn, logged, version).and_then(|()| {
+        let mark = conn.last_insert_rowid();
         if citizen != Citizen::default() {
             conn.prepare_cached("INSERT INTO citizens VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![
-                    conn.last_insert_rowid(),
+                    mark,
                     citizen.reporter,
                     citizen.phone,
                     citizen.phone.as_deref().map(dialled)
                 ])?;
+        }
+        if let Some(at) = logged.erased {
+            conn.prepare_cached("INSERT INTO erased VALUES (?1, ?2)")?
+                .execute(params![mark, at.micros()])?;
         }
         Ok(())
     });
@@ -142,6 +149,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Logged, Failure> {
         recorded_at: Stamp::from_micros(row.get(5)?),
         desk: row.get(1)?,
         n: row.get(2)?,
+        erased: row.get::<_, Option<i64>>(14)?.map(Stamp::from_micros),
     })
 }
 

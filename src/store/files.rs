@@ -15,6 +15,30 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Copies of a store beside it that a restore has kept; see [`before`].
+pub(super) fn kept_beside(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let begins = before(path);
+    let begins = begins.file_name().unwrap_or_default().as_encoded_bytes();
+    let mut found = Vec::new();
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(begins) {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// How the names of such copies begin.
+pub(super) fn before(path: &Path) -> PathBuf {
+    beside(path, ".before-")
+}
+
 /// Makes an empty file 0600 if there is none, and its folder 0700 if there is none; an existing file loses what rights
 /// others had on it. `SQLite` gives its `-wal` and `-shm` the rights of the file itself.
 pub(super) fn claim(path: &Path) -> io::Result<()> {

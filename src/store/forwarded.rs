@@ -16,7 +16,6 @@ use crate::domain::forwarded::{
     self, Became, Call, Forwarded, Kept, Matter, Messages, Owed, Settled, Waiting,
 };
 use crate::domain::ids::{About, Number, Unit};
-use crate::domain::privacy::Mask;
 use crate::domain::reckon::clocks;
 use crate::domain::time::Stamp;
 
@@ -172,7 +171,7 @@ impl Store {
             let clocks = clocks(&case, &rules, &self.known.roster(&self.conn)?.folded).list;
             if let Some(found) = forwarded::owed(&case, &clocks, &facts, unit, called) {
                 owed.push(Owed {
-                    title: Mask::of(&facts).text(&case.facts.title),
+                    title: case.mask().text(&case.facts.title),
                     ..found
                 });
             }

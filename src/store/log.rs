@@ -2,12 +2,13 @@
 //!
 //! Called by `zhiban log export` and `zhiban log import` through [`Store`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read as _, Write};
 
 use rusqlite::Connection;
 use serde_json::Value;
 
+use super::erase::Silence;
 use super::error::{Failure, StoreError};
 use super::events::{self, ROSTER};
 use super::known::keep_revision;
@@ -15,8 +16,8 @@ use super::writer::{Writing, days_of};
 use super::{Store, named, projection};
 use crate::domain::clash::{self, Clash};
 use crate::domain::codec::{self, logged_from_line, logged_to_map};
-use crate::domain::event::{Event, Logged};
-use crate::domain::ids::{FactId, Number, Revision};
+use crate::domain::event::{Event, Fact, Logged};
+use crate::domain::ids::{Actor, FactId, Number, Revision};
 use crate::domain::rules::Rules;
 use crate::domain::text;
 use crate::domain::time::Stamp;
@@ -214,6 +215,7 @@ impl Writing<'_> {
             imported.revisions += usize::from(keep_revision(self.tx, rules)?);
         }
         let before = events::mark(self.tx)?;
+        let silences = self.silences(&lines.facts)?;
         let mut touched: BTreeSet<Number> = BTreeSet::new();
         let mut of_roster: BTreeSet<FactId> = BTreeSet::new();
         for (line, mut logged) in lines.facts {
@@ -222,7 +224,13 @@ impl Writing<'_> {
                     imported.known += 1;
                     continue;
                 }
-                Ok(Some(version)) => self.take(&mut logged, version)?,
+                Ok(Some(version)) => {
+                    let silence = logged.fact.case.as_ref().and_then(|n| silences.get(n));
+                    if let Some(silence) = silence {
+                        silence.over(&mut logged);
+                    }
+                    self.take(&mut logged, version)?;
+                }
                 Err(problem) => return Ok(Err(BadLine { line, problem })),
             }
             imported.new += 1;
@@ -243,11 +251,28 @@ impl Writing<'_> {
         Ok(Ok(imported))
     }
 
+    /// Of the cases in the log, those whose citizens were erased here.
+    fn silences(&self, facts: &[(usize, Logged)]) -> Result<BTreeMap<Number, Silence>, Failure> {
+        let mut come: BTreeMap<&Number, Vec<Fact>> = BTreeMap::new();
+        for (_, logged) in facts {
+            if let Some(number) = &logged.fact.case {
+                come.entry(number).or_default().push(logged.fact.clone());
+            }
+        }
+        let mut silences = BTreeMap::new();
+        for (number, come) in come {
+            if let Some(silence) = Silence::of(self.tx, number, &come)? {
+                silences.insert(number.clone(), silence);
+            }
+        }
+        Ok(silences)
+    }
+
     /// The version a fact from outside gets in its stream; none when it is known; or why it cannot come in.
     fn place_of(&mut self, logged: &Logged) -> Result<Result<Option<u64>, String>, Failure> {
         let id = logged.fact.id.as_ref().map_or("", FactId::as_str);
         if let Some(there) = events::of_id(self.tx, id)? {
-            return Ok(if same(there, logged) {
+            return Ok(if same(&there, logged) {
                 Ok(None)
             } else {
                 Err(format!(
@@ -306,11 +331,38 @@ fn clashes(
     Ok(found)
 }
 
-/// Do both say the same? Citizens may have been erased in one of them, and one may be from before logs were cleaned.
-fn same(there: Logged, here: &Logged) -> bool {
-    let here = events::without_citizen(here.clone());
-    let there = events::without_citizen(there);
-    there == here || codec::cleaned(&there).is_ok_and(|there| there == here)
+/// Do both say the same? One may be from before logs were cleaned. Where a citizen was erased in one of them, words are no
+/// proof, and what was done, when and by whom, is.
+fn same(there: &Logged, here: &Logged) -> bool {
+    if there.erased.is_some() || here.erased.is_some() {
+        return deed(there) == deed(here);
+    }
+    there == here || codec::cleaned(there).is_ok_and(|there| there == *here)
+}
+
+fn deed(
+    logged: &Logged,
+) -> (
+    &str,
+    u64,
+    Stamp,
+    Stamp,
+    &Actor,
+    Option<&Number>,
+    &'static str,
+) {
+    let fact = &logged.fact;
+    let case = fact.case.as_ref();
+    let kind = fact.event.kind();
+    (
+        &logged.desk,
+        logged.n,
+        logged.recorded_at,
+        fact.at,
+        &fact.by,
+        case,
+        kind,
+    )
 }
 
 fn revision_of(event: &Event) -> Option<&Revision> {

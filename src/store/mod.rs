@@ -1,6 +1,6 @@
 //! The store: an append-only log of facts in `SQLite`, and a projection of it that the queue and the reports read.
 //!
-//! `events` is the truth and is never changed; `cases` and `verdicts` are written in the same transaction and can be
+//! `events` is the truth and is never changed, but for the words that `erase` takes out of it; `cases` and `verdicts` are written in the same transaction and can be
 //! rebuilt from it at any time with the same result. A case's state is not stored: folding its few facts takes
 //! microseconds, and a stored copy would hold the citizen's data twice. Nothing outside this module knows SQL, and
 //! nothing in it reads the clock. One thread owns a [`Store`]; called by `runtime` and `cli`.
@@ -21,6 +21,7 @@ mod citizens;
 mod columns;
 mod copy;
 mod daily;
+mod erase;
 mod error;
 mod events;
 mod files;
@@ -40,9 +41,9 @@ mod writer;
 
 pub use boards::PlatformList;
 pub use check::{Ailment, Health};
-pub use citizens::Anonymised;
 pub use copy::Contents;
 pub use daily::{copy_daily, daily_copies, daily_copy};
+pub use erase::Anonymised;
 pub use error::{ActError, Failure, StoreError};
 pub use forwarded::Taken;
 pub use journal::Told;

@@ -19,7 +19,7 @@ use crate::domain::time::Stamp;
 const APPLICATION: i64 = 0x7a62_616e;
 
 /// One entry for each store version from 1 on; what has been released is never edited.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     include_str!("schema.sql"),
     include_str!("tellings.sql"),
     include_str!("steps.sql"),
@@ -29,6 +29,7 @@ const STEPS: [&str; 9] = [
     include_str!("forwarded.sql"),
     include_str!("dialled.sql"),
     include_str!("became.sql"),
+    include_str!("erased.sql"),
 ];
 
 /// The version that brought `citizens.dialled`.

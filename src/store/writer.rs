@@ -11,7 +11,7 @@ use super::error::{ActError, Failure, StoreError};
 use super::events::{self, ROSTER};
 use super::known::{self, Known};
 use super::projection::{self, END, Projected, bare};
-use super::{Store, named, schema};
+use super::{Store, erase, named, schema};
 use crate::domain::case::Case;
 use crate::domain::command::{Act, Context, RosterAct};
 use crate::domain::decide::{Did, Refusal, decide, decide_roster};
@@ -125,7 +125,10 @@ impl Store {
                 let known = bare(there.clone());
                 let revision = Case::fold(&known, END).and_then(|case| case.revision);
                 let rules = writing.known.rules(writing.tx, revision.as_ref())?;
-                let facts = facts_of(row, &known, &rules);
+                let mut facts = facts_of(row, &known, &rules);
+                if erase::erased_at(writing.tx, &number)?.is_some() {
+                    facts.retain_mut(erase::says_no_more);
+                }
                 if facts.is_empty() {
                     arrived.unchanged += 1;
                 } else {
@@ -313,6 +316,7 @@ impl<'a> Writing<'a> {
             recorded_at: now,
             desk: self.desk.clone(),
             n: self.keyed,
+            erased: None,
         };
         self.take(&mut logged, version)?;
         Ok(logged)

@@ -18,7 +18,7 @@ use zhiban::domain::ids::{Actor, ClockId, FactId, Number, State};
 use zhiban::domain::reckon;
 use zhiban::domain::roster::Roster;
 use zhiban::domain::rules::{Reckoning, Rules};
-use zhiban::domain::show::{Language, show};
+use zhiban::domain::show::{Keyed, Language, show};
 use zhiban::domain::suggest::Related;
 use zhiban::domain::time::{Span, Stamp};
 
@@ -45,6 +45,7 @@ fn number() -> Number {
 fn shown(facts: &[Fact], now: Stamp) -> Option<Value> {
     show(
         facts,
+        &Keyed::new(),
         &number(),
         rules(),
         now,

@@ -36,6 +36,7 @@ mod acts;
 mod boards;
 mod forms;
 mod forwarded;
+mod leaks;
 mod merged;
 mod monkey;
 mod mouse;

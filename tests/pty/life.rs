@@ -167,12 +167,14 @@ fn moments(office: &Office) -> Vec<String> {
         .collect()
 }
 
-/// The case as the command line shows it an hour later, without the ids of its facts.
+/// The case as the command line shows it an hour later, without the ids of its facts and where and when they were keyed.
 fn shown(office: &Office) -> Value {
     let text = office.run_at("2026-11-23T10:08", &["show", CASE, "--json"]);
     let mut case: Value = serde_json::from_str(&text).unwrap();
     for fact in case["timeline"].as_array_mut().unwrap() {
-        fact.as_object_mut().unwrap().remove("id").unwrap();
+        for field in ["id", "recorded_at", "desk", "n"] {
+            fact.as_object_mut().unwrap().remove(field).unwrap();
+        }
     }
     case
 }

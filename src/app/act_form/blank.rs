@@ -10,6 +10,7 @@ use crate::domain::clock::Clock;
 use crate::domain::command::Act;
 use crate::domain::event::{Event, Logged, Received, Replied};
 use crate::domain::ids::{ClockId, Fault, Kind, Party, Rating, State, Tag, Unit, Verdict};
+use crate::domain::privacy::Covered;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
@@ -29,8 +30,6 @@ pub fn open(act: ActName, page: &CasePage, rules: &Rules, roster: &Roster, now: 
     let case = &page.case;
     let fields = match act {
         ActName::Sign => return Opening::AtOnce(Act::Sign),
-        ActName::Consult => return Opening::AtOnce(Act::Consult),
-        ActName::Contact => return Opening::AtOnce(Act::Contact),
         ActName::Rework => return Opening::AtOnce(Act::Rework),
         // These have screens of their own, which `update` opens.
         ActName::Dispatch | ActName::Remind => Vec::new(),
@@ -108,7 +107,8 @@ pub fn open(act: ActName, page: &CasePage, rules: &Rules, roster: &Roster, now: 
         ActName::Note => vec![lines(Slot::Text, "")],
         ActName::Amend => amend(&case.facts, &page.told(false).about, rules),
         ActName::Link => vec![text(Slot::Other)],
-        ActName::Escalate | ActName::Report => vec![text(Slot::Whom)],
+        ActName::Consult | ActName::Contact => vec![text(Slot::Said)],
+        ActName::Escalate | ActName::Report => vec![text(Slot::Whom), text(Slot::Said)],
         ActName::Excuse => {
             let picks: Vec<Pick> = lapses(page, roster, now)
                 .into_iter()
@@ -206,16 +206,25 @@ pub fn latest_reply<'a>(page: &CasePage, facts: &'a [Logged]) -> Option<&'a Repl
     replies.max_by_key(|(at, _)| *at).map(|(_, reply)| reply)
 }
 
-/// The citizen's name and number are not shown to be changed, nor is a text in which they stand; what is typed takes its
-/// place.
-fn amend(facts: &Received, masked: &Received, rules: &Rules) -> Vec<Field> {
-    let open = |plain: &'_ str, masked: &str| {
-        if plain == masked {
-            plain.to_owned()
-        } else {
-            String::new()
-        }
-    };
+/// A text with its citizen masked; what stands under the stars is kept unless it is typed anew.
+fn masked(mut field: Field, plain: &str, shown: &str) -> Field {
+    if plain == shown {
+        return field;
+    }
+    field.covered = Covered::of(plain, shown);
+    if field.covered.is_none()
+        && let Value::Text(text) = &mut field.value
+    {
+        // What is typed takes its place.
+        text.clear();
+        field.was.clear();
+    }
+    field
+}
+
+/// What stands there is there to be changed. The citizen is not shown for it.
+fn amend(facts: &Received, shown: &Received, rules: &Rules) -> Vec<Field> {
+    let line = |slot, plain: &str, shown: &str| masked(filled(slot, shown), plain, shown);
     let kinds = Kind::ALL.iter().copied();
     let kind = Kind::ALL.iter().position(|k| *k == facts.kind);
     let mut communities: Vec<Pick> = vec![Pick::Community(None)];
@@ -232,13 +241,13 @@ fn amend(facts: &Received, masked: &Received, rules: &Rules) -> Vec<Field> {
     vec![
         choice(Slot::Kind, kinds.map(Pick::Kind).collect(), kind),
         choice(Slot::Community, communities, community),
-        filled(Slot::Title, &open(&facts.title, &masked.title)),
+        line(Slot::Title, &facts.title, &shown.title),
         filled(Slot::CloseDue, &close_due),
-        filled(Slot::Address, &open(&facts.address, &masked.address)),
-        lines(Slot::Body, &open(&facts.body, &masked.body)),
-        text(Slot::Reporter),
-        text(Slot::Phone),
-        filled(Slot::Channel, &facts.channel),
+        line(Slot::Address, &facts.address, &shown.address),
+        masked(lines(Slot::Body, &shown.body), &facts.body, &shown.body),
+        line(Slot::Reporter, &facts.reporter, &shown.reporter),
+        line(Slot::Phone, &facts.phone, &shown.phone),
+        line(Slot::Channel, &facts.channel, &shown.channel),
         text(Slot::Reason),
     ]
 }

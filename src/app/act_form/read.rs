@@ -35,11 +35,11 @@ pub fn read(form: &ActForm, now: Stamp, at: Stamp) -> Result<Planned, Vec<(Slot,
         problems: Vec::new(),
     };
     let acts = reader.acts();
-    // A follow-up names the cause (R10).
+    // A follow-up names the cause (R10); of what else was said no dialog but these asks.
     let note = if form.act == ActName::FollowUp {
         reader.needed(Slot::Cause)
     } else {
-        None
+        reader.optional(Slot::Said)
     };
     if reader.problems.is_empty() {
         Ok(Planned { acts, note })
@@ -302,17 +302,18 @@ impl Reader<'_> {
             let field = form.fields.iter().find(|f| f.slot == slot);
             field.is_some_and(Field::is_changed)
         };
-        let typed = |slot: Slot| is_new(slot).then(|| form.typed(slot).to_owned());
         let mut fields = Fields {
-            address: typed(Slot::Address),
-            body: typed(Slot::Body),
-            reporter: typed(Slot::Reporter),
-            phone: typed(Slot::Phone),
-            channel: typed(Slot::Channel),
+            address: self.changed(Slot::Address),
+            body: self.changed(Slot::Body),
+            reporter: self.changed(Slot::Reporter),
+            phone: self.changed(Slot::Phone),
+            channel: self.changed(Slot::Channel),
             ..Fields::default()
         };
         if is_new(Slot::Title) {
-            fields.title = self.needed(Slot::Title);
+            fields.title = self
+                .needed(Slot::Title)
+                .and_then(|_| self.changed(Slot::Title));
         }
         if is_new(Slot::Kind)
             && let Some(Pick::Kind(kind)) = form.chosen(Slot::Kind)
@@ -333,6 +334,16 @@ impl Reader<'_> {
             fields,
             reason: self.optional(Slot::Reason),
         }
+    }
+
+    /// What a field that was changed is to hold.
+    fn changed(&mut self, slot: Slot) -> Option<String> {
+        let field = self.form.fields.iter().find(|f| f.slot == slot)?;
+        if !field.is_changed() {
+            return None;
+        }
+        let meant = field.meant();
+        meant.or_else(|| self.wrong(slot, Problem::Masked))
     }
 
     fn number(&mut self) -> Option<Number> {

@@ -88,6 +88,7 @@ impl Texts {
             Slot::Rating => say!(self, "slot-rating"),
             Slot::Cause => say!(self, "slot-cause"),
             Slot::Whom => say!(self, "slot-whom"),
+            Slot::Said => say!(self, "slot-said"),
             Slot::Found => say!(self, "slot-found"),
             Slot::Tag(tag) => self.tag(tag),
             Slot::Other => say!(self, "slot-other"),
@@ -126,6 +127,9 @@ impl Texts {
             (_, Slot::CloseDue) => say!(self, "field-by-rule"),
             (ActName::Escalate, Slot::Whom) => say!(self, "hint-escalate"),
             (ActName::Report, Slot::Whom) => say!(self, "hint-optional"),
+            (ActName::Consult, Slot::Said) => say!(self, "hint-said-consult"),
+            (ActName::Contact, Slot::Said) => say!(self, "hint-said-contact"),
+            (_, Slot::Said) => say!(self, "hint-said-up"),
             (
                 ActName::Amend,
                 Slot::Reporter
@@ -154,6 +158,7 @@ impl Texts {
             Problem::NoSuchUnit => say!(self, "dispatch-none"),
             Problem::BadNumber => say!(self, "field-bad-number"),
             Problem::NotGoneThrough => say!(self, "problem-not-gone-through"),
+            Problem::Masked => say!(self, "problem-masked"),
         }
     }
 
@@ -239,6 +244,7 @@ impl Texts {
             ActName::Close => Some(say!(self, "note-close")),
             ActName::DecideExtension => Some(say!(self, "note-decide-extension")),
             ActName::Lead => Some(say!(self, "note-lead")),
+            ActName::Amend => Some(say!(self, "note-amend")),
             // R6: a department to its leader in charge, a community to its secretary.
             ActName::Escalate => {
                 let lead = page.case.lead_unit()?;
@@ -268,7 +274,6 @@ impl Texts {
             | ActName::LookBack
             | ActName::Tag
             | ActName::Note
-            | ActName::Amend
             | ActName::Link
             | ActName::Report
             | ActName::Excuse => None,
@@ -306,7 +311,7 @@ impl Texts {
         let unit = clock.unit.as_ref().map_or("", |u| u.as_str());
         let what = format!("{} {} {unit}", clock.id, self.clock(clock.id));
         let what = what.trim().to_owned();
-        let due_at = self.moment(due);
+        let due_at = self.dated(due, model.now);
         let span = self.span(due.seconds_since(model.now));
         match clock.state(model.now) {
             State::Expired => say!(self, "note-expired", clock = what, due = due_at),

@@ -30,6 +30,17 @@ impl Texts {
         text
     }
 
+    /// A moment beside the present one: with its year where that is another.
+    #[must_use]
+    pub fn dated(&self, at: Stamp, now: Stamp) -> String {
+        use chrono::Datelike as _;
+        if at.date().year() == now.date().year() {
+            self.moment(at)
+        } else {
+            self.full_moment(at)
+        }
+    }
+
     /// A moment with its year.
     #[must_use]
     pub fn full_moment(&self, at: Stamp) -> String {

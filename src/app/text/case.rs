@@ -9,8 +9,8 @@ use crate::domain::ids::ClockId;
 use crate::domain::time::Stamp;
 use crate::domain::verdict::Breach;
 
-/// A fact keyed so much later than it happened says when it was keyed, in seconds.
-const KEYED_LATE: i64 = 60;
+/// A fact keyed so much later or earlier than it happened says when it was keyed, in seconds.
+const KEYED_APART: i64 = 60;
 
 /// So much of a desk's id tells it from the other desks of an office.
 const SHORT_DESK: usize = 4;
@@ -50,11 +50,11 @@ impl Texts {
 
     /// Whether and when a unit signed.
     #[must_use]
-    pub fn signed(&self, signed: Option<Done>) -> String {
+    pub fn signed(&self, signed: Option<Done>, now: Stamp) -> String {
         match signed {
             None => say!(self, "page-unit-unsigned"),
             Some(Done::Before) => say!(self, "page-unit-signed-before"),
-            Some(Done::At(at)) => say!(self, "page-unit-signed", at = self.moment(at)),
+            Some(Done::At(at)) => say!(self, "page-unit-signed", at = self.dated(at, now)),
         }
     }
 
@@ -73,19 +73,26 @@ impl Texts {
         said
     }
 
-    /// When a fact was keyed, where that was not at once, and at which desk, where that was not this one.
+    /// When a fact was keyed, where that was not at once, and at which desk, where that was not this one; and whether words
+    /// were erased of it. `among` are the facts of the case.
     #[must_use]
-    pub fn keyed(&self, logged: &Logged, here: &str) -> Vec<String> {
+    pub fn keyed(&self, logged: &Logged, among: &[Logged], here: &str, now: Stamp) -> Vec<String> {
         let mut keyed = Vec::new();
-        if logged.recorded_at.seconds_since(logged.fact.at) > KEYED_LATE
-            && !matches!(logged.fact.event, Event::Received(_))
-        {
-            let at = self.moment(logged.recorded_at);
+        let after = logged.recorded_at.seconds_since(logged.fact.at);
+        let at = self.dated(logged.recorded_at, now);
+        if after > KEYED_APART && !matches!(logged.fact.event, Event::Received(_)) {
             keyed.push(say!(self, "page-keyed-later", at = at));
+        } else if after < -KEYED_APART {
+            keyed.push(say!(self, "page-keyed-before", at = at));
+        } else if was_set_back(logged, among) {
+            keyed.push(say!(self, "page-clock-back", at = at));
         }
         if logged.desk != here {
             let desk = Self::short_desk(&logged.desk);
             keyed.push(say!(self, "page-other-desk", desk = desk));
+        }
+        if let Some(at) = logged.erased {
+            keyed.push(say!(self, "page-erased", at = self.dated(at, now)));
         }
         keyed
     }
@@ -121,4 +128,13 @@ impl Texts {
             seconds % 60
         )
     }
+}
+
+/// Did the desk's clock stand earlier than when the desk keyed something before?
+fn was_set_back(logged: &Logged, among: &[Logged]) -> bool {
+    let is_before = |other: &Logged| {
+        let same = other.desk == logged.desk && other.n < logged.n;
+        same && other.recorded_at.seconds_since(logged.recorded_at) > KEYED_APART
+    };
+    among.iter().any(is_before)
 }

@@ -3,6 +3,7 @@
 use super::{Texts, say};
 use crate::domain::event::{Amended, Event, Imported};
 use crate::domain::ids::{ClockId, Unit};
+use crate::domain::suggest::Linked;
 
 impl Texts {
     /// What a fact says besides its name; what was undone, by the fact's id.
@@ -47,7 +48,7 @@ impl Texts {
                 .collect(),
             Event::ExtensionRequested(e) => vec![self.party(e.party), e.reason.clone()],
             Event::ExtensionDecided(e) => vec![match e.close_due.filter(|_| e.granted) {
-                Some(at) => say!(self, "page-granted", at = self.moment(at)),
+                Some(at) => say!(self, "page-granted", at = self.full_moment(at)),
                 None => say!(self, "page-not-granted"),
             }],
             Event::Closed(e) => e.reason.iter().cloned().collect(),
@@ -61,11 +62,18 @@ impl Texts {
             Event::SuggestionDismissed(e) => {
                 vec![self.suggestion(e.suggestion), e.reason.clone()]
             }
-            Event::Appealed(e) => e
-                .approved_by
-                .iter()
-                .map(|who| say!(self, "page-approved", who = who.as_str()))
-                .collect(),
+            Event::Appealed(e) => {
+                let approved = match &e.approved_by {
+                    Some(who) => say!(self, "page-approved", who = who.as_str()),
+                    None => say!(self, "page-not-approved"),
+                };
+                let stamped = if e.stamped {
+                    say!(self, "page-stamped")
+                } else {
+                    say!(self, "page-not-stamped")
+                };
+                vec![approved, stamped]
+            }
             Event::AppealDecided(e) if e.upheld => vec![say!(self, "page-upheld")],
             Event::AppealDecided(_) => vec![say!(self, "page-not-upheld")],
             Event::LookedBack(e) if e.stable => vec![say!(self, "page-stable")],
@@ -133,7 +141,7 @@ impl Texts {
             );
         }
         if let Some(due) = fields.close_due {
-            let due = due.map_or_else(|| "?".to_owned(), |t| self.moment(t));
+            let due = due.map_or_else(|| "?".to_owned(), |t| self.full_moment(t));
             parts.push(format!("{} {due}", say!(self, "page-close-due")));
         }
         parts.extend(
@@ -155,6 +163,18 @@ impl Texts {
         }
         parts.extend(e.reason.clone());
         parts
+    }
+
+    /// Another case of the same matter, in one line.
+    #[must_use]
+    pub fn linked(&self, other: &Linked) -> String {
+        say!(
+            self,
+            "page-linked",
+            number = other.number.as_str(),
+            stage = self.stage(other.stage),
+            title = other.title.as_str()
+        )
     }
 
     /// Did a unit that was phoned answer?

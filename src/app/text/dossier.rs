@@ -5,6 +5,7 @@
 
 use super::{Texts, say};
 use crate::app::case_page::{CasePage, Told};
+use crate::domain::case::Stay;
 use crate::domain::clock::{Answers, Clock};
 use crate::domain::document::{Block, Document, Finding, Part, Row, Table, Tone};
 use crate::domain::event::{Event, Logged};
@@ -34,18 +35,12 @@ impl Texts {
     pub fn dossier(&self, of: Dossier<'_>) -> Document {
         let told = of.page.told(of.openly);
         let part = |title, blocks| Part { title, blocks };
-        let mut parts = vec![
+        let parts = vec![
             part(say!(self, "dossier-about"), self.about_case(of, &told)),
             part(say!(self, "page-breaches"), self.verdicts(of, &told)),
             part(say!(self, "page-clocks"), self.clock_table(of)),
+            part(say!(self, "page-timeline"), self.event_table(of, &told)),
         ];
-        if !of.page.case.stays.is_empty() {
-            parts.push(part(say!(self, "page-units"), self.unit_table(of)));
-        }
-        parts.push(part(
-            say!(self, "page-timeline"),
-            self.event_table(of, &told),
-        ));
         Document {
             language: self.language(),
             title: say!(self, "dossier-title", number = of.page.number.as_str()),
@@ -113,7 +108,15 @@ impl Texts {
             (say!(self, "dossier-already"), already.join(" ")),
             (say!(self, "page-address"), about.address.clone()),
         ];
-        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let units = case.stays.iter().map(|stay| self.stay(stay, of.now));
+        let units = units.map(|unit| (say!(self, "dossier-unit"), unit));
+        let linked = told.linked.iter().map(|other| {
+            let stage = self.stage(other.stage);
+            let other = format!("{} {stage} {}", other.number, other.title);
+            (say!(self, "label-linked"), other)
+        });
+        let pairs = pairs.into_iter().chain(units).chain(linked);
+        let pairs = pairs.filter(|(_, value)| !value.is_empty());
         let mut blocks = vec![Block::Pairs(pairs.collect())];
         if !about.body.is_empty() {
             blocks.push(Block::Text(about.body.clone()));
@@ -130,48 +133,56 @@ impl Texts {
         }
     }
 
-    /// With each reading where they stand alone; in a dossier the readings stand below the table of clocks.
-    fn findings(&self, of: Dossier<'_>, told: &Told, with_reading: bool) -> Vec<Finding> {
+    /// In full, with the reading and a line for each fact, where they stand alone; in a dossier the readings stand below the
+    /// table of clocks, and what the facts say in the table of what happened.
+    fn findings(&self, of: Dossier<'_>, told: &Told, alone: bool) -> Vec<Finding> {
         let breaches = of.page.breaches(of.roster, of.now);
         breaches
             .iter()
-            .map(|breach| self.finding(of, told, breach, with_reading))
+            .map(|breach| self.finding(of, told, breach, alone))
             .collect()
     }
 
-    fn finding(
-        &self,
-        of: Dossier<'_>,
-        told: &Told,
-        breach: &Breach,
-        with_reading: bool,
-    ) -> Finding {
+    fn finding(&self, of: Dossier<'_>, told: &Told, breach: &Breach, alone: bool) -> Finding {
         let head = self.breach(breach);
         let answers = self.answers(&breach.answers);
         let clocks = &of.page.clocks;
         let clock = clocks
             .iter()
             .find(|c| c.id == breach.id && c.unit == breach.unit && c.due == Some(breach.due));
+        let when = |at| {
+            if alone {
+                self.full_moment(at)
+            } else {
+                self.dated(at, of.now)
+            }
+        };
         let met = breach.met.map_or_else(
             || say!(self, "dossier-unmet"),
-            |t| say!(self, "page-met", met = self.full_moment(t)),
+            |t| say!(self, "page-met", met = when(t)),
         );
         let mut times = Vec::new();
         if let Some(base) = clock.and_then(|c| c.base) {
-            times.push(say!(self, "page-base", base = self.full_moment(base)));
+            times.push(say!(self, "page-base", base = when(base)));
         }
-        times.push(say!(self, "page-due", due = self.full_moment(breach.due)));
+        times.push(say!(self, "page-due", due = when(breach.due)));
         times.push(met);
         let times = times.join(&say!(self, "list-separator"));
         let sections = self.sections(breach.id);
         let mut lines = vec![format!("{sections} · {times}")];
-        if let Some(clock) = clock.filter(|_| with_reading) {
+        if let Some(clock) = clock.filter(|_| alone) {
             let reading = self.language().of(show::reading(clock, &of.page.rules));
             lines.push(say!(self, "dossier-reading", reading = reading));
         }
-        for because in &breach.because {
-            let evidence = self.evidence(because, &told.facts);
-            lines.push(say!(self, "dossier-evidence", fact = evidence));
+        let facts = breach
+            .because
+            .iter()
+            .map(|because| self.evidence(because, &told.facts, when(because.at), alone));
+        if alone {
+            lines.extend(facts.map(|fact| say!(self, "dossier-evidence", fact = fact)));
+        } else if !breach.because.is_empty() {
+            let facts = facts.collect::<Vec<_>>().join("  ·  ");
+            lines.push(say!(self, "dossier-evidence", fact = facts));
         }
         Finding {
             head: format!("{head} · {answers}"),
@@ -179,16 +190,18 @@ impl Texts {
         }
     }
 
-    /// The fact a verdict rests on, with who did it and what it says; of the roster its name alone.
-    fn evidence(&self, because: &Because, facts: &[Logged]) -> String {
+    /// The fact a verdict rests on, with who did it and, in full, what it says; of the roster its name alone.
+    fn evidence(&self, because: &Because, facts: &[Logged], at: String, in_full: bool) -> String {
         let is_it = |l: &&Logged| l.fact.event.kind() == because.event && l.fact.at == because.at;
-        let mut parts = vec![self.full_moment(because.at)];
+        let mut parts = vec![at];
         match facts.iter().find(is_it) {
             Some(logged) => {
                 let fact = &logged.fact;
                 parts.push(self.who(&fact.by, fact.person.as_deref()));
                 parts.push(self.event(because.event));
-                parts.extend(self.said(&fact.event, facts));
+                if in_full {
+                    parts.extend(self.said(&fact.event, facts));
+                }
             }
             None => parts.push(self.event(because.event)),
         }
@@ -207,8 +220,8 @@ impl Texts {
             }
         }
         let head = vec![
-            say!(self, "dossier-rule-head"),
             say!(self, "dossier-clock"),
+            say!(self, "dossier-section"),
             say!(self, "label-base"),
             say!(self, "label-due"),
             say!(self, "label-met"),
@@ -222,7 +235,7 @@ impl Texts {
         let state = clock.state(now);
         let shown = |t: Option<Stamp>| {
             t.filter(|_| state != State::Waiting)
-                .map_or_else(String::new, |t| self.moment(t))
+                .map_or_else(String::new, |t| self.dated(t, now))
         };
         let mut name = self.clock(clock.id);
         if let Some(unit) = &clock.unit {
@@ -241,11 +254,11 @@ impl Texts {
         };
         Row {
             cells: vec![
-                format!("{} {}", clock.id, self.sections(clock.id)),
-                name,
+                format!("{} {name}", clock.id),
+                self.sections(clock.id),
                 shown(clock.base),
                 shown(clock.due),
-                clock.met.map_or_else(String::new, |t| self.moment(t)),
+                clock.met.map_or_else(String::new, |t| self.dated(t, now)),
                 self.state(state),
                 self.answering(&clock.answers),
             ],
@@ -253,27 +266,15 @@ impl Texts {
         }
     }
 
-    fn unit_table(&self, of: Dossier<'_>) -> Vec<Block> {
-        let rows = of.page.case.stays.iter().map(|stay| Row {
-            cells: vec![
-                stay.unit.as_str().to_owned(),
-                self.role(stay.role),
-                self.signed(stay.signed),
-                stay.left
-                    .map_or_else(String::new, |left| self.full_moment(left)),
-            ],
-            tone: Tone::Plain,
-        });
-        let head = vec![
-            say!(self, "dossier-unit"),
-            say!(self, "dossier-role"),
-            say!(self, "clock-unit-sign"),
-            say!(self, "dossier-left"),
-        ];
-        vec![Block::Table(Table {
-            head,
-            rows: rows.collect(),
-        })]
+    /// One stay of a unit.
+    fn stay(&self, stay: &Stay, now: Stamp) -> String {
+        let role = self.role(stay.role);
+        let mut text = format!("{} {role} {}", stay.unit, self.signed(stay.signed, now));
+        if let Some(left) = stay.left {
+            let left = say!(self, "page-unit-left", at = self.dated(left, now));
+            text.push_str(&format!(" {left}"));
+        }
+        text
     }
 
     fn event_table(&self, of: Dossier<'_>, told: &Told) -> Vec<Block> {
@@ -287,13 +288,13 @@ impl Texts {
             if undone {
                 says.push(say!(self, "page-undone"));
             }
+            says.extend(self.keyed(logged, &told.facts, &of.page.desk, of.now));
             Row {
                 cells: vec![
-                    self.moment(fact.at),
+                    self.dated(fact.at, of.now),
                     self.who(&fact.by, fact.person.as_deref()),
                     self.event(fact.event.kind()),
-                    says.join(" "),
-                    self.keyed(logged, &of.page.desk).join(" "),
+                    says.join(" · "),
                 ],
                 tone: if undone { Tone::Struck } else { Tone::Plain },
             }
@@ -303,7 +304,6 @@ impl Texts {
             say!(self, "dossier-who"),
             say!(self, "dossier-event"),
             say!(self, "dossier-says"),
-            say!(self, "dossier-keyed"),
         ];
         vec![Block::Table(Table {
             head,

@@ -3,6 +3,7 @@
 use super::{Texts, say};
 use crate::domain::ids::{Post, Unit};
 use crate::domain::step::{Step, Task};
+use crate::domain::time::Stamp;
 
 impl Texts {
     /// What is to be done, in as few words as a row of the queue has room for.
@@ -48,9 +49,9 @@ impl Texts {
 
     /// The step with who, by when and under which rule.
     #[must_use]
-    pub fn full_step(&self, step: &Step, on_duty: Post) -> String {
+    pub fn full_step(&self, step: &Step, on_duty: Post, now: Stamp) -> String {
         let due = match step.due {
-            Some(due) => Some(say!(self, "step-due", due = self.moment(due))),
+            Some(due) => Some(say!(self, "step-due", due = self.dated(due, now))),
             None => step.task.is_at_once().then(|| say!(self, "step-at-once")),
         };
         let rule = step.rule().map(str::to_owned);

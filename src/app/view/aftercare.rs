@@ -25,7 +25,7 @@ use crate::domain::time::Date;
 const WHAT: u16 = 14;
 const NUMBER: u16 = 13;
 const UNIT: u16 = 12;
-const WHEN: u16 = 20;
+const WHEN: u16 = 22;
 /// Lines kept below the month.
 const BELOW: u16 = 3;
 
@@ -154,8 +154,16 @@ fn entry(model: &Model, texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<
     let unit = duty.unit.as_ref().map_or("", |unit| unit.as_str());
     put(pen, UNIT, unit, Ink::Plain);
     let when = match duty.due {
-        Some(due) => format!("{} {}", texts.moment(due), left(model, texts, due)),
-        None => say!(texts, "aftercare-since", at = texts.moment(duty.since)),
+        Some(due) => format!(
+            "{} {}",
+            texts.dated(due, model.now),
+            left(model, texts, due)
+        ),
+        None => say!(
+            texts,
+            "aftercare-since",
+            at = texts.dated(duty.since, model.now)
+        ),
     };
     let x = put(pen, WHEN, &when, ink);
     let width = end.saturating_sub(x);

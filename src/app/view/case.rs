@@ -105,7 +105,7 @@ fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> 
 fn next_step(model: &Model, texts: &Texts, page: &mut PageLines) {
     let row = model.queue.selected().map(|e| &e.row);
     if let Some(step) = row.and_then(|row| model.step_of(row)) {
-        let words = texts.full_step(step, model.seat().on_duty);
+        let words = texts.full_step(step, model.seat().on_duty, model.now);
         page.add(0, format!("{} {words}", say!(texts, "step-now")), Ink::Key);
     }
 }

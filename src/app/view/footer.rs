@@ -70,7 +70,7 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
 fn next_step(model: &Model, texts: &Texts) -> Option<String> {
     let row = &model.queue.selected()?.row;
     let words = match model.step_of(row) {
-        Some(step) => texts.full_step(step, model.seat().on_duty),
+        Some(step) => texts.full_step(step, model.seat().on_duty, model.now),
         None => say!(texts, "step-none"),
     };
     Some(format!("{} {words}", say!(texts, "step-now")))

@@ -22,6 +22,7 @@ use crate::app::month::{self, Grid};
 use crate::app::text::{Texts, say};
 use crate::domain::event::Fact;
 use crate::domain::ids::Post;
+use crate::domain::privacy::Mask;
 use crate::domain::roster::Roster;
 use crate::domain::time::Date;
 
@@ -166,6 +167,7 @@ fn duty(model: &Model, texts: &Texts, date: Date) -> String {
 
 /// A fact of the roster in one line.
 fn said(texts: &Texts, fact: &Fact) -> String {
+    let fact = &Mask::default().fact(fact);
     let mut parts = vec![
         texts.moment(fact.at),
         texts.who(&fact.by, fact.person.as_deref()),

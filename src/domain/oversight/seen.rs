@@ -11,7 +11,6 @@ use super::super::event::{Event, Excused, Fact, Reviewed};
 use super::super::ids::{
     Actor, ClockId, FactId, Fault, Number, Rating, Revision, Unit, Verdict, vocabulary,
 };
-use super::super::privacy::Mask;
 use super::super::roster::Roster;
 use super::super::rules::Rules;
 use super::super::time::Stamp;
@@ -135,7 +134,7 @@ impl<'a> Seen<'a> {
     /// A text of the case without its citizen's name and number: reports are read by many.
     #[must_use]
     pub fn masked(&self, text: &str) -> String {
-        Mask::of(self.standing.iter().copied()).text(text)
+        self.case.mask().text(text)
     }
 
     /// The unit that leads.

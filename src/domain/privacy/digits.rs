@@ -1,6 +1,11 @@
 //! Phone numbers as people write them: which runs of digits are one, and what stays of it.
 //!
-//! Full-width digits count as digits; a number may be broken by one space or hyphen (`139-1234-5678`, `0591 8765 4321`).
+//! Full-width digits count as digits; a number may be broken by spaces, hyphens, dots and brackets, full-width ones too
+//! (`139-1234-5678`, `（0591）8765 4321`).
+
+mod known;
+
+pub(super) use known::Numbers;
 
 /// Digits of a number that stay in front and behind when it has at least [`LONG`]; of a shorter one [`TAIL`] stay behind.
 const HEAD: usize = 3;
@@ -15,6 +20,18 @@ const LEAST: usize = 7;
 const COUNTRY: &str = "86";
 /// So many digits may be meant as a part of a number.
 const TYPED: usize = 4;
+
+/// Signs that may stand between two parts of one number, and how many of them at most.
+const GAP: usize = 3;
+
+/// What becomes of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cover {
+    /// Its ends stay, so that who knows it knows it again.
+    Middle,
+    /// No digit stays.
+    Whole,
+}
 
 /// A run of digits.
 #[derive(Debug, Clone)]
@@ -38,7 +55,7 @@ pub(super) fn every_number(text: &str) -> String {
     while !rest.is_empty() {
         let joined = joined(&signs, rest);
         let (number, after) = rest.split_at(joined);
-        mask(&mut masked, number);
+        mask(&mut masked, number, Cover::Middle);
         rest = after;
     }
     for sign in &mut masked {
@@ -49,28 +66,42 @@ pub(super) fn every_number(text: &str) -> String {
     masked.into_iter().collect()
 }
 
-/// Masks the phone numbers of a text.
-pub(super) fn numbers_in(text: &str) -> String {
+/// Covers the phone numbers of a text: the known ones, and whatever looks like one.
+pub(super) fn numbers_in(text: &str, known: &Numbers, cover: Cover) -> String {
+    numbers(text, known, cover, |signs, rest| {
+        let of_several = (2..=joined(signs, rest)).find(|n| is_broken_number(&rest[..*n]));
+        of_several.or_else(|| rest.first().filter(|r| is_number(r)).map(|_| 1))
+    })
+}
+
+/// Covers the known numbers of a text and no others.
+pub(super) fn known_in(text: &str, known: &Numbers, cover: Cover) -> String {
+    numbers(text, known, cover, |_, _| None)
+}
+
+fn numbers(
+    text: &str,
+    known: &Numbers,
+    cover: Cover,
+    looks_like_one: impl Fn(&[char], &[Run]) -> Option<usize>,
+) -> String {
     // Most texts have no number at all.
-    if text.chars().filter(|c| digit(*c).is_some()).count() < LEAST {
+    if text.chars().filter(|c| digit(*c).is_some()).count() < known.least() {
         return text.to_owned();
     }
     let signs: Vec<char> = text.chars().collect();
     let mut masked = signs.clone();
     let runs = runs(&signs, digit);
     let mut rest = runs.as_slice();
-    while let Some((first, after)) = rest.split_first() {
-        let of_several = (2..=joined(&signs, rest)).find(|n| is_broken_number(&rest[..*n]));
-        rest = if let Some(count) = of_several {
-            let (number, after) = rest.split_at(count);
-            mask(&mut masked, number);
-            after
-        } else {
-            if is_number(first) {
-                mask(&mut masked, std::slice::from_ref(first));
-            }
-            after
-        };
+    while !rest.is_empty() {
+        let found = known
+            .begin(&signs, rest)
+            .or_else(|| looks_like_one(&signs, rest));
+        let (number, after) = rest.split_at(found.unwrap_or(1));
+        if found.is_some() {
+            mask(&mut masked, number, cover);
+        }
+        rest = after;
     }
     masked.into_iter().collect()
 }
@@ -97,21 +128,24 @@ pub(super) fn dialled(number: &str) -> String {
 
 /// What is dialled for a text that is nothing but a number of at least [`TYPED`] digits; none for any other text.
 pub(super) fn typed(text: &str) -> Option<String> {
-    let stands_between = |c: char| {
-        matches!(
-            c,
-            ' ' | '-' | '+' | '(' | ')' | '（' | '）' | '－' | '＋' | '\u{3000}'
-        )
-    };
     let is_number = text
         .chars()
-        .all(|c| digit(c).is_some() || stands_between(c));
+        .all(|c| digit(c).is_some() || stands_between(c) || matches!(c, '+' | '＋'));
     let dialled = dialled(text);
     (is_number && dialled.len() >= TYPED).then_some(dialled)
 }
 
+/// May the sign stand between two parts of one number?
+const fn stands_between(sign: char) -> bool {
+    matches!(
+        sign,
+        ' ' | '\u{a0}' | '\u{3000}' | '-' | '－' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '.' | '．' | '·' | '(' | ')' | '（' | '）'
+    )
+}
+
 /// The digit a sign stands for, in ASCII.
-fn digit(sign: char) -> Option<char> {
+pub(super) fn digit(sign: char) -> Option<char> {
     match sign {
         '0'..='9' => Some(sign),
         '０'..='９' => char::from_u32(u32::from(sign) - 0xfee0),
@@ -144,13 +178,11 @@ fn runs(signs: &[char], digit: impl Fn(char) -> Option<char>) -> Vec<Run> {
     runs
 }
 
-/// How many of the runs hang together by one space or hyphen each; at least the first.
+/// How many of the runs hang together, with nothing but what may stand within a number between them; at least the first.
 fn joined(signs: &[char], runs: &[Run]) -> usize {
     let hang = |(a, b): (&Run, &Run)| {
-        b.from == a.to + 1
-            && signs
-                .get(a.to)
-                .is_some_and(|c| matches!(c, ' ' | '-' | '－'))
+        let between = signs.get(a.to..b.from).unwrap_or(&[]);
+        between.len() <= GAP && between.iter().all(|c| stands_between(*c))
     };
     1 + runs
         .iter()
@@ -193,13 +225,13 @@ fn begins_as_date(digits: &str) -> bool {
     matches!(part(0, 2), "19" | "20") && is_within(part(4, 6), 12) && is_within(part(6, 8), 31)
 }
 
-/// Puts stars in the place of the middle digits, or of all but the last.
-fn mask(signs: &mut [char], number: &[Run]) {
+/// Puts stars in the place of all digits, or of the middle ones, or of all but the last.
+fn mask(signs: &mut [char], number: &[Run], cover: Cover) {
     let count: usize = number.iter().map(|r| r.digits.len()).sum();
-    let (head, end) = if count >= LONG {
-        (HEAD, END)
-    } else {
-        (0, TAIL)
+    let (head, end) = match cover {
+        Cover::Whole => (0, 0),
+        Cover::Middle if count >= LONG => (HEAD, END),
+        Cover::Middle => (0, TAIL),
     };
     let places = number.iter().flat_map(|r| r.from..r.to);
     for (n, place) in places.enumerate() {
@@ -216,6 +248,10 @@ fn mask(signs: &mut [char], number: &[Run]) {
 mod tests {
     use super::*;
 
+    fn plain(text: &str) -> String {
+        numbers_in(text, &Numbers::default(), Cover::Middle)
+    }
+
     #[test]
     fn numbers_as_people_write_them_are_masked_in_texts() {
         for (said, shown) in [
@@ -229,11 +265,15 @@ mod tests {
             ("0591-87654321", "059*-****4321"),
             ("059187654321", "059*****4321"),
             ("0591 8765 4321", "059* **** 4321"),
+            ("（0591）8765－4321", "（059*）****－4321"),
+            ("１３９　１２３４　５６７８", "１３９　****　５６７８"),
+            ("139.1234.5678", "139.****.5678"),
+            ("139 - 1234 - 5678", "139 - **** - 5678"),
             ("座机 87654321", "座机 ******21"),
             ("身份证 350102199001011234", "身份证 350***********1234"),
             ("13912345678/13800001111", "139****5678/138****1111"),
         ] {
-            assert_eq!(numbers_in(said), shown);
+            assert_eq!(plain(said), shown, "{said}");
         }
     }
 
@@ -245,6 +285,8 @@ mod tests {
             "20261123",
             "20261123090000 截图",
             "2026-11-23 0830-1200",
+            "2026.11.23 08.30",
+            "（3）2026-11-23",
             "12345 热线",
             "100000 元",
             "38 栋 1204 室",
@@ -252,7 +294,7 @@ mod tests {
             "没有数字",
             "",
         ] {
-            assert_eq!(numbers_in(said), said);
+            assert_eq!(plain(said), said);
         }
     }
 

@@ -14,7 +14,6 @@ use crate::domain::agenda::Item;
 use crate::domain::case::Case;
 use crate::domain::ids::{Number, Post, Unit};
 use crate::domain::occasion::{Absence, Occasion, Outcome, Topic};
-use crate::domain::privacy::Mask;
 use crate::domain::telling::{Decided, Line, Situation, decide};
 use crate::domain::time::Stamp;
 
@@ -212,9 +211,7 @@ fn line_of(id: i64, decided: &Decided, case: Option<&Case>, counts: (usize, usiz
         post: item.post,
         kind: case.map(|c| c.facts.kind),
         community: case.and_then(|c| c.facts.community.clone()),
-        title: case.map_or_else(String::new, |c| {
-            Mask::of_name(&c.facts.reporter).text(&c.facts.title)
-        }),
+        title: case.map_or_else(String::new, |c| c.mask().text(&c.facts.title)),
         counts,
     }
 }

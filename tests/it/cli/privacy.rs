@@ -105,10 +105,9 @@ fn a_dossier_proves_who_answers() {
         "<!doctype html>",
         "诉求件卷宗 P1",
         "C1 街道签收 迟 11 分 · A 岗 负责",
-        "一 签收 · 2026-11-23 09:00 起、到 2026-11-23 09:10、2026-11-23 09:21 办",
+        "一 签收 · 11-23 09:00 起、到 11-23 09:10、11-23 09:21 办",
         "C1 从接件起算",
-        "依据：2026-11-23 09:00 A 岗 接件",
-        "依据：2026-11-23 09:21 A 岗 陈工 街道签收",
+        "依据：11-23 09:00 A 岗 接件  ·  11-23 09:21 A 岗 陈工 街道签收",
         "林**",
         "138****1111",
         "姓名和电话已遮住",
@@ -197,5 +196,124 @@ fn one_number_is_one_however_it_is_written() {
                 "{suggested}"
             );
         }
+    }
+}
+
+/// Hers and those of the linked case, as they are given and as they are quoted.
+const MARKS: [&str; 6] = [
+    "甄密",
+    "甄　密",
+    "甄阿姨",
+    "13955557777",
+    "139.5555.7777",
+    "贾露露",
+];
+
+#[test]
+fn no_command_names_anybody() {
+    let desk = Desk::new();
+    let words = "甄密、甄　密（甄阿姨）13955557777、139.5555.7777，贾露露";
+    desk.play(&format!(
+        "
+        2026-11-20T09:00 add --number M2 --kind ordinary --community 柳河 --title 漏水 --reporter 贾露露 => 0
+        2026-11-20T09:00 add --number M1 --kind ordinary --community 柳河 --title '甄密13955557777漏水' \
+         --body '{words}' --reporter 甄密 --phone '139 5555 7777' => 0
+        2026-11-20T09:40 dispatch M1 => 0
+        2026-11-20T09:41 link M1 M2 => 0
+        2026-11-20T09:42 note M1 '{words}' => 0
+        2026-11-20T10:00 reply M1 --text '{words}' => 0
+        2026-11-20T10:05 review M1 accepted => 0
+        2026-11-20T10:06 close M1 => 0
+        2026-11-20T10:07 rate M1 dissatisfied => 0
+        2026-11-20T10:08 appeal M1 file --approved-by '李书记（{words}）' --stamped => 0
+        2026-11-20T21:50 handover 2026-11-20 --note '{words}' => 0
+        2026-11-20T21:51 swap 2026-11-24 A --reason '甄密13955557777' => 0
+        "
+    ));
+    for line in [
+        "show M1",
+        "show M2",
+        "list --all",
+        "list --all --search 13955557777",
+        "summary 2026-11-20",
+        "bulletin 2026-11",
+        "oversight 2026-11",
+        "reminders --date 2026-11-20",
+        "aftercare",
+        "reconcile",
+        "anonymise --older-than 1d",
+        "note M1 再联系",
+    ] {
+        for how in ["", " --json"] {
+            let said = desk
+                .run("2026-11-23T09:00", &format!("{line}{how}"))
+                .ends(0);
+            for mark in MARKS {
+                let out = &said.out;
+                assert!(!out.contains(mark), "{mark} in {line}{how}\n{out}");
+            }
+        }
+    }
+    // Of the roster nobody knows whom it speaks of; a number is one, and so is a surname with a title.
+    let said = desk.run("2026-11-23T09:00", "roster 2026-11").ends(0);
+    assert!(!said.out.contains("13955557777"), "{}", said.out);
+    let case = desk.json("2026-11-23T09:00", "show M1");
+    assert_eq!(
+        case["linked"],
+        json!([{ "number": "M2", "stage": "awaiting_sign", "title": "漏水" }])
+    );
+    let last = &case["timeline"][8];
+    assert_eq!(
+        (&last["event"], &last["stamped"]),
+        (&json!("appealed"), &json!(true))
+    );
+    assert_eq!(last["recorded_at"], "2026-11-20T10:08:00+08:00");
+    assert!(last["desk"].is_string() && last["n"].is_u64());
+}
+
+#[test]
+fn what_was_keyed_before_it_happened_or_under_a_clock_set_back_says_so() {
+    let desk = Desk::new();
+    desk.play(
+        "
+        2026-11-23T09:00 add --number T1 --kind ordinary --community 柳河 --title 路灯 => 0
+        2026-11-23T09:05 sign T1 => 0
+        2026-11-23T09:30 note T1 甲 => 0
+        2026-11-23T09:10 note T1 乙 => 0
+        2026-11-23T21:00 dispatch T1 --at 2026-11-23T09:40 => 0
+        2027-01-04T09:00 contact T1 --note 跨年 => 0
+        ",
+    );
+    let said = desk.run("2027-01-04T09:10", "show T1").ends(0);
+    let line = |word: &str| {
+        let found = said.out.lines().find(|l| l.contains(word));
+        found.unwrap_or_default().to_owned()
+    };
+    assert!(
+        line("乙").contains("2026-11-23 09:10，此前往回拨过"),
+        "{}",
+        said.out
+    );
+    assert!(!line("甲").contains("拨"), "{}", said.out);
+    assert!(
+        line("A 岗 派发").contains("2026-11-23 21:00 补录"),
+        "{}",
+        said.out
+    );
+    desk.run("2027-01-04T09:10", "show T1 --out t1.md").ends(0);
+    let dossier = desk.read("t1.md");
+    for dated in ["| 2026-11-23 09:05 | ", "| 01-04 09:00 | "] {
+        assert!(dossier.contains(dated), "no {dated} in\n{dossier}");
+    }
+    // Another desk's clock was ahead when it keyed this.
+    let log = "{\"id\":\"01890000-0000-7000-8000-000000000001\",\"at\":\"2026-11-23T10:00:00+08:00\",\"case\":\"T1\",\
+               \"by\":\"post:A\",\"event\":\"noted\",\"text\":\"丙\",\"recorded_at\":\"2026-11-23T08:00:00+08:00\",\
+               \"desk\":\"feedfeed\",\"n\":1}\n";
+    desk.write("other.jsonl", log);
+    desk.run("2027-01-04T09:10", "log import other.jsonl")
+        .ends(0);
+    let said = desk.run("2027-01-04T09:11", "show T1").ends(0);
+    for words in ["丙 · 录入时的时钟是 2026-11-23 08:00", "席位 feed 录入"] {
+        assert!(said.out.contains(words), "no {words} in\n{}", said.out);
     }
 }

@@ -34,6 +34,23 @@ fn a_wrong_command_line_is_answered_in_one_line() {
 }
 
 #[test]
+fn help_is_a_command_as_well() {
+    let desk = Desk::new();
+    for (asked, as_option) in [
+        ("help", "--help"),
+        ("help log export", "log export --help"),
+        ("--lang en help dispatch", "--lang en dispatch --help"),
+    ] {
+        let said = desk.run("09:10", asked).ends(0);
+        let option = desk.run("09:10", as_option).ends(0);
+        assert_eq!(said.out, option.out, "{asked}");
+        assert!(said.out.lines().count() > 3, "{}", said.out);
+    }
+    desk.run("09:10", "help sgin").ends(2).complains(&["sgin"]);
+    assert!(desk.files().is_empty());
+}
+
+#[test]
 fn a_wrong_value_is_named_with_what_was_expected() {
     let desk = Desk::new();
     desk.play(

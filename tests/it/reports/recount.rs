@@ -10,7 +10,7 @@ use zhiban::domain::codec::fact_from_line;
 use zhiban::domain::event::Fact;
 use zhiban::domain::ids::Number;
 use zhiban::domain::rules::Rules;
-use zhiban::domain::show::{Language, show};
+use zhiban::domain::show::{Keyed, Language, show};
 use zhiban::domain::suggest::Related;
 
 use super::moment;
@@ -76,7 +76,8 @@ pub fn stories(log: &[Value]) -> Vec<Story> {
 fn explained(facts: &[Fact], number: &str, rules: &Rules, now: &str) -> Option<Value> {
     let alone = Related::default();
     let of = Number::from(number);
-    show(facts, &of, rules, moment(now), Language::Zh, &alone)
+    let keyed = Keyed::new();
+    show(facts, &keyed, &of, rules, moment(now), Language::Zh, &alone)
 }
 
 impl Story {

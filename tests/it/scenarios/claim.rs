@@ -56,6 +56,21 @@ fn of_case(case: &Value, words: &[&str], claim: &str) -> Outcome<()> {
         }
         ["field", field, "-"] => same(Value::Null, &case[*field]),
         ["field", field, value] => same(*value, &case[*field]),
+        ["last", event, field, value] => {
+            let is_it = |f: &&Value| f["event"] == *event;
+            let found = list(&case["timeline"]).iter().rfind(is_it);
+            same(
+                *value,
+                &Value::from(text(&found.ok_or("found no such fact")?[*field])),
+            )
+        }
+        ["reasons", suggestion, wanted @ ..] => {
+            let found = list(&case["suggestions"]).iter();
+            let mut found = found.filter(|s| s["suggestion"] == *suggestion);
+            let reasons = found.next().map_or(&[][..], |s| list(&s["reasons"]));
+            let reasons: Vec<String> = reasons.iter().map(|r| text(&r["reason"])).collect();
+            same_set(wanted, &reasons)
+        }
         ["tags", tags @ ..] => same_set(tags, &texts(&case["tags"])),
         ["gaps", years @ ..] => same_set(years, &texts(&case["calendar_gaps"])),
         ["no", "gaps"] => same_set(&[], &texts(&case["calendar_gaps"])),

@@ -7,7 +7,7 @@ use zhiban::domain::event::{Event, Fact};
 use zhiban::domain::ids::{FactId, Number};
 use zhiban::domain::roster::Roster;
 use zhiban::domain::rules::Rules;
-use zhiban::domain::show::{Language, show};
+use zhiban::domain::show::{Keyed, Language, show};
 use zhiban::domain::suggest::Related;
 use zhiban::domain::time::Stamp;
 
@@ -117,6 +117,7 @@ impl<'a> Scene<'a> {
     pub fn shown(&self) -> Result<Option<Value>, String> {
         Ok(show(
             &self.facts,
+            &Keyed::new(),
             &Number::from(CASE),
             self.rules,
             self.now()?,

@@ -156,6 +156,9 @@ fn body(event: &str, words: &mut Words<'_>) -> Outcome<Value> {
             _ => json!({ "granted": false }),
         },
         "rated" => json!({ "rating": words.next("the rating")? }),
+        "appealed" => {
+            json!({ "approved_by": words.option("approved_by"), "stamped": words.option("stamped") == Some("yes") })
+        }
         "appeal_decided" => json!({ "upheld": words.next("upheld or rejected")? == "upheld" }),
         "looked_back" => json!({ "stable": words.next("stable or unstable")? == "stable" }),
         "tagged" | "untagged" => json!({ "tag": words.next("the tag")? }),
@@ -350,8 +353,8 @@ fn case_act(name: &str, reason: Option<String>, words: &mut Words<'_>) -> Outcom
         },
         "appeal" => match words.next("file, uphold or reject")? {
             "file" => Act::FileAppeal {
-                approved_by: None,
-                stamped: true,
+                approved_by: words.option("approved_by").map(str::to_owned),
+                stamped: words.option("stamped") == Some("yes"),
             },
             decision => Act::DecideAppeal {
                 upheld: decision == "uphold",

@@ -55,6 +55,8 @@ const NEW: &str = "FZ26112300012";
 #[case::link("link", AT_WORK, ".L")]
 #[case::escalate("escalate", AT_WORK, ".m")]
 #[case::report("report", AT_WORK, ".i")]
+#[case::consult("consult", AT_WORK, ".o")]
+#[case::contact("contact", AT_WORK, ".t")]
 #[case::excuse("excuse", AT_WORK, ".j<left>")]
 #[case::void("void", AT_WORK, ".X")]
 #[case::menu("menu", AT_WORK, ".")]
@@ -68,7 +70,7 @@ fn a_dialog(#[case] name: &str, #[case] number: &str, #[case] keys: &str) {
 }
 
 /// Closed with an accepted reply, then found again by its number.
-const CLOSED: &str = "w   <f2>.b/2200014<enter>";
+const CLOSED: &str = "w   <f2>.by/2200014<enter>";
 
 #[rstest]
 #[case::rate("rate", ".r")]
@@ -152,6 +154,47 @@ fn a_long_answer_is_read_whole_where_it_is_judged() {
     assert!(screen.contains("[ ] 逐条答复"), "{screen}");
     desk.press("<pageup>");
     assert!(!desk.screen().contains("下有 0 行"), "{}", desk.screen());
+}
+
+#[test]
+fn what_stands_there_is_put_right_without_being_typed_anew_or_shown() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    // Nothing was changed.
+    desk.press(".e<f2>");
+    assert!(desk.screen().contains("内容没有变化"), "{}", desk.screen());
+    desk.press("<tab><tab>（二次）");
+    // The citizen: a word behind the masked name, the last digit of the masked number.
+    desk.press("<tab><tab><tab><tab>（房东）<tab><backspace>9<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("FZ26112300003 已记：更正"), "{screen}");
+    assert!(!screen.contains("林女士"), "{screen}");
+    desk.press("P");
+    let screen = desk.screen();
+    for whole in ["夜间施工噪音扰民（二次）", "林女士（房东）", "13900000009"] {
+        assert!(screen.contains(whole), "no {whole} in\n{screen}");
+    }
+    // A part of what is masked cannot be taken out unseen.
+    desk.press(".e<tab><tab><tab><tab><tab><tab><tab>");
+    desk.press("<backspace><backspace><backspace><backspace><backspace>9<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("** 要么全留、要么整项重打"), "{screen}");
+}
+
+#[test]
+fn what_was_said_to_the_citizen_stands_in_the_timeline() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.press(".t电话告知周三前办好<enter>");
+    assert!(
+        desk.screen().contains("已记：告知诉求人"),
+        "{}",
+        desk.screen()
+    );
+    desk.press(".m陈书记<enter>口头报告<enter>.o<enter><enter><end>");
+    let screen = desk.screen();
+    assert!(screen.contains("告知诉求人 电话告知周三前办好"), "{screen}");
+    assert!(screen.contains("陈书记 口头报告"), "{screen}");
 }
 
 #[test]

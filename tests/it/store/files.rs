@@ -235,6 +235,7 @@ fn an_older_store_learns_what_is_dialled_and_what_became_of_messages() {
          DROP INDEX citizens_by_dialled;
          ALTER TABLE citizens DROP COLUMN dialled;
          CREATE INDEX citizens_by_phone ON citizens (phone) WHERE phone <> '';
+         DROP TABLE erased;
          PRAGMA user_version = 7;",
     )
     .unwrap();

@@ -26,7 +26,7 @@ pub(super) fn hand_over(model: &mut Model) {
     let Some(day) = board.day() else {
         return;
     };
-    let field = TextField::with(day.handover.note.as_deref().unwrap_or_default());
+    let field = TextField::with(day.handover.written.as_deref().unwrap_or_default());
     let act = Act::HandOver(day.date);
     open(model, act, field);
 }

@@ -12,6 +12,7 @@ use crate::domain::event::Logged;
 use crate::domain::ids::Unit;
 use crate::domain::queue::Cell;
 use crate::domain::show;
+use crate::domain::time::Stamp;
 use crate::domain::verdict::Breach;
 
 /// A text of more lines than this is begun above and stands whole at the end, so that it does not push the clocks away.
@@ -50,6 +51,10 @@ impl Body<'_> {
         self.whole_text(out);
     }
 
+    fn when(&self, at: Stamp) -> String {
+        self.texts.dated(at, self.model.now)
+    }
+
     fn about(&self, out: &mut PageLines) {
         let texts = self.texts;
         let case = &self.page.case;
@@ -80,7 +85,7 @@ impl Body<'_> {
             .community
             .as_ref()
             .map_or_else(|| say!(texts, "page-unassigned"), |c| c.as_str().to_owned());
-        let close_due = facts.close_due.map(|t| texts.moment(t)).unwrap_or_default();
+        let close_due = facts.close_due.map(|t| self.when(t)).unwrap_or_default();
         for (label, value) in [
             (
                 say!(texts, "page-received"),
@@ -96,6 +101,9 @@ impl Body<'_> {
             if !value.is_empty() {
                 out.add(0, format!("{label} {value}"), Ink::Plain);
             }
+        }
+        for other in &self.told.linked {
+            out.add(0, texts.linked(other), Ink::Plain);
         }
         if !case.already.is_empty() {
             let steps: Vec<String> = case.already.iter().map(|a| texts.already(*a)).collect();
@@ -155,11 +163,11 @@ impl Body<'_> {
         }
         out.part(&say!(texts, "page-units"));
         for stay in stays {
-            let signed = texts.signed(stay.signed);
+            let signed = texts.signed(stay.signed, self.model.now);
             let mut line = format!("{} {} {signed}", stay.unit, texts.role(stay.role));
             if let Some(left) = stay.left {
                 line.push(' ');
-                line.push_str(&say!(texts, "page-unit-left", at = texts.moment(left)));
+                line.push_str(&say!(texts, "page-unit-left", at = self.when(left)));
             }
             let phone = self.page.rules.policy.phone(&stay.unit);
             if !phone.is_empty() {
@@ -225,13 +233,13 @@ impl Body<'_> {
         );
         let mut parts = vec![texts.sections(clock.id)];
         if let Some(base) = clock.base.filter(|_| clock.start.is_some()) {
-            parts.push(say!(texts, "page-base", base = texts.moment(base)));
+            parts.push(say!(texts, "page-base", base = self.when(base)));
         }
         if let Some(due) = clock.due.filter(|_| clock.start.is_some()) {
-            parts.push(say!(texts, "page-due", due = texts.moment(due)));
+            parts.push(say!(texts, "page-due", due = self.when(due)));
         }
         if let Some(met) = clock.met {
-            parts.push(say!(texts, "page-met", met = texts.moment(met)));
+            parts.push(say!(texts, "page-met", met = self.when(met)));
         }
         parts.push(texts.answers(&clock.answers));
         out.add(3, parts.join(signs.dot), Ink::Dim);
@@ -282,7 +290,7 @@ impl Body<'_> {
                 say!(
                     texts,
                     "page-because-fact",
-                    at = texts.moment(b.at),
+                    at = self.when(b.at),
                     event = texts.event(b.event)
                 )
             })
@@ -306,12 +314,13 @@ impl Body<'_> {
         let (texts, fact) = (self.texts, &logged.fact);
         let undone = self.page.is_undone(fact);
         let mut parts = vec![
-            texts.moment(fact.at),
+            self.when(fact.at),
             texts.who(&fact.by, fact.person.as_deref()),
             texts.event(fact.event.kind()),
         ];
         parts.extend(texts.said(&fact.event, &self.told.facts));
-        parts.extend(texts.keyed(logged, &self.page.desk));
+        let (facts, desk) = (&self.told.facts, &self.page.desk);
+        parts.extend(texts.keyed(logged, facts, desk, self.model.now));
         if undone {
             parts.push(say!(texts, "page-undone"));
         }
