@@ -37,8 +37,6 @@ pub struct CasePage {
     pub facts: Vec<Logged>,
     /// What another desk did to it besides, before either knew of the other.
     pub clashes: Vec<Clash>,
-    /// The other cases of its matter (R10), as they are.
-    pub linked: Vec<Linked>,
     /// The facts that were taken back.
     pub undone: BTreeSet<FactId>,
     /// The revision it goes by.
@@ -55,7 +53,7 @@ pub struct Told {
     pub about: Received,
     /// The facts in the order they were keyed.
     pub facts: Vec<Logged>,
-    /// The other cases of its matter (R10).
+    /// The other cases of its matter (R10), their citizens masked.
     pub linked: Vec<Linked>,
 }
 
@@ -94,7 +92,6 @@ impl CasePage {
             undone,
             clashes: clash::clashes(&file.facts),
             facts: file.facts,
-            linked: file.linked,
             rules: file.rules,
             desk: file.desk,
         })
@@ -107,7 +104,8 @@ impl CasePage {
             Cow::Owned(Told {
                 about: self.case.facts.clone(),
                 facts: self.facts.clone(),
-                linked: self.linked.clone(),
+                // Shown on purpose is the case in hand and no other.
+                linked: self.masked.linked.clone(),
             })
         } else {
             Cow::Borrowed(&self.masked)

@@ -233,7 +233,7 @@ fn in_words(
     let step = row.plan.at(now);
     let step = step.map_or_else(
         || say!(texts, "step-none"),
-        |step| texts.full_step(step, on_duty),
+        |step| texts.full_step(step, on_duty, now),
     );
     let limit = row
         .next

@@ -304,7 +304,9 @@ fn what_leaves_the_desk_names_nobody() {
 fn the_hand_shows_one_case_and_no_other() {
     let mut desk = Desk::filled(WIDE, at_work);
     desk.press(&format!("/{}<enter>P", &MARKED[10..]));
-    assert!(desk.screen().contains("甄密"), "{}", desk.screen());
+    let screen = desk.screen();
+    assert!(screen.contains("甄密"), "{screen}");
+    assert!(screen.contains("贾**"), "{screen}");
     // In the queue beside it and when it is left, everything is masked.
     desk.press("<esc><esc>");
     hides(&desk.screen(), "left");
