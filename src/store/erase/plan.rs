@@ -103,7 +103,8 @@ impl Plan {
             self.found.addresses += address;
             let left = erasure.fact(fact);
             if left != *fact {
-                self.found.texts += usize::from(own == [0; 3] || left.note != fact.note);
+                let is_quoted = own == [0; 3] || said(fact) != said(&left);
+                self.found.texts += usize::from(is_quoted);
                 self.changes.extend(Change::to(&left)?);
             }
             self.marked.extend(fact.id.clone());
@@ -178,6 +179,19 @@ fn own_words(event: &Event) -> [&str; 3] {
     } else {
         [""; 3]
     }
+}
+
+/// What is said of a citizen besides the citizen's own words: the subject, the listed reply and the remark.
+fn said(fact: &Fact) -> [Option<&String>; 3] {
+    let (title, reply) = if let Event::Received(e) = &fact.event {
+        let reply = e.imported.as_ref().and_then(|i| i.reply.as_ref());
+        (Some(&e.title), reply)
+    } else if let Event::Amended(e) = &fact.event {
+        (e.fields.title.as_ref(), e.reason.as_ref())
+    } else {
+        (None, None)
+    };
+    [title, reply, fact.note.as_ref()]
 }
 
 /// The cases that ended by a moment and have a fact that was not erased, with when each ended.
