@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use made::{Dice, Made};
 use tempfile::TempDir;
-use zhiban::domain::event::{Event, Fact, Rated, Reviewed};
+use zhiban::domain::event::{Event, Fact, FollowedUp, LookedBack, Rated, Reviewed};
 use zhiban::domain::ids::{Actor, Fault, Rating, Verdict};
 use zhiban::domain::period::Period;
 use zhiban::domain::time::Date;
@@ -55,6 +55,12 @@ fn history(made: &Made, n: u32, is_closed: bool) -> Vec<Fact> {
         ][dice.below(3)];
         let reason = None;
         more.push(after(300, Event::Rated(Rated { rating, reason })));
+        if rating == Rating::Dissatisfied {
+            // What follows a bad rating was done, or the case would still be in the queue.
+            more.push(after(330, Event::FollowedUp(FollowedUp {})));
+            let stable = true;
+            more.push(after(1800, Event::LookedBack(LookedBack { stable })));
+        }
     }
     if is_closed && dice.below(10) == 0 {
         let mut sent_back = facts[6].clone();
@@ -115,6 +121,8 @@ fn main() {
     let period = |text: &str| -> Period { text.parse().unwrap() };
     let (month, week) = (period("2026-10"), period("2026-W47"));
     let bulletin = stores[1].bulletin(month, now).unwrap();
+    let open = stores[1].open_rows(now).unwrap().len();
+    assert!((OPEN as usize..OPEN as usize * 2).contains(&open), "{open}");
     assert!(bulletin.lapses.len() > 100 && bulletin.total.counting.closed > 1000);
     let reports: [Report; 5] = [
         (
