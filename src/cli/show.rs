@@ -14,6 +14,7 @@ use crate::app::case_page::CasePage;
 use crate::app::msg::CaseFile;
 use crate::app::text::{Dossier, say};
 use crate::domain::case::Case;
+use crate::domain::clash;
 use crate::domain::decide::Refusal;
 use crate::domain::event::{Fact, Logged};
 use crate::domain::ids::Number;
@@ -39,6 +40,12 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
         out.json(&value)?;
     } else {
         page::write(&mut out, &desk.texts, &value, store.desk())?;
+        let logged = store.case_facts(&args.case);
+        let mut logged = logged.map_err(|e| failure::store(&desk.texts, &e))?;
+        logged.retain(|l| l.fact.at <= desk.now());
+        for clash in clash::clashes(&logged) {
+            out.line(desk.texts.clash(&clash))?;
+        }
     }
     out.finish()
 }

@@ -77,7 +77,15 @@ fn set(message: &mut Message, key: &str, value: &str) {
     let short = |value: &str, most| text::cut(value, most).0.to_owned();
     match key {
         "from" => message.from = short(&text::line(value).text, MOST_SENDER),
-        "content" | "text" => message.text = short(&text::lines(value).text, MOST_TEXT),
+        "content" | "text" => {
+            let said = text::lines(value).text;
+            let (kept, is_cut) = text::cut(&said, MOST_TEXT);
+            kept.clone_into(&mut message.text);
+            // Whoever reads it sees that there was more.
+            if is_cut {
+                message.text.push('…');
+            }
+        }
         "received" => message.received = short(value, 40),
         "timestamp" | "ts" => message.timestamp = short(value, 20),
         "sign" => message.sign = short(value, 200),

@@ -168,6 +168,10 @@ fn what_both_desks_did_is_said_with_both_names() {
     assert_eq!(clashes[1]["event"], "dispatched");
     assert_eq!(clashes[1]["sides"][1]["person"], "林工");
     assert_eq!(clashes[1]["sides"][1]["units"][0]["unit"], "城管办");
+    one.run("09:20", "show YB1").ends(0).shows(&[
+        "两台都签收了：A 岗 陈工 11-23 09:03；B 岗 林工 11-23 09:04",
+        "两台派得不一样：",
+    ]);
     let show = |desk: &Desk| desk.json("09:20", "show YB1");
     assert_eq!(show(&one), show(&other));
     assert_eq!(show(&one), show(&third));

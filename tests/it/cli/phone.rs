@@ -131,6 +131,11 @@ fn forms_and_json_get_through_once_and_show_no_control_signs() {
     assert_eq!(kept[0]["case"], "FZ26112300031");
     assert_eq!(kept[0]["text"], "FZ26112300031 sign");
     assert_eq!(kept[1]["text"], "second");
+    // More than a message can sensibly hold is cut where one sees it.
+    assert_eq!(phone.post(TOKEN, &as_json(&"长".repeat(5000))), "200");
+    let long = phone.kept()[2]["text"].as_str().unwrap().to_owned();
+    assert_eq!((long.chars().count(), long.ends_with('…')), (4001, true));
+    phone.desk.run(NOW, "phone --settle 3").ends(0);
     phone.desk.run(NOW, "phone --settle 1").ends(0);
     phone.desk.run(NOW, "phone --settle 1").ends(2);
     assert_eq!(phone.kept().len(), 1);
