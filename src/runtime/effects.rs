@@ -3,94 +3,27 @@
 //! One thread owns the store, so that the screen never waits on the disk; it takes wishes one by one and answers each
 //! with messages. Called by the loop of `runtime`.
 
+mod acts;
 mod boards;
+mod wish;
 
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
-
-use tokio::sync::oneshot;
 
 use super::backups::{self, Backups};
 use super::clock::Clock;
 use super::exports;
 use super::teller::{Seat, Teller, roster};
-use crate::app::boards::Board;
-use crate::app::effect::{Append, Export, NewCase, ReportExport};
-use crate::app::msg::{CaseFile, Done, Entry, Msg, Rejected, Snapshot, SuggestedFor};
+use crate::app::msg::{CaseFile, Entry, Msg, Snapshot, SuggestedFor};
 use crate::app::text::{Language, Texts};
 use crate::domain::case::Case;
-use crate::domain::command::{Context, RosterAct};
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
-use crate::domain::time::{Date, Stamp, TimeOfDay};
+use crate::domain::time::{Stamp, TimeOfDay};
 use crate::error::of_store;
-use crate::store::{ActError, Among, Committed, Store, StoreError};
+use crate::store::{Among, Store, StoreError};
 
-/// What the store's thread is asked for.
-#[derive(Debug)]
-pub enum Wish {
-    /// Carry out acts, each for itself.
-    Append(Vec<Append>),
-    /// Take in a case.
-    Add(Box<NewCase>),
-    /// Look for cases whose number ends like this, whether they are in the queue or not.
-    LookUp(String),
-    /// Read all facts of a case.
-    Load(Number),
-    /// Look for what is to be suggested about these cases.
-    Suggest(Vec<(Number, u64)>),
-    /// See whether somebody else has written.
-    Look,
-    /// A notification was shown, or failed and why.
-    Settle {
-        /// The rows of the journal it told.
-        ids: Vec<i64>,
-        /// Why it failed; none: it was shown.
-        failed: Option<String>,
-    },
-    /// Which of these rows are still to be shown: they have waited for their notification.
-    StillToShow {
-        /// The rows of the journal.
-        ids: Vec<i64>,
-        /// Where the answer goes.
-        answer: oneshot::Sender<Vec<i64>>,
-    },
-    /// The user's command was run for a row of the journal, or failed and why.
-    Called {
-        /// The row.
-        id: i64,
-        /// Why it failed; none: it was run.
-        failed: Option<String>,
-    },
-    /// Somebody has seen these rows of the journal.
-    Acknowledge(Vec<i64>),
-    /// Somebody has seen everything in view.
-    AcknowledgeAll,
-    /// Tell this row of the journal once more, a little later.
-    Again(i64),
-    /// Read the journal of a date.
-    Journal(Date),
-    /// Read the row of a case, in the queue or not.
-    Visit(Number),
-    /// Find the cases of the queue in whose facts this stands.
-    Find(String),
-    /// Write a dossier into files.
-    Export(Box<Export>),
-    /// Write a report into files.
-    ExportReport(Box<ReportExport>),
-    /// Read what a board shows.
-    Board(Board),
-    /// Put a forwarded message aside.
-    PutAside(i64),
-    /// Let a message wait again that was put aside.
-    BringBack(i64),
-    /// Carry out an act on the roster.
-    ActOnRoster(RosterAct, Context),
-    /// The copy of the store was not made.
-    NotBackedUp(StoreError),
-    /// The desk closes.
-    End,
-}
+pub use wish::Wish;
 
 /// More cases than this are not brought in at once: whoever types so little of a number types more of it.
 const MOST_FOUND: usize = 20;
@@ -437,77 +370,6 @@ impl Desk {
             |_| error.to_string(),
             |texts| of_store(&texts, error).to_string(),
         )
-    }
-
-    fn append(&mut self, acts: Vec<Append>) {
-        let (mut done, mut refused) = (Vec::new(), Vec::new());
-        let mut failure = None;
-        for act in acts {
-            let (store, number) = (&mut self.store, &act.number);
-            let result = match act.message {
-                None => store.act(number, &act.act, &act.context, act.expected),
-                Some(id) => store.act_for(id, number, &act.act, &act.context, act.expected),
-            };
-            failure = self.sort(act.number, result, &mut done, &mut refused);
-            if failure.is_some() {
-                break;
-            }
-        }
-        self.decided(done, refused, failure);
-    }
-
-    fn add(&mut self, case: NewCase) {
-        let (mut done, mut refused) = (Vec::new(), Vec::new());
-        let (store, number) = (&mut self.store, &case.number);
-        let result = match case.message {
-            None => store.add(number, case.received, &case.context),
-            Some(id) => store.add_from(id, number, case.received, &case.context),
-        };
-        let failure = self.sort(case.number, result, &mut done, &mut refused);
-        self.decided(done, refused, failure);
-    }
-
-    /// Puts an act's outcome where it belongs; a failure of the store is returned.
-    fn sort(
-        &mut self,
-        number: Number,
-        result: Result<Committed, ActError>,
-        done: &mut Vec<Done>,
-        refused: &mut Vec<Rejected>,
-    ) -> Option<StoreError> {
-        match result {
-            Ok(committed) => {
-                self.touched(&number);
-                let version = committed.version;
-                done.push(Done {
-                    number,
-                    entry: committed.row.map(|row| Entry { row, version }),
-                    facts: committed.facts,
-                });
-                None
-            }
-            Err(ActError::Refused(refusal)) => match self.store.row(&number) {
-                Ok(row) => {
-                    refused.push(Rejected {
-                        number,
-                        refusal,
-                        entry: row.map(entry),
-                    });
-                    None
-                }
-                Err(error) => Some(error),
-            },
-            Err(ActError::Store(error)) => Some(error),
-        }
-    }
-
-    fn decided(&self, done: Vec<Done>, refused: Vec<Rejected>, failure: Option<StoreError>) {
-        if failure.is_none() || !done.is_empty() || !refused.is_empty() {
-            self.send(Msg::Decided { done, refused });
-        }
-        if let Some(error) = failure {
-            self.send(self.failed(&error));
-        }
     }
 
     fn look(&mut self) {

@@ -44,8 +44,6 @@ pub enum Which {
     All,
     /// Those in the queue: neither void, nor closed with nothing owed after.
     Open,
-    /// Those with a fact that happened after the moment.
-    ChangedAfter(Stamp),
 }
 
 impl Store {
@@ -108,6 +106,8 @@ impl Store {
             }
             found
         };
+        // What came only later was not there yet, and has not to be folded to know that.
+        found.retain(|(row, _): &(Row, u64)| row.received <= now);
         // The projection knows every fact; where some lie after `now`, the case is folded as of then.
         let later = changed_after(&tx, now)?;
         if later.is_empty() {
@@ -141,7 +141,6 @@ impl Store {
                 "SELECT number FROM cases WHERE in_queue = 1 ORDER BY number",
                 [],
             ),
-            Which::ChangedAfter(t) => changed_after(&self.conn, t),
         };
         named(&self.path, numbers)
     }
@@ -208,7 +207,7 @@ impl Store {
 
 const TOUCHED_SINCE: &str = "SELECT DISTINCT stream FROM events WHERE mark > ?1 ORDER BY stream";
 
-/// The cases with a fact later than a moment; mostly there is none, and that is known without looking at any case.
+/// The cases that were there at a moment and have a fact later than it; mostly there is none, and that is known without looking at any case.
 fn changed_after(conn: &Connection, t: Stamp) -> Result<Vec<Number>, Failure> {
     if schema::latest(conn)? <= t {
         return Ok(Vec::new());
@@ -246,4 +245,5 @@ pub(super) fn data_version(conn: &Connection) -> Result<i64, Failure> {
     Ok(version.unwrap_or_default())
 }
 
-const CHANGED_LATER: &str = "SELECT number FROM cases WHERE last_at > ?1 ORDER BY number";
+const CHANGED_LATER: &str =
+    "SELECT number FROM cases WHERE last_at > ?1 AND received <= ?1 ORDER BY number";
