@@ -20,18 +20,27 @@ pub(super) fn open(model: &mut Model, number: &Number, meant: Option<&Unit>) -> 
     let case = &page.case;
     let lead = case.lead_unit();
     let rest = case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead);
+    let step = model.queue.find(number).and_then(|e| model.step_of(&e.row));
+    let step = step.filter(|s| matches!(s.task, Task::PhoneSign | Task::PhoneReply));
+    // A unit that was phoned about its sign is phoned about the answer next, signed or not.
+    let answer = step.filter(|s| s.task == Task::PhoneReply);
+    let answer = answer.and_then(|s| s.unit.as_ref());
+    let step = step.and_then(|s| s.unit.as_ref());
+    let about = |unit: &Unit| {
+        if answer == Some(unit) {
+            About::Reply
+        } else {
+            owes(case, unit)
+        }
+    };
     let units: Vec<(Unit, About)> = lead
         .into_iter()
         .chain(rest)
-        .map(|unit| (unit.clone(), owes(case, unit)))
+        .map(|unit| (unit.clone(), about(unit)))
         .collect();
     if units.is_empty() {
         return refuse(model, Notice::NoUnit(number.clone()));
     }
-    let step = model.queue.find(number).and_then(|e| model.step_of(&e.row));
-    let step = step
-        .filter(|s| matches!(s.task, Task::PhoneSign | Task::PhoneReply))
-        .and_then(|s| s.unit.as_ref());
     let place = |wanted: &Unit| units.iter().position(|(unit, _)| unit == wanted);
     let unsigned = || {
         units

@@ -1,6 +1,7 @@
 //! The next step by its key, and that what another window does meanwhile is noticed before anything is logged.
 
 use zhiban::app::model::Settings;
+use zhiban::app::msg::Msg;
 use zhiban::app::text::Language;
 use zhiban::domain::event::Event;
 use zhiban::domain::ids::{Post, Role};
@@ -14,6 +15,8 @@ const UNSIGNED: &str = "FZ26112300009";
 const AT_WORK: &str = "FZ26112300003";
 /// Nothing has been done about it.
 const NEW: &str = "FZ26112300017";
+/// Urgent, and nothing has been done about it.
+const URGENT: &str = "FZ26112300012";
 /// Answered, and waiting for its review.
 const ANSWERED: &str = "FZ26112200014";
 
@@ -67,6 +70,23 @@ fn a_call_begins_at_the_unit_that_owes_and_names_what_each_owes() {
     assert!(line("三坊七巷社区").contains("催答复"), "{screen}");
     assert!(line("城管办").contains("催签收"), "{screen}");
     assert!(line("城管办").contains('▸'), "{screen}");
+}
+
+#[test]
+fn whoever_was_phoned_about_the_sign_is_phoned_about_the_answer_next() {
+    let mut desk = Desk::morning(WIDE);
+    desk.select(URGENT);
+    desk.press("d<enter>");
+    // The answer is nearly due, and the unit has not even signed.
+    desk.arrives(Msg::Woke("2026-11-23T10:20:00".parse().unwrap()));
+    desk.press("o");
+    assert!(desk.screen().contains("催签收"), "{}", desk.screen());
+    desk.press("<enter>o");
+    assert!(desk.screen().contains("催答复"), "{}", desk.screen());
+    desk.press("<enter>");
+    let screen = desk.screen();
+    assert!(screen.contains("（催答复，接通）"), "{screen}");
+    assert!(screen.contains("下一步 等三坊七巷社区"), "{screen}");
 }
 
 #[test]
