@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
-use super::key::ascii_twin;
+use crate::domain::text::ascii_twin;
 
 /// What one sign can be typed as.
 #[derive(Debug, Clone)]

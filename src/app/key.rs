@@ -2,6 +2,8 @@
 //!
 //! Made by `runtime` from the terminal's events; read by `keymap` and `update`.
 
+use crate::domain::text::ascii_twin;
+
 /// Which key, without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names are those on the keys")]
@@ -94,19 +96,6 @@ impl Key {
             | Code::PageUp
             | Code::PageDown => self,
         }
-    }
-}
-
-/// The ASCII sign of which `sign` is the full-width form (U+FF01 to U+FF5E, and the ideographic space); itself otherwise.
-#[must_use]
-pub fn ascii_twin(sign: char) -> char {
-    match sign {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => u32::from(sign)
-            .checked_sub(0xfee0)
-            .and_then(char::from_u32)
-            .unwrap_or(sign),
-        other => other,
     }
 }
 

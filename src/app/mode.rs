@@ -150,8 +150,6 @@ pub enum Wanted {
     Step(ActName),
     /// The dispatch picker with the units that were asked for.
     Help,
-    /// Logging a phone call, to this unit where one is meant.
-    Remind(Option<Unit>),
     /// The excuse of the lapse of this moment.
     Excuse(Stamp),
 }

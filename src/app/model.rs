@@ -461,7 +461,7 @@ impl Model {
                     Face::Running { near: false, .. } => {
                         Some(nearness.begins(cell.start?, cell.due?))
                     }
-                    Face::Running { near: true, .. } => cell.due.map(just_after),
+                    Face::Running { near: true, .. } => cell.due.map(Stamp::just_after),
                     Face::Waiting
                     | Face::Void
                     | Face::Overdue { .. }
@@ -469,16 +469,11 @@ impl Model {
                     | Face::Met { .. }
                     | Face::Late { .. } => None,
                 });
-        let due = self.queue.next_due(self.now).map(just_after);
+        let due = self.queue.next_due(self.now).map(Stamp::just_after);
         near.chain(due)
             .chain(self.queue.next_step())
             .chain(self.shown_openly())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)
     }
-}
-
-/// The first moment at which a clock is overdue (T11).
-const fn just_after(due: Stamp) -> Stamp {
-    Stamp::from_micros(due.micros() + 1)
 }

@@ -107,7 +107,7 @@ pub fn restore(desk: &Desk, args: &Restore) -> Result<(), Failure> {
 fn contents(texts: &Texts, held: &Contents) -> String {
     let latest = held
         .latest
-        .map_or_else(String::new, |at| format!("{} {}", at.date(), at.time()));
+        .map_or_else(String::new, |at| texts.full_moment(at));
     say!(
         texts,
         "restore-contents",

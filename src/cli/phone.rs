@@ -76,11 +76,7 @@ fn list(desk: &Desk, store: &mut Store) -> Result<(), Failure> {
         let came = desk.texts.moment(kept.came);
         let what = desk.texts.forwarded(&kept.message);
         out.line(format!("{} {came} {what}", kept.id))?;
-        let owed = match matter {
-            Matter::Call(owed) => owed.as_slice(),
-            Matter::Draft | Matter::Case(..) => &[],
-        };
-        for owed in owed {
+        for owed in matter.owed() {
             out.line(say!(
                 desk.texts,
                 "phone-owed",
@@ -106,11 +102,9 @@ struct Asked {
 
 fn confirming(desk: &Desk, waiting: &Waiting) -> Result<Asked, Failure> {
     let kept = &waiting.kept;
-    let owed = match &waiting.matter {
-        Matter::Call(owed) => owed.as_slice(),
-        Matter::Draft | Matter::Case(..) => &[],
-    };
-    let of: Vec<(Number, Act)> = owed
+    let of: Vec<(Number, Act)> = waiting
+        .matter
+        .owed()
         .iter()
         .filter_map(|o| Some((o.number.clone(), kept.reminder(o.about)?)))
         .collect();
@@ -208,11 +202,8 @@ fn value(desk: &Desk, Waiting { kept, matter }: &Waiting) -> Value {
             privacy::text(text)
         }
     };
-    let owed = match matter {
-        Matter::Call(owed) => owed.as_slice(),
-        Matter::Draft | Matter::Case(..) => &[],
-    };
-    let owed: Vec<Value> = owed
+    let owed: Vec<Value> = matter
+        .owed()
         .iter()
         .map(|o| json!({ "case": o.number, "about": o.about, "due": o.due, "logged": o.logged }))
         .collect();

@@ -236,6 +236,14 @@ impl Case {
             .any(|(whom, at)| whom == unit && from <= *at && *at <= to)
     }
 
+    /// The units on the case, the lead first.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        let lead = self.lead_unit();
+        let rest = self.present().map(|s| &s.unit);
+        lead.into_iter()
+            .chain(rest.filter(move |u| Some(*u) != lead))
+    }
+
     /// The stay of a unit that is on the case now.
     #[must_use]
     pub fn stay_of(&self, unit: &Unit) -> Option<&Stay> {

@@ -105,6 +105,17 @@ pub enum Matter {
     Call(Vec<Owed>),
 }
 
+impl Matter {
+    /// What a call may have been a reminder of.
+    #[must_use]
+    pub fn owed(&self) -> &[Owed] {
+        match self {
+            Self::Call(owed) => owed,
+            Self::Draft | Self::Case(..) => &[],
+        }
+    }
+}
+
 /// What a unit owed when it was called: what the call may have been a reminder of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {

@@ -75,7 +75,9 @@ pub fn text(text: &str) -> String {
 fn untitled_all(mut masked: String) -> String {
     for title in TITLES {
         if masked.contains(title) {
-            masked = untitled(&masked, title);
+            masked = replaced_after(&masked, title, |c| {
+                c.is_alphabetic() && !c.is_ascii() && !NO_SURNAME.contains(c)
+            });
         }
     }
     masked
@@ -92,17 +94,13 @@ fn is_titled(name: &str) -> bool {
 /// Signs that no surname ends in, but what goes before a title when it names nobody.
 const NO_SURNAME: &str = "位个名的该这那各诸某和与向对给让请叫由有";
 
-/// Puts [`REST`] in the place of the title of everybody who is named with it.
-fn untitled(text: &str, title: &str) -> String {
+/// Puts [`REST`] in the place of a word wherever it stands behind a sign that makes it a part of somebody's name.
+fn replaced_after(text: &str, word: &str, is_named: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for (n, piece) in text.split(title).enumerate() {
+    for (n, piece) in text.split(word).enumerate() {
         if n > 0 {
-            let is_named = |c: char| c.is_alphabetic() && !c.is_ascii() && !NO_SURNAME.contains(c);
-            out.push_str(if out.chars().next_back().is_some_and(is_named) {
-                REST
-            } else {
-                title
-            });
+            let named = out.chars().next_back().is_some_and(&is_named);
+            out.push_str(if named { REST } else { word });
         }
         out.push_str(piece);
     }
@@ -118,23 +116,27 @@ pub struct Citizen {
     pub phone: String,
 }
 
+/// Name, number and address as an event gives them; empty where it gives none.
+#[must_use]
+pub fn own_words(event: &Event) -> [&str; 3] {
+    if let Event::Received(e) = event {
+        [&e.reporter, &e.phone, &e.address]
+    } else if let Event::Amended(e) = event {
+        let fields = &e.fields;
+        [&fields.reporter, &fields.phone, &fields.address].map(|f| f.as_deref().unwrap_or(""))
+    } else {
+        [""; 3]
+    }
+}
+
 /// Whoever was named as the citizen of a case at any time.
 #[must_use]
 pub fn citizens<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<Citizen> {
-    let said = |name: Option<&String>, phone: Option<&String>| Citizen {
-        name: name.cloned().unwrap_or_default(),
-        phone: phone.cloned().unwrap_or_default(),
-    };
     let of = |fact: &Fact| {
-        if let Event::Received(e) = &fact.event {
-            Some(said(Some(&e.reporter), Some(&e.phone)))
-        } else if let Event::Amended(e) = &fact.event {
-            Some(said(e.fields.reporter.as_ref(), e.fields.phone.as_ref()))
-        } else {
-            None
-        }
+        let [name, phone, _] = own_words(&fact.event).map(str::to_owned);
+        Citizen { name, phone }
     };
-    let mut all: Vec<Citizen> = facts.into_iter().filter_map(of).collect();
+    let mut all: Vec<Citizen> = facts.into_iter().map(of).collect();
     all.retain(|c| !c.name.is_empty() || !c.phone.is_empty());
     all
 }

@@ -139,12 +139,6 @@ impl Row {
 /// The row of a case with its clocks.
 #[must_use]
 pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
-    let lead = case.lead_unit();
-    let units = lead
-        .into_iter()
-        .chain(case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead))
-        .cloned()
-        .collect();
     let mask = case.mask();
     Row {
         number: case.number.clone(),
@@ -155,7 +149,7 @@ pub fn row(case: &Case, clocks: &[Clock], rules: &Rules) -> Row {
         address: mask.text(&case.facts.address),
         received: case.received_at,
         tags: case.tags.clone(),
-        units,
+        units: case.units().cloned().collect(),
         cells: Column::ALL.map(|column| cell(column, clocks)),
         next: next(clocks).map(Cell::of),
         aftercare: owes_aftercare(clocks),

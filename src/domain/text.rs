@@ -83,14 +83,16 @@ fn dot(below: &str) -> &'static str {
 /// Full-width letters, digits and punctuation as their ASCII twins, the ideographic space as a space.
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| folded(c) == c) {
+    if text.chars().all(|c| ascii_twin(c) == c) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.chars().map(folded).collect())
+        Cow::Owned(text.chars().map(ascii_twin).collect())
     }
 }
 
-fn folded(c: char) -> char {
+/// A full-width letter, digit or punctuation sign as its ASCII twin, the ideographic space as a space.
+#[must_use]
+pub fn ascii_twin(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

@@ -117,6 +117,12 @@ impl Stamp {
         d.div_euclid(MICROS) + if d.rem_euclid(MICROS) == 0 { 0 } else { 1 }
     }
 
+    /// The first moment after it: from then on what was due by it is late (T11).
+    #[must_use]
+    pub const fn just_after(self) -> Self {
+        Self(self.0 + 1)
+    }
+
     /// The moment half way to `later`.
     #[must_use]
     pub const fn midway(self, later: Self) -> Self {

@@ -159,11 +159,8 @@ fn units_of(units: Vec<Unit>) -> Field {
     )
 }
 
-/// The units on the case, the lead first.
 fn present(case: &Case) -> Vec<Unit> {
-    let lead = case.lead_unit();
-    let rest = case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead);
-    lead.into_iter().chain(rest).cloned().collect()
+    case.units().cloned().collect()
 }
 
 fn others_than(case: &Case, rules: &Rules) -> Vec<Unit> {

@@ -4,11 +4,11 @@
 
 use super::{ActForm, Field, Pick, Problem, Slot, Value};
 use crate::app::acts::{ActName, to_lead};
-use crate::app::key::ascii_twin;
 use crate::app::typed_time::read_time;
 use crate::domain::command::Act;
 use crate::domain::event::Fields;
 use crate::domain::ids::{Fault, Number, Unit, Verdict};
+use crate::domain::text::ascii_twin;
 use crate::domain::time::Stamp;
 
 /// What a dialog asks for.

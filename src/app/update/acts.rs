@@ -21,18 +21,8 @@ pub(super) fn open(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
     match wanted {
         Wanted::Act(ActName::Sign) => return browse::on_meant(model, Batch::Sign),
         Wanted::Act(ActName::Dispatch) => return dispatch::open(model),
-        Wanted::Menu
-        | Wanted::Act(_)
-        | Wanted::Step(_)
-        | Wanted::Help
-        | Wanted::Remind(_)
-        | Wanted::Excuse(_) => {}
+        Wanted::Menu | Wanted::Act(_) | Wanted::Step(_) | Wanted::Help | Wanted::Excuse(_) => {}
     }
-    let wanted = if wanted == Wanted::Act(ActName::Remind) {
-        Wanted::Remind(None)
-    } else {
-        wanted
-    };
     model.act_of = Some((entry.row.number.clone(), wanted));
     Vec::new()
 }
@@ -55,10 +45,10 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             open_menu(model, number);
             Vec::new()
         }
+        Wanted::Act(ActName::Remind) => remind::open(model, &number),
         Wanted::Act(name) => act::open(model, &number, name, false),
         Wanted::Step(name) => act::open(model, &number, name, true),
         Wanted::Help => dispatch::open_with_help(model, number),
-        Wanted::Remind(unit) => remind::open(model, &number, unit.as_ref()),
         Wanted::Excuse(at) => act::open_excuse(model, &number, at),
     }
 }

@@ -6,6 +6,7 @@ use super::{
     acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, forwarded, journal,
     palette, privacy, reconcile, refuse, report, roster, search, step, suggest, telling, visit,
 };
+use crate::app::acts::ActName;
 use crate::app::effect::{Append, Effect};
 use crate::app::keymap::Action;
 use crate::app::layout;
@@ -23,7 +24,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::Sign => on_meant(model, Batch::Sign),
         Action::SignAndDispatch => on_meant(model, Batch::SignAndDispatch),
         Action::Dispatch => dispatch::open(model),
-        Action::Remind => acts::open(model, Wanted::Remind(None)),
+        Action::Remind => acts::open(model, Wanted::Act(ActName::Remind)),
         Action::Acts => acts::open(model, Wanted::Menu),
         Action::Act(name) => acts::open(model, Wanted::Act(name)),
         Action::Decide => form::open_decision(model),

@@ -8,7 +8,7 @@ pub(super) use pasted::{open_forwarded, open_pasted};
 
 use super::{browse, refuse};
 use crate::app::effect::{Effect, NewCase};
-use crate::app::key::{Key, ascii_twin};
+use crate::app::key::Key;
 use crate::app::keymap::Action;
 use crate::app::mode::{Field, FieldProblem, Form, Mode};
 use crate::app::model::Model;
@@ -19,6 +19,7 @@ use crate::app::typed_time::read_time;
 use crate::domain::command::{Act, Context};
 use crate::domain::event::{Fields, Received};
 use crate::domain::ids::{Community, Kind, Number};
+use crate::domain::text::ascii_twin;
 use crate::domain::time::Stamp;
 
 const NEW: &[Field] = &[

@@ -11,15 +11,12 @@ use crate::domain::command::Act;
 use crate::domain::ids::{About, Number, Unit};
 use crate::domain::step::Task;
 
-/// The facts of the case are there. The hand is on the unit that is meant, else on the one the next step is about, else on
-/// the first that owes something.
-pub(super) fn open(model: &mut Model, number: &Number, meant: Option<&Unit>) -> Vec<Effect> {
+/// The facts of the case are there. The hand is on the unit the next step is about, else on the first that has not signed.
+pub(super) fn open(model: &mut Model, number: &Number) -> Vec<Effect> {
     let Some(page) = model.page_of(number) else {
         return Vec::new();
     };
     let case = &page.case;
-    let lead = case.lead_unit();
-    let rest = case.present().map(|s| &s.unit).filter(|u| Some(*u) != lead);
     let step = model.queue.find(number).and_then(|e| model.step_of(&e.row));
     let step = step.filter(|s| matches!(s.task, Task::PhoneSign | Task::PhoneReply));
     // A unit that was phoned about its sign is phoned about the answer next, signed or not.
@@ -33,9 +30,8 @@ pub(super) fn open(model: &mut Model, number: &Number, meant: Option<&Unit>) -> 
             owes(case, unit)
         }
     };
-    let units: Vec<(Unit, About)> = lead
-        .into_iter()
-        .chain(rest)
+    let units: Vec<(Unit, About)> = case
+        .units()
         .map(|unit| (unit.clone(), about(unit)))
         .collect();
     if units.is_empty() {
@@ -47,8 +43,7 @@ pub(super) fn open(model: &mut Model, number: &Number, meant: Option<&Unit>) -> 
             .iter()
             .position(|(_, about)| *about == About::UnitSign)
     };
-    let in_hand = meant.or(step).and_then(place).or_else(unsigned);
-    let in_hand = in_hand.unwrap_or(0);
+    let in_hand = step.and_then(place).or_else(unsigned).unwrap_or(0);
     model.mode = Mode::Remind(Remind {
         number: number.clone(),
         units,

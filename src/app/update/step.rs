@@ -21,7 +21,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         Task::Decide => form::open_decision(model),
         Task::Sign => browse::carry_out(model, &[number], &Batch::Sign),
         Task::Dispatch => dispatch::open_for(model, vec![number]),
-        Task::PhoneSign | Task::PhoneReply => acts::open(model, Wanted::Remind(step.unit)),
+        Task::PhoneSign | Task::PhoneReply => acts::open(model, Wanted::Act(ActName::Remind)),
         Task::Lead => act(model, ActName::Lead),
         Task::Escalate => act(model, ActName::Escalate),
         Task::Report => act(model, ActName::Report),

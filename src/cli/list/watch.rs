@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Item, collect, next, place, shown, table};
+use super::{Item, collect, next, shown, table};
 use crate::app::countdown::{Face, Nearness, face};
 use crate::app::text::{Texts, say};
 use crate::cli::args::List;
@@ -89,7 +89,7 @@ pub(super) fn run(desk: &Desk, args: &List, store: &mut Store) -> Result<(), Fai
         match &seen {
             None => tell_all(desk, &items, now)?,
             Some(before) => {
-                let changes = changes(before, &looked, &items, desk);
+                let changes = changes(before, &looked, &items);
                 tell(desk, store, &changes, now)?;
             }
         }
@@ -131,9 +131,8 @@ fn until_next(desk: &Desk, items: &[Item], near: Nearness, now: Stamp) -> Durati
     let moments = items.iter().flat_map(|item| {
         let row = &item.row;
         let cell = row.next.as_ref();
-        let due = cell.and_then(|c| c.due);
         let begins = cell.and_then(|c| Some(near.begins(c.start?, c.due?)));
-        let late = due.map(|due| Stamp::from_micros(due.micros() + 1));
+        let late = cell.and_then(|c| c.due).map(Stamp::just_after);
         [begins, late, row.plan.next_change(now)]
     });
     let next = moments.flatten().filter(|at| *at > now).min();
@@ -145,13 +144,10 @@ fn changes<'a>(
     before: &BTreeMap<Number, Seen>,
     after: &BTreeMap<Number, Seen>,
     items: &'a [Item],
-    desk: &Desk,
 ) -> Vec<(Change, Number, Option<&'a Item>)> {
     let gone = before.keys().filter(|number| !after.contains_key(number));
     let mut changes: Vec<_> = gone.map(|n| (Change::Gone, n.clone(), None)).collect();
-    let mut here: Vec<&Item> = items.iter().collect();
-    here.sort_by_cached_key(|item| place(&desk.rules, &item.row));
-    for item in here {
+    for item in items {
         let number = item.row.number.clone();
         let change = match (before.get(&number), after.get(&number)) {
             (None, _) => Some(Change::New),

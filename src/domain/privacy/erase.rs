@@ -3,12 +3,12 @@
 //! The citizen's own fields and letter go whole. What the office and the units wrote stays without the citizen's names,
 //! numbers and address, in whatever form they stand there. Called by `store`.
 
-use super::super::event::{Event, Fact};
+use super::super::event::Fact;
 use super::digits::{Cover, digit};
 use super::mask::SHORTEST;
-use super::veil::{Veil, veiled};
+use super::veil::{Own, Veil, veiled};
 use super::words::Words;
-use super::{Citizen, Mask, REST, citizens, is_titled};
+use super::{Citizen, Mask, REST, citizens, is_titled, own_words};
 
 /// A shorter address is one many live at.
 const SHORTEST_PLACE: usize = 3;
@@ -43,7 +43,8 @@ impl Erasure {
             mask: Mask::of(&citizens(facts)),
             places: Words::default(),
         };
-        for address in facts.iter().filter_map(address_of) {
+        for fact in facts {
+            let [_, _, address] = own_words(&fact.event);
             erasure.lives_at(address);
         }
         erasure
@@ -54,7 +55,8 @@ impl Erasure {
         for citizen in citizens(facts) {
             self.know(&citizen, how);
         }
-        for address in facts.iter().filter_map(address_of) {
+        for fact in facts {
+            let [_, _, address] = own_words(&fact.event);
             // Without the number of a house it is a street, and many speak of it.
             if address.chars().any(|c| digit(c).is_some()) {
                 self.lives_at(address);
@@ -107,31 +109,8 @@ impl Erasure {
     }
 }
 
-/// The address a fact says the citizen lives at.
-fn address_of(fact: &Fact) -> Option<&str> {
-    if let Event::Received(e) = &fact.event {
-        Some(&e.address)
-    } else if let Event::Amended(e) = &fact.event {
-        e.fields.address.as_deref()
-    } else {
-        None
-    }
-}
-
 impl Veil for Erasure {
-    fn name(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn phone(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn address(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn letter(&self, _: &str) -> String {
+    fn own(&self, _: Own, _: &str) -> String {
         String::new()
     }
 
@@ -147,19 +126,7 @@ impl Veil for Erasure {
 struct Elsewhere<'a>(&'a Erasure);
 
 impl Veil for Elsewhere<'_> {
-    fn name(&self, said: &str) -> String {
-        said.to_owned()
-    }
-
-    fn phone(&self, said: &str) -> String {
-        said.to_owned()
-    }
-
-    fn address(&self, said: &str) -> String {
-        said.to_owned()
-    }
-
-    fn letter(&self, said: &str) -> String {
+    fn own(&self, _: Own, said: &str) -> String {
         said.to_owned()
     }
 
@@ -187,19 +154,7 @@ impl Blank {
 }
 
 impl Veil for Blank {
-    fn name(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn phone(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn address(&self, _: &str) -> String {
-        String::new()
-    }
-
-    fn letter(&self, _: &str) -> String {
+    fn own(&self, _: Own, _: &str) -> String {
         String::new()
     }
 
@@ -237,7 +192,7 @@ fn unhoused(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::event::{Noted, Received};
+    use super::super::super::event::{Event, Noted, Received};
     use super::super::super::ids::{Actor, Kind};
     use super::super::super::time::Stamp;
     use super::*;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::event::{Fact, Received};
 use super::digits::{self, Cover, Numbers};
-use super::veil::{self, Veil, veiled};
+use super::veil::{self, Own, Veil, veiled};
 use super::words::Words;
-use super::{Citizen, NOBODY, REST, name, phone, untitled_all};
+use super::{Citizen, NOBODY, REST, name, phone, replaced_after, untitled_all};
 
 /// A name of fewer signs stands in too many words.
 pub(super) const SHORTEST: usize = 2;
@@ -77,30 +77,14 @@ impl Mask {
         self.names.replace(said, |first| format!("{first}{REST}"))
     }
 
+    /// A text without how a citizen is called by the surname.
     fn uncalled(&self, mut said: String) -> String {
         for called in CALLED {
             if said.contains(called) {
-                said = self.without_call(&said, called);
+                said = replaced_after(&said, called, |c| self.surnames.contains(&c));
             }
         }
         said
-    }
-
-    /// Puts [`REST`] in the place of how a citizen is called by the surname.
-    fn without_call(&self, text: &str, called: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        for (n, piece) in text.split(called).enumerate() {
-            if n > 0 {
-                let is_named = |c: char| self.surnames.contains(&c);
-                out.push_str(if out.chars().next_back().is_some_and(is_named) {
-                    REST
-                } else {
-                    called
-                });
-            }
-            out.push_str(piece);
-        }
-        out
     }
 
     /// What was received, with the citizen masked.
@@ -123,20 +107,12 @@ impl Mask {
 }
 
 impl Veil for Mask {
-    fn name(&self, said: &str) -> String {
-        name(said)
-    }
-
-    fn phone(&self, said: &str) -> String {
-        phone(said)
-    }
-
-    fn address(&self, said: &str) -> String {
-        self.text(said)
-    }
-
-    fn letter(&self, said: &str) -> String {
-        self.text(said)
+    fn own(&self, what: Own, said: &str) -> String {
+        match what {
+            Own::Name => name(said),
+            Own::Phone => phone(said),
+            Own::Address | Own::Letter => self.text(said),
+        }
     }
 
     fn text(&self, said: &str) -> String {

@@ -2,16 +2,23 @@
 
 use super::super::event::{Amended, Event, Fact, Fields, Imported, Received};
 
+/// What a citizen gives of themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Own {
+    /// The name.
+    Name,
+    /// The number.
+    Phone,
+    /// The address.
+    Address,
+    /// The letter.
+    Letter,
+}
+
 /// What stands in the place of a citizen's words.
 pub trait Veil {
-    /// In the place of the citizen's name.
-    fn name(&self, said: &str) -> String;
-    /// In the place of the citizen's number.
-    fn phone(&self, said: &str) -> String;
-    /// In the place of the citizen's address.
-    fn address(&self, said: &str) -> String;
-    /// In the place of the citizen's letter.
-    fn letter(&self, said: &str) -> String;
+    /// In the place of what the citizen gave.
+    fn own(&self, what: Own, said: &str) -> String;
     /// In the place of what somebody wrote about the case.
     fn text(&self, said: &str) -> String;
     /// In the place of a name of the office or of a unit, which is to stay readable.
@@ -32,10 +39,10 @@ pub(super) fn received(veil: &impl Veil, e: &Received) -> Received {
     });
     Received {
         title: veil.text(&e.title),
-        body: veil.letter(&e.body),
-        address: veil.address(&e.address),
-        reporter: veil.name(&e.reporter),
-        phone: veil.phone(&e.phone),
+        body: veil.own(Own::Letter, &e.body),
+        address: veil.own(Own::Address, &e.address),
+        reporter: veil.own(Own::Name, &e.reporter),
+        phone: veil.own(Own::Phone, &e.phone),
         channel: veil.text(&e.channel),
         imported,
         ..e.clone()
@@ -109,10 +116,10 @@ fn event(veil: &impl Veil, event: &Event) -> Event {
 /// The value of a field by its name.
 pub(super) fn field(veil: &impl Veil, name: &str, said: &str) -> String {
     match name {
-        "reporter" => veil.name(said),
-        "phone" => veil.phone(said),
-        "address" => veil.address(said),
-        "body" => veil.letter(said),
+        "reporter" => veil.own(Own::Name, said),
+        "phone" => veil.own(Own::Phone, said),
+        "address" => veil.own(Own::Address, said),
+        "body" => veil.own(Own::Letter, said),
         _ => veil.text(said),
     }
 }
@@ -123,10 +130,10 @@ fn amended(veil: &impl Veil, e: &Amended) -> Amended {
     Amended {
         fields: Fields {
             title: if_any(fields.title.as_ref(), text),
-            body: if_any(fields.body.as_ref(), |t| veil.letter(t)),
-            address: if_any(fields.address.as_ref(), |t| veil.address(t)),
-            reporter: if_any(fields.reporter.as_ref(), |t| veil.name(t)),
-            phone: if_any(fields.phone.as_ref(), |t| veil.phone(t)),
+            body: if_any(fields.body.as_ref(), |t| veil.own(Own::Letter, t)),
+            address: if_any(fields.address.as_ref(), |t| veil.own(Own::Address, t)),
+            reporter: if_any(fields.reporter.as_ref(), |t| veil.own(Own::Name, t)),
+            phone: if_any(fields.phone.as_ref(), |t| veil.own(Own::Phone, t)),
             channel: if_any(fields.channel.as_ref(), text),
             ..fields.clone()
         },

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::text::ascii_twin;
+
 /// So many blanks may stand between two signs of a name.
 const BLANKS: usize = 3;
 
@@ -95,11 +97,7 @@ fn is_blank(sign: char) -> bool {
 
 /// A full-width sign as its ASCII twin, a capital as a small letter.
 fn folded(sign: char) -> char {
-    let narrow = match sign {
-        '！'..='～' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        _ => sign,
-    };
-    narrow.to_ascii_lowercase()
+    ascii_twin(sign).to_ascii_lowercase()
 }
 
 #[cfg(test)]

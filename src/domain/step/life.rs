@@ -181,7 +181,7 @@ impl<'a> List<'a> {
         let post = clock.and_then(|c| post_of(&c.answers));
         if let (Some(post), Some(due)) = (post, bound.due) {
             self.add(rank, task, Doer::Post(post), None, bound);
-            let late = just_after(due);
+            let late = due.just_after();
             self.last_until(late);
             self.add(rank, task, Doer::OnDuty, None, bound);
             self.last_from(late);
@@ -352,7 +352,7 @@ impl<'a> List<'a> {
             } else if let Some(clock) = self.pending(ClockId::C12) {
                 self.owes(Rank::May, Task::Appeal, lead, Bound::of(clock));
                 if let Some(due) = clock.due {
-                    self.last_until(just_after(due));
+                    self.last_until(due.just_after());
                 }
             }
         }
@@ -384,11 +384,6 @@ impl Bound {
             id: Some(clock.id),
         }
     }
-}
-
-/// The first moment at which a clock is late (T11).
-const fn just_after(due: Stamp) -> Stamp {
-    Stamp::from_micros(due.micros() + 1)
 }
 
 const fn post_of(answers: &Answers) -> Option<Post> {

@@ -16,7 +16,7 @@ pub enum Wish {
     Append(Vec<Append>),
     /// Take in a case.
     Add(Box<NewCase>),
-    /// Look for cases whose number ends like this, whether they are in the queue or not.
+    /// Look among all cases for the end of a number, or for what stands in them.
     LookUp(String),
     /// Read all facts of a case.
     Load(Number),

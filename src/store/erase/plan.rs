@@ -14,7 +14,7 @@ use super::super::writer::Writing;
 use super::Anonymised;
 use crate::domain::event::{Event, Fact, Logged};
 use crate::domain::ids::{FactId, Number, Unit};
-use crate::domain::privacy::{Citizen, Erasure, Reach};
+use crate::domain::privacy::{Citizen, Erasure, Reach, own_words};
 use crate::domain::time::Stamp;
 
 /// The triggers that keep the log as it is.
@@ -166,18 +166,6 @@ impl Change {
             note: fact.note.clone(),
             body,
         }))
-    }
-}
-
-/// Name, number and address as a fact gives them.
-fn own_words(event: &Event) -> [&str; 3] {
-    if let Event::Received(e) = event {
-        [&e.reporter, &e.phone, &e.address]
-    } else if let Event::Amended(e) = event {
-        let fields = &e.fields;
-        [&fields.reporter, &fields.phone, &fields.address].map(|f| f.as_deref().unwrap_or(""))
-    } else {
-        [""; 3]
     }
 }
 
