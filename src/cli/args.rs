@@ -99,6 +99,7 @@ pub enum Command {
     Pair,
     Doctor(Doctor),
     Completions(Completions),
+    Man(Man),
     Help(Help),
 }
 
@@ -381,4 +382,10 @@ pub struct Help {
 pub struct Completions {
     #[arg(value_name = "SHELL", value_parser = clap::builder::EnumValueParser::<clap_complete::Shell>::new())]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
 }

@@ -1,7 +1,7 @@
 //! The help in the user's language: the command tree with its texts from the locales, and shell completions from it.
 //!
 //! A text stands under `help-COMMAND` (`help-log-export`), `help-arg-COMMAND-ARGUMENT`, or `help-arg-ARGUMENT` where
-//! commands share it, and `help-examples-COMMAND`.
+//! commands share it, `help-examples-COMMAND` (a command a line, what it does behind two spaces), and `help-more-COMMAND`.
 
 use clap::{Arg, Command};
 
@@ -28,7 +28,12 @@ fn dressed(command: Command, texts: &Texts, path: &str) -> Command {
         dressed = dressed.about(about);
     }
     if let Some(examples) = texts.lookup(&format!("help-examples-{name}")) {
-        dressed = dressed.after_help(examples);
+        let mut shown = say!(texts, "help-heading-examples");
+        shown.extend(examples.lines().map(|line| format!("\n  {line}")));
+        if let Some(more) = texts.lookup(&format!("help-more-{name}")) {
+            shown.push_str(&format!("\n\n{more}"));
+        }
+        dressed = dressed.after_help(shown);
     }
     dressed = dressed.mut_args(|arg| explained(arg, texts, name));
     dressed.mut_subcommands(|sub| {
@@ -38,6 +43,12 @@ fn dressed(command: Command, texts: &Texts, path: &str) -> Command {
         };
         self::dressed(sub, texts, &path)
     })
+}
+
+/// The part of a text's key that names a command, of its name with all before it (`zhiban-log-export`).
+#[must_use]
+pub fn key(name: &str) -> &str {
+    name.strip_prefix("zhiban-").unwrap_or(name)
 }
 
 fn explained(arg: Arg, texts: &Texts, name: &str) -> Arg {
@@ -124,6 +135,57 @@ mod tests {
             let mut missing = Vec::new();
             texts_missing(&Cli::command(), &texts, "", &mut missing);
             assert!(missing.is_empty(), "{language:?}: {missing:#?}");
+        }
+    }
+
+    /// The words of a line as a shell takes them apart.
+    fn words(line: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        for (i, part) in line.split('"').enumerate() {
+            if i % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split_whitespace().map(str::to_owned));
+            }
+        }
+        words
+    }
+
+    fn wrong_examples(command: &Command, texts: &Texts, path: &str, wrong: &mut Vec<String>) {
+        let key = format!("help-examples-{}", path.replace(' ', "-"));
+        let Some(examples) = texts.lookup(&key) else {
+            wrong.push(format!("{key} is missing"));
+            return;
+        };
+        let start = match path {
+            "zhiban" => "zhiban".to_owned(),
+            _ => format!("zhiban {path}"),
+        };
+        for line in examples.lines() {
+            let words = words(line.split("  ").next().unwrap_or_default());
+            if !words.join(" ").starts_with(&start) {
+                wrong.push(format!("{key} is of another command: {line}"));
+            }
+            if let Err(error) = args::command().try_get_matches_from(words) {
+                wrong.push(format!("{key}: {line}: {error}"));
+            }
+        }
+        for sub in command.get_subcommands() {
+            let path = match path {
+                "zhiban" => sub.get_name().to_owned(),
+                _ => format!("{path} {}", sub.get_name()),
+            };
+            wrong_examples(sub, texts, &path, wrong);
+        }
+    }
+
+    #[test]
+    fn every_command_has_an_example_that_is_taken() {
+        for language in [Language::Zh, Language::En] {
+            let texts = Texts::load(language).unwrap();
+            let mut wrong = Vec::new();
+            wrong_examples(&Cli::command(), &texts, "zhiban", &mut wrong);
+            assert!(wrong.is_empty(), "{language:?}: {wrong:#?}");
         }
     }
 

@@ -21,6 +21,7 @@ mod import;
 mod inbox;
 mod list;
 mod log;
+mod man;
 mod names;
 mod output;
 mod page;
@@ -102,6 +103,7 @@ fn carry_out(words: &[OsString]) -> Result<(), Failure> {
         Some(Command::Pair) => phone::pair(&desk),
         Some(Command::Doctor(args)) => doctor::run(&desk, &args),
         Some(Command::Completions(args)) => help::completions(&desk, &args),
+        Some(Command::Man(args)) => man::run(&desk, &args),
         Some(Command::Help(args)) => usage::asked(&args.about, words),
     }
 }

@@ -802,6 +802,7 @@ help-heading-commands = Commands
 help-heading-arguments = Arguments
 help-heading-options = Options
 help-heading-global = Global options
+help-heading-examples = Examples:
 help-value-command = COMMAND
 help-zhiban = The duty desk: signing, dispatch, limits and responsibility of citizens' cases
 help-run = open the desk (the default)
@@ -849,6 +850,7 @@ help-backup = write a copy of the store
 help-restore = put a copy in the place of the store
 help-doctor = examine store, calendar and terminal
 help-completions = print a completion script
+help-man = write the pages of this manual into a folder
 help-help = show this help, or that of a command
 help-arg-help-about = the command, e.g. dispatch or log export
 
@@ -895,6 +897,7 @@ help-arg-facts = the facts as JSON lines; - for standard input
 help-arg-file = the file
 help-arg-yes = replace the present store
 help-arg-shell = which shell
+help-arg-man-folder = the folder; it is made where it is missing
 help-arg-to = the lead unit
 help-arg-transfer-to = the unit it should go to
 help-arg-escalate-to = to whom
@@ -927,17 +930,22 @@ help-arg-post = the post
 help-arg-absent = the absent post
 help-arg-stand-in-post = the post that stands in
 help-examples-zhiban =
-    Examples:
-      zhiban demo                         look around: a made-up shift, 60 times as fast
-      zhiban import cases.xlsx            take in the platform's cases
-      zhiban                              open the desk
-      zhiban sign FZ26112300012           sign a case
-      zhiban dispatch FZ26112300012 --to 城管办
-      zhiban list --overdue --json
+    zhiban demo                         look around: a made-up shift, 60 times as fast
+    zhiban import cases.xlsx            take in the platform's cases
+    zhiban                              open the desk
+    zhiban sign FZ26112300012           sign a case
+    zhiban dispatch FZ26112300012 --to 城管办
+    zhiban list --overdue --json
+help-examples-run =
+    zhiban run
+    zhiban run --store practice.db
+help-examples-demo =
+    zhiban demo
+    zhiban demo --speed 10
 help-examples-import =
-    Examples:
-      zhiban import cases.xlsx --dry-run
-      zhiban import cases.csv --problems mend.csv
+    zhiban import cases.xlsx --dry-run
+    zhiban import cases.csv --problems mend.csv
+help-more-import =
     The mapping file (--map): field = header, or headers, the one that counts first; and words for kinds, stages, ratings, communities:
       {"["}columns]
       number = "流水号"
@@ -952,21 +960,145 @@ help-examples-import =
       "南街驿里片" = "驿里"
     Fields: number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
     Stages: awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
-help-examples-list =
-    Examples:
-      zhiban list --community 柳河 --due-within 30m
-      zhiban list --search lhsq
+help-examples-inbox =
+    zhiban inbox ~/Downloads/inbox
+    zhiban inbox --watch
+help-examples-add = zhiban add --number FZ26112300012 --kind urgent --community 柳河 --title "fire lane blocked"
+help-examples-sign =
+    zhiban sign FZ26112300012
+    zhiban sign FZ26112300012 FZ26112300013 --at 2026-11-23T09:03
 help-examples-dispatch =
-    Examples:
-      zhiban dispatch FZ26112300012
-      zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+    zhiban dispatch FZ26112300012
+    zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+help-examples-unit-sign =
+    zhiban unit-sign FZ26112300012
+    zhiban unit-sign FZ26112300012 --unit 柳河社区 --at 2026-11-23T09:20
+help-examples-remind =
+    zhiban remind FZ26112300012
+    zhiban remind FZ26112300012 --unit 柳河社区 --about reply --unanswered
+help-examples-transfer = zhiban transfer FZ26112300012 --from 柳河社区 --to 城管办 --grounds "not in our area"
+help-examples-co-assign = zhiban co-assign FZ26112300012 --unit 柳河社区 --add 城管办 --grounds "needs enforcement"
+help-examples-excuse =
+    zhiban excuse FZ26112300012 unit-sign --unit 柳河社区 --reason "power cut"
+    zhiban excuse FZ26112300012 rating --reason "not ours to settle"
+help-examples-reply = zhiban reply FZ26112300012 --text "mended" --photos 2 --approved-by "Secretary Chen"
+help-examples-review =
+    zhiban review FZ26112300012 accepted
+    zhiban review FZ26112300012 nonstandard --fault photos-missing --fault wording
 help-examples-extend =
-    Examples:
-      zhiban extend FZ26112300012 request --by unit --reason "digging needed"
-      zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
-help-examples-amend =
-    Examples:
-      zhiban amend FZ26112300012 community=柳河 kind=urgent --reason "moved by the platform"
+    zhiban extend FZ26112300012 request --by unit --reason "digging needed"
+    zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
+help-examples-close =
+    zhiban close FZ26112300012
+    zhiban close FZ26112300012 --unreviewed --reason "the platform closed it"
+help-examples-rate =
+    zhiban rate FZ26112300012 satisfied
+    zhiban rate FZ26112300012 dissatisfied --reason "the citizen changed it"
+help-examples-follow-up = zhiban follow-up FZ26112300012 --note "phoned the citizen"
+help-examples-rework = zhiban rework FZ26112300012 --note "cleared once more"
+help-examples-consult = zhiban consult FZ26112300012 --note "talked to the secretary"
+help-examples-contact = zhiban contact FZ26112300012 --note "told: done by Friday"
+help-examples-escalate = zhiban escalate FZ26112300012 --to "secretary of 柳河"
+help-examples-report = zhiban report FZ26112300012 --to "the director"
+help-examples-link = zhiban link FZ26112300012 FZ26112300013
+help-examples-dismiss = zhiban dismiss FZ26112300012 repeat --reason "another matter"
+help-examples-appeal =
+    zhiban appeal FZ26112300012 file --approved-by "Director Chen" --stamped
+    zhiban appeal FZ26112300012 uphold
+help-examples-look-back = zhiban look-back FZ26112300012 stable
+help-examples-tag = zhiban tag FZ26112300012 difficult
+help-examples-untag = zhiban untag FZ26112300012 repeat
+help-examples-note = zhiban note FZ26112300012 "nobody there"
+help-examples-amend = zhiban amend FZ26112300012 community=柳河 kind=urgent --reason "moved by the platform"
+help-examples-void = zhiban void FZ26112300012 --reason "withdrawn by the platform"
+help-examples-undo =
+    zhiban undo FZ26112300012
+    zhiban undo --roster
+help-examples-swap = zhiban swap 2026-12-01 A
+help-examples-stand-in = zhiban stand-in 2026-12-01 --for A --by-post B
+help-examples-step = zhiban step office-statement post:A --note "stated at the meeting"
+help-examples-handover =
+    zhiban handover --note "press 柳河 first"
+    zhiban handover 2026-11-23
+help-examples-list =
+    zhiban list --overdue
+    zhiban list --community 柳河 --due-within 30m
+    zhiban list --search lhsq
+    zhiban list --watch
+help-examples-show =
+    zhiban show FZ26112300012
+    zhiban show FZ26112300012 --out FZ26112300012.html
+help-examples-explain =
+    zhiban explain --facts history.jsonl
+    zhiban explain --facts - --json
+help-examples-log =
+    zhiban log export log.jsonl
+    zhiban log import log.jsonl
+help-examples-log-export =
+    zhiban log export log.jsonl
+    zhiban log export --since 2026-11-23T07:30
+help-examples-log-import = zhiban log import log.jsonl
+help-examples-anonymise =
+    zhiban anonymise --older-than 500d
+    zhiban anonymise --yes
+help-examples-backup = zhiban backup copy.db
+help-examples-restore =
+    zhiban restore copy.db
+    zhiban restore copy.db --yes
+help-examples-reminders =
+    zhiban reminders
+    zhiban reminders --date 2026-11-23 --out reminders.xlsx
+help-examples-aftercare =
+    zhiban aftercare
+    zhiban aftercare --out aftercare.xlsx
+help-examples-reconcile =
+    zhiban reconcile
+    zhiban reconcile FZ26112300012 kind take --reason "the platform is right"
+help-examples-roster =
+    zhiban roster
+    zhiban roster 2026-12 --out roster.xlsx
+help-examples-summary =
+    zhiban summary
+    zhiban summary 2026-11-23 --out summary.xlsx
+help-examples-bulletin =
+    zhiban bulletin
+    zhiban bulletin 2026-W47 --out bulletin.html
+help-examples-oversight =
+    zhiban oversight
+    zhiban oversight 2026-11 --out ladder.xlsx
+help-examples-phone =
+    zhiban phone
+    zhiban phone --attach 3 --case FZ26112300012
+help-examples-pair = zhiban pair
+help-examples-doctor =
+    zhiban doctor
+    zhiban doctor --text message.txt
+help-examples-completions =
+    zhiban completions bash
+    zhiban completions fish
+help-examples-man = zhiban man ~/.local/share/man/man1
+help-examples-help =
+    zhiban help dispatch
+    zhiban help log export
+
+## The manual
+
+man-manual = The duty desk
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-examples = EXAMPLES
+man-notes = NOTES
+man-exit = EXIT STATUS
+man-exit-codes =
+    0  done
+    1  refused by a rule: the message says who did what when
+    2  wrong usage or bad input
+    3  the store or the system failed
+man-files = FILES
+man-files-list =
+    ~/.local/share/zhiban/zhiban.db    the store; another one by --store or ZHIBAN_STORE
+    ~/.config/zhiban/config.toml       the settings; another file by ZHIBAN_CONFIG
+    ~/.config/zhiban/calendar/         further years of days off
 
 ## What is told
 

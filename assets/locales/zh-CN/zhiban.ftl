@@ -799,6 +799,7 @@ help-heading-commands = 命令
 help-heading-arguments = 参数
 help-heading-options = 选项
 help-heading-global = 通用选项
+help-heading-examples = 例：
 help-value-command = 命令
 help-zhiban = 值班台：诉求件的签收、派发、时限与责任
 help-run = 打开值班台（不写命令也是它）
@@ -846,6 +847,7 @@ help-backup = 备份库
 help-restore = 用备份恢复库
 help-doctor = 检查库、放假安排和终端
 help-completions = 输出命令补全脚本
+help-man = 把手册各页写进文件夹
 help-help = 显示本说明，或某个命令的说明
 help-arg-help-about = 命令，如 dispatch、log export
 
@@ -892,6 +894,7 @@ help-arg-facts = 事实文件（JSON 行），- 为标准输入
 help-arg-file = 文件
 help-arg-yes = 确认换下现有的库
 help-arg-shell = 哪种 shell
+help-arg-man-folder = 文件夹，没有就新建
 help-arg-to = 牵头单位
 help-arg-transfer-to = 建议转给的单位
 help-arg-escalate-to = 上报给谁
@@ -924,17 +927,22 @@ help-arg-post = 哪个岗
 help-arg-absent = 不在的岗
 help-arg-stand-in-post = 代班的岗
 help-examples-zhiban =
-    例：
-      zhiban demo                         看一看：虚构的一班，时间快 60 倍
-      zhiban import 工单.xlsx             导入平台的件
-      zhiban                              打开值班台
-      zhiban sign FZ26112300012           签收
-      zhiban dispatch FZ26112300012 --to 城管办
-      zhiban list --overdue --json
+    zhiban demo                         看一看：虚构的一班，时间快 60 倍
+    zhiban import 工单.xlsx             导入平台的件
+    zhiban                              打开值班台
+    zhiban sign FZ26112300012           签收
+    zhiban dispatch FZ26112300012 --to 城管办
+    zhiban list --overdue --json
+help-examples-run =
+    zhiban run
+    zhiban run --store 练手.db
+help-examples-demo =
+    zhiban demo
+    zhiban demo --speed 10
 help-examples-import =
-    例：
-      zhiban import 工单.xlsx --dry-run
-      zhiban import 工单.csv --problems 待改.csv
+    zhiban import 工单.xlsx --dry-run
+    zhiban import 工单.csv --problems 待改.csv
+help-more-import =
     列名对照文件（--map）：字段 = 表头，或表头若干（在前的优先）；另可对照类别、环节、评价、社区的叫法：
       {"["}columns]
       number = "流水号"
@@ -949,21 +957,145 @@ help-examples-import =
       "南街驿里片" = "驿里"
     字段：number received kind community title body address reporter phone channel close_due unit reply rating status closed tags
     环节：awaiting_sign awaiting_dispatch dispatched in_progress awaiting_review closed
-help-examples-list =
-    例：
-      zhiban list --community 柳河 --due-within 30m
-      zhiban list --search lhsq
+help-examples-inbox =
+    zhiban inbox ~/下载/收件箱
+    zhiban inbox --watch
+help-examples-add = zhiban add --number FZ26112300012 --kind urgent --community 柳河 --title 消防通道被堵
+help-examples-sign =
+    zhiban sign FZ26112300012
+    zhiban sign FZ26112300012 FZ26112300013 --at 2026-11-23T09:03
 help-examples-dispatch =
-    例：
-      zhiban dispatch FZ26112300012
-      zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+    zhiban dispatch FZ26112300012
+    zhiban dispatch FZ26112300012 --to 城管办 --assist 柳河 --at 2026-11-23T09:03
+help-examples-unit-sign =
+    zhiban unit-sign FZ26112300012
+    zhiban unit-sign FZ26112300012 --unit 柳河社区 --at 2026-11-23T09:20
+help-examples-remind =
+    zhiban remind FZ26112300012
+    zhiban remind FZ26112300012 --unit 柳河社区 --about reply --unanswered
+help-examples-transfer = zhiban transfer FZ26112300012 --from 柳河社区 --to 城管办 --grounds 不在辖区
+help-examples-co-assign = zhiban co-assign FZ26112300012 --unit 柳河社区 --add 城管办 --grounds 需要执法
+help-examples-excuse =
+    zhiban excuse FZ26112300012 unit-sign --unit 柳河社区 --reason 停电
+    zhiban excuse FZ26112300012 rating --reason 诉求不在职责内
+help-examples-reply = zhiban reply FZ26112300012 --text 已修复 --photos 2 --approved-by 陈书记
+help-examples-review =
+    zhiban review FZ26112300012 accepted
+    zhiban review FZ26112300012 nonstandard --fault photos-missing --fault wording
 help-examples-extend =
-    例：
-      zhiban extend FZ26112300012 request --by unit --reason 需要开挖
-      zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
-help-examples-amend =
-    例：
-      zhiban amend FZ26112300012 community=柳河 kind=urgent --reason 平台改派
+    zhiban extend FZ26112300012 request --by unit --reason 需要开挖
+    zhiban extend FZ26112300012 grant --close-due 2026-11-26T17:00
+help-examples-close =
+    zhiban close FZ26112300012
+    zhiban close FZ26112300012 --unreviewed --reason 平台已办结
+help-examples-rate =
+    zhiban rate FZ26112300012 satisfied
+    zhiban rate FZ26112300012 dissatisfied --reason 诉求人改评
+help-examples-follow-up = zhiban follow-up FZ26112300012 --note 已电话回访
+help-examples-rework = zhiban rework FZ26112300012 --note 已重新清运
+help-examples-consult = zhiban consult FZ26112300012 --note 与社区书记会商
+help-examples-contact = zhiban contact FZ26112300012 --note 已告知周五前办完
+help-examples-escalate = zhiban escalate FZ26112300012 --to 柳河社区书记
+help-examples-report = zhiban report FZ26112300012 --to 主任
+help-examples-link = zhiban link FZ26112300012 FZ26112300013
+help-examples-dismiss = zhiban dismiss FZ26112300012 repeat --reason 不是同一件事
+help-examples-appeal =
+    zhiban appeal FZ26112300012 file --approved-by 陈主任 --stamped
+    zhiban appeal FZ26112300012 uphold
+help-examples-look-back = zhiban look-back FZ26112300012 stable
+help-examples-tag = zhiban tag FZ26112300012 difficult
+help-examples-untag = zhiban untag FZ26112300012 repeat
+help-examples-note = zhiban note FZ26112300012 现场没人
+help-examples-amend = zhiban amend FZ26112300012 community=柳河 kind=urgent --reason 平台改派
+help-examples-void = zhiban void FZ26112300012 --reason 平台撤回
+help-examples-undo =
+    zhiban undo FZ26112300012
+    zhiban undo --roster
+help-examples-swap = zhiban swap 2026-12-01 A
+help-examples-stand-in = zhiban stand-in 2026-12-01 --for A --by-post B
+help-examples-step = zhiban step office-statement post:A --note 已在办务会表态
+help-examples-handover =
+    zhiban handover --note 先催柳河
+    zhiban handover 2026-11-23
+help-examples-list =
+    zhiban list --overdue
+    zhiban list --community 柳河 --due-within 30m
+    zhiban list --search lhsq
+    zhiban list --watch
+help-examples-show =
+    zhiban show FZ26112300012
+    zhiban show FZ26112300012 --out FZ26112300012.html
+help-examples-explain =
+    zhiban explain --facts history.jsonl
+    zhiban explain --facts - --json
+help-examples-log =
+    zhiban log export 记录.jsonl
+    zhiban log import 记录.jsonl
+help-examples-log-export =
+    zhiban log export 记录.jsonl
+    zhiban log export --since 2026-11-23T07:30
+help-examples-log-import = zhiban log import 记录.jsonl
+help-examples-anonymise =
+    zhiban anonymise --older-than 500d
+    zhiban anonymise --yes
+help-examples-backup = zhiban backup 备份.db
+help-examples-restore =
+    zhiban restore 备份.db
+    zhiban restore 备份.db --yes
+help-examples-reminders =
+    zhiban reminders
+    zhiban reminders --date 2026-11-23 --out 提醒.xlsx
+help-examples-aftercare =
+    zhiban aftercare
+    zhiban aftercare --out 办结后续.xlsx
+help-examples-reconcile =
+    zhiban reconcile
+    zhiban reconcile FZ26112300012 kind take --reason 以平台为准
+help-examples-roster =
+    zhiban roster
+    zhiban roster 2026-12 --out 值班表.xlsx
+help-examples-summary =
+    zhiban summary
+    zhiban summary 2026-11-23 --out 小结.xlsx
+help-examples-bulletin =
+    zhiban bulletin
+    zhiban bulletin 2026-W47 --out 通报.html
+help-examples-oversight =
+    zhiban oversight
+    zhiban oversight 2026-11 --out 台账.xlsx
+help-examples-phone =
+    zhiban phone
+    zhiban phone --attach 3 --case FZ26112300012
+help-examples-pair = zhiban pair
+help-examples-doctor =
+    zhiban doctor
+    zhiban doctor --text 短信.txt
+help-examples-completions =
+    zhiban completions bash
+    zhiban completions fish
+help-examples-man = zhiban man ~/.local/share/man/zh_CN/man1
+help-examples-help =
+    zhiban help dispatch
+    zhiban help log export
+
+## The manual
+
+man-manual = 值班台
+man-name = 名称
+man-synopsis = 用法
+man-examples = 示例
+man-notes = 说明
+man-exit = 退出码
+man-exit-codes =
+    0  办妥
+    1  按规则不能办：说明谁在何时办了什么
+    2  用法或内容不对
+    3  库或系统出错
+man-files = 文件
+man-files-list =
+    ~/.local/share/zhiban/zhiban.db    库；可用 --store 或 ZHIBAN_STORE 另指
+    ~/.config/zhiban/config.toml       设置；可用 ZHIBAN_CONFIG 另指
+    ~/.config/zhiban/calendar/         其他年份的放假安排
 
 ## What is told
 
