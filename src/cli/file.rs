@@ -31,6 +31,9 @@ pub fn write<T>(
     folder.metadata().map_err(|e| unwritable(&e))?;
     let beside = tempfile::NamedTempFile::new_in(folder);
     let (done, beside) = fill(beside.map_err(|e| unwritable(&e))?, content, unwritable)?;
+    // Otherwise a power cut may leave an empty file in the place of the one that was there.
+    let synced = beside.as_file().sync_all();
+    synced.map_err(|e| unwritable(&e))?;
     beside.persist(target).map_err(|e| unwritable(&e.error))?;
     Ok(done)
 }

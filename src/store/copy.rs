@@ -119,7 +119,8 @@ pub(super) fn copy_to_new(from: &Connection, to: &Path) -> Result<(), Failure> {
         target.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
         sound(&target)?;
         drop(target);
-        fs::rename(&part, to).map_err(Failure::Unreadable)
+        fs::rename(&part, to).map_err(Failure::Unreadable)?;
+        files::sync_folder_of(to).map_err(Failure::Unreadable)
     })();
     if copied.is_err() {
         let _ = fs::remove_file(&part);

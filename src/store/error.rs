@@ -132,7 +132,10 @@ impl From<rusqlite::Error> for Failure {
         };
         let text = || text.clone().unwrap_or_else(|| cause.to_string());
         match cause.code {
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy {
+            // The last is what a lock on the shared memory comes to that is never given.
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::FileLockingProtocolFailed => Self::Busy {
                 seconds: PATIENCE.as_secs(),
             },
             ErrorCode::ReadOnly => Self::ReadOnly,

@@ -63,6 +63,25 @@ pub(super) fn folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes the names of a folder's files last: without it a power cut may undo a rename that was told of. A file system that
+/// syncs no folders keeps its names itself.
+pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+        let synced = std::fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all();
+        match synced.map_err(|e| (e.kind(), e)) {
+            Err((io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported, _)) | Ok(()) => Ok(()),
+            Err((_, e)) => Err(e),
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        Ok(())
+    }
+}
+
 /// Makes an empty file 0600 where there is none.
 pub(super) fn fresh(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
