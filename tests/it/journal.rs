@@ -4,15 +4,17 @@ use tempfile::TempDir;
 use zhiban::domain::command::{Act, Context};
 use zhiban::domain::event::{Assignment, Received};
 use zhiban::domain::ids::{Actor, Community, Kind, Number, Post, Role, Unit};
-use zhiban::domain::occasion::{Absence, Outcome};
-use zhiban::domain::rules::Rules;
-use zhiban::domain::telling::{JournalRow, Situation, Telling};
+use zhiban::domain::occasion::Absence;
+use zhiban::domain::telling::Telling;
 use zhiban::domain::time::Stamp;
-use zhiban::store::{Run, Store};
 
+mod accounts;
 mod moments;
 mod waits;
+mod window;
 mod year;
+
+pub use window::Window;
 
 /// A moment of Monday, 2026-11-23, post A's day; another date can be given before it.
 pub fn at(text: &str) -> Stamp {
@@ -50,26 +52,7 @@ pub fn to(unit: &str) -> Act {
     }
 }
 
-/// A window on a store: it tells when it is asked to, as the teller does at its moments.
-pub struct Window {
-    pub store: Store,
-    run: Option<Run>,
-    pub here: Option<Post>,
-}
-
 impl Window {
-    pub fn open(folder: &TempDir, now: Stamp) -> Self {
-        let path = folder.path().join("zhiban.db");
-        let mut store = Store::open(&path, Rules::builtin().unwrap(), now).unwrap();
-        store.take_over(now).unwrap();
-        let run = Some(store.begin_run().unwrap());
-        Self {
-            store,
-            run,
-            here: None,
-        }
-    }
-
     pub fn add(&mut self, number: &str, kind: Kind, community: &str, now: Stamp) {
         let number = Number::from(number);
         self.store
@@ -86,51 +69,6 @@ impl Window {
         self.store
             .act(&Number::from(number), act, &context, None)
             .unwrap();
-    }
-
-    fn whose(&self, now: Stamp) -> Vec<Option<Number>> {
-        let cases = self.store.to_be_told(now).unwrap();
-        cases.into_iter().map(Some).chain([None]).collect()
-    }
-
-    /// Tells what has come by now, after an absence if there was one.
-    pub fn tell(&mut self, now: Stamp, absent: Option<(Stamp, Absence)>) -> Telling {
-        let situation = Situation {
-            now,
-            absent,
-            here: self.here,
-            pops: true,
-            on_time_seconds: 2,
-        };
-        let whose = self.whose(now);
-        let run = self.run.as_ref().unwrap();
-        self.store.tell(&whose, &situation, run).unwrap().telling
-    }
-
-    /// The same, with the notification shown.
-    pub fn tell_and_show(&mut self, now: Stamp) -> Telling {
-        let told = self.tell(now, None);
-        self.show(&told);
-        told
-    }
-
-    pub fn show(&mut self, told: &Telling) {
-        let ids: Vec<i64> = told.popup.iter().map(|line| line.id).collect();
-        self.store.settle(&ids, Ok(())).unwrap();
-    }
-
-    /// The next moment at which something is to be told.
-    pub fn next(&mut self, now: Stamp) -> Option<Stamp> {
-        let whose = self.whose(now);
-        whose
-            .iter()
-            .filter_map(|w| self.store.next_telling(w.as_ref(), now).unwrap())
-            .min()
-    }
-
-    /// As after kill -9: the lock is gone, nothing was settled.
-    pub fn die(mut self) {
-        self.run = None;
     }
 
     /// The rows of a case on the day of 2026-11-23, as `C1 -5m told`.
@@ -153,15 +91,16 @@ impl Window {
             })
             .collect()
     }
+}
 
-    pub fn journal(&self, from: Stamp, to: Stamp) -> Vec<JournalRow> {
-        self.store.journal(from, to).unwrap()
-    }
+/// A window on the store in that folder.
+pub fn window_on(folder: &TempDir, now: Stamp) -> Window {
+    Window::open(&folder.path().join("zhiban.db"), now)
 }
 
 /// The shift's own moments up to now are told, so that a scene is about its case alone.
 pub fn morning(folder: &TempDir, now: Stamp) -> Window {
-    let mut window = Window::open(folder, now);
+    let mut window = window_on(folder, now);
     let told = window.tell(now, Some((Stamp::from_micros(0), Absence::NotRunning)));
     window.show(&told);
     let ids: Vec<i64> = told.banners.iter().map(|l| l.id).collect();
@@ -187,8 +126,4 @@ pub fn popped(telling: &Telling) -> Vec<String> {
         ..Telling::default()
     };
     said(&only)
-}
-
-pub fn is_final(outcome: Outcome) -> bool {
-    !matches!(outcome, Outcome::Telling | Outcome::Planned)
 }

@@ -63,10 +63,16 @@ impl Office {
 
     /// Brings the three cases in through the command line.
     pub fn import(&self) {
-        let list = self.path("list.csv");
-        fs::write(&list, LIST).unwrap();
+        let list = self.write_list();
         let said = self.run(&["import", list.to_str().unwrap()]);
         assert!(said.contains("新增 3 件"), "{said}");
+    }
+
+    /// Writes the list with the three cases.
+    pub fn write_list(&self) -> PathBuf {
+        let list = self.path("list.csv");
+        fs::write(&list, LIST).unwrap();
+        list
     }
 
     /// Runs a command that has to succeed, and returns what it says.
@@ -134,7 +140,8 @@ impl Office {
         window
     }
 
-    fn environment(&self) -> Vec<(&'static str, OsString)> {
+    /// What every program here is started with.
+    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let below = |name: &str| self.path(name).into_os_string();
         vec![
             ("HOME", below("home")),

@@ -123,7 +123,15 @@ impl Window {
     }
 
     pub fn send(&self, signal: Signal) {
-        kill_process(self.pid, signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    pub const fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    pub const fn has_ended(&self) -> bool {
+        self.end.is_some()
     }
 
     /// The terminal's device.
@@ -151,7 +159,7 @@ impl Window {
 
     /// Waits for the program's end.
     pub fn end(&mut self) -> End {
-        self.wait_for("the end", |w| w.end.is_some());
+        self.wait_for("the end", Self::has_ended);
         self.end.unwrap()
     }
 

@@ -5,7 +5,7 @@ use zhiban::domain::command::Act;
 use zhiban::domain::ids::{Kind, Post, Tag, Unit};
 use zhiban::domain::occasion::Absence;
 
-use super::{Window, at, morning, popped, said, to};
+use super::{at, morning, popped, said, to, window_on};
 
 fn folder() -> TempDir {
     TempDir::new().unwrap()
@@ -54,7 +54,7 @@ fn an_unsigned_one_is_told_at_each_point_and_once_more_after_its_due_time() {
 fn of_two_windows_one_tells() {
     let folder = folder();
     let mut one = morning(&folder, at("09:30"));
-    let mut other = Window::open(&folder, at("09:30"));
+    let mut other = window_on(&folder, at("09:30"));
     one.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:33"));
     let first = other.tell(at("09:33"), None);
     let second = one.tell(at("09:33"), None);
@@ -75,7 +75,7 @@ fn what_died_in_the_act_is_told_again_and_says_so() {
     desk.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:33"));
     assert_eq!(desk.tell(at("09:33"), None).popup.len(), 1);
     desk.die();
-    let mut again = Window::open(&folder, at("09:34"));
+    let mut again = window_on(&folder, at("09:34"));
     let absent = Some((at("00:00"), Absence::NotRunning));
     let told = again.tell(at("09:34"), absent);
     assert_eq!(popped(&told), ["FZ1 C1 arrival"]);
@@ -94,7 +94,7 @@ fn a_living_window_keeps_what_it_is_telling() {
     let mut desk = morning(&folder, at("09:30"));
     desk.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:33"));
     assert_eq!(desk.tell(at("09:33"), None).popup.len(), 1);
-    let mut other = Window::open(&folder, at("09:34"));
+    let mut other = window_on(&folder, at("09:34"));
     assert!(other.tell(at("09:34"), None).is_empty());
     assert_eq!(other.rows("FZ1"), ["C1 arrival telling"]);
 }

@@ -5,7 +5,7 @@ use zhiban::domain::command::Act;
 use zhiban::domain::ids::{Kind, Number, Verdict};
 use zhiban::domain::telling::JournalRow;
 
-use super::{Window, at, morning, popped, said, to};
+use super::{Window, at, morning, popped, said, to, window_on};
 
 fn folder() -> TempDir {
     TempDir::new().unwrap()
@@ -54,7 +54,7 @@ fn what_was_signed_while_it_waited_does_not_pop_up_any_more() {
 fn a_window_that_lives_on_tells_what_another_told_by_halves() {
     let folder = folder();
     let mut alive = morning(&folder, at("09:30"));
-    let mut other = Window::open(&folder, at("09:30"));
+    let mut other = window_on(&folder, at("09:30"));
     alive.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:33"));
     assert_eq!(popped(&other.tell(at("09:33"), None)), ["FZ1 C1 arrival"]);
     assert!(alive.store.take_over(at("09:33")).unwrap().is_empty());

@@ -1,20 +1,14 @@
 //! Random shifts: whatever arrives, is done, sleeps, dies and jumps, every point is accounted for exactly once.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use tempfile::TempDir;
-use zhiban::domain::case::Case;
 use zhiban::domain::command::Act;
-use zhiban::domain::ids::{Actor, ClockId, Kind, Number, Post};
-use zhiban::domain::occasion::{Absence, Outcome, Topic};
-use zhiban::domain::reckon::clocks;
-use zhiban::domain::reminder::reminders;
-use zhiban::domain::roster::Roster;
-use zhiban::domain::rules::{Reckoning, Rules};
+use zhiban::domain::ids::{Actor, Kind, Number, Post};
+use zhiban::domain::occasion::{Absence, Outcome};
 use zhiban::domain::time::Stamp;
 
-use super::{Window, at, context, is_final, to};
+use super::accounts::balance;
+use super::{Window, at, context, to, window_on};
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -150,7 +144,7 @@ impl Sim {
     }
 
     fn open(&mut self) {
-        self.desk = Some(Window::open(&self.folder, self.now));
+        self.desk = Some(window_on(&self.folder, self.now));
         self.tell(Some((Stamp::from_micros(i64::MIN), Absence::NotRunning)));
     }
 }
@@ -164,48 +158,10 @@ proptest! {
         for step in &steps {
             sim.take(step);
         }
-        let rules = Rules::builtin().unwrap();
-        let now = sim.now;
-        let rows = sim.desk().journal(at("2026-11-01T00:00"), at("2027-12-01T00:00"));
-        let mut attempts: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for row in &rows {
-            prop_assert!(is_final(row.outcome), "{row:?}");
-            if let Some(told) = row.told_at {
-                prop_assert!(told >= row.occasion.at, "told before its moment: {row:?}");
-            }
-            attempts.entry(row.occasion.clone()).or_default().push(row.outcome);
-        }
-        for (occasion, outcomes) in &attempts {
-            let (last, before) = outcomes.split_last().unwrap();
-            prop_assert!(before.iter().all(|o| *o == Outcome::Unknown), "{occasion:?} {outcomes:?}");
-            prop_assert!(*last != Outcome::Unknown, "{occasion:?} was never told again");
-        }
-        for number in &sim.cases.clone() {
-            let facts: Vec<_> = sim.desk().store.case_facts(number).unwrap();
-            let known = facts.iter().map(|l| l.recorded_at).min().unwrap();
-            let case = Case::fold(facts.iter().map(|l| &l.fact), now);
-            let Some(case) = case else { continue };
-            let list = clocks(&case, &rules, &Roster::default()).list;
-            for point in reminders(&case, &list, &rules, now) {
-                let there = attempts.keys().any(|o| {
-                    o.number.as_ref() == Some(number)
-                        && o.topic == Topic::Clock(point.id)
-                        && o.unit == point.unit
-                        && o.at == point.at
-                        && o.point == point.point.to_string()
-                });
-                let in_days = !case.facts.kind.is_in_hours()
-                    && matches!(point.id, ClockId::C6 | ClockId::C7 | ClockId::C8 | ClockId::C10);
-                // What comes at night in days waits for the morning.
-                let from = if in_days { Reckoning::new(&rules).counted_from(point.at) } else { point.at };
-                if from <= now && point.at >= known {
-                    prop_assert!(there, "{number} {point:?} has no row at {now}");
-                }
-                if point.at > sim.latest {
-                    prop_assert!(!there, "{number} {point:?} was told before its moment");
-                }
-            }
-        }
+        let (now, latest, cases) = (sim.now, sim.latest, sim.cases.clone());
+        let desk = sim.desk();
+        let rows = desk.journal(at("2026-11-01T00:00"), at("2027-12-01T00:00"));
+        balance(&desk.store, &rows, &cases, now, latest).map_err(TestCaseError::fail)?;
     }
 
     #[test]
