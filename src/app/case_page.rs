@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::msg::CaseFile;
+use super::msg::{CaseFile, Entry};
 use crate::domain::case::Case;
 use crate::domain::clash::{self, Clash};
 use crate::domain::clock::Clock;
@@ -95,6 +95,12 @@ impl CasePage {
             rules: file.rules,
             desk: file.desk,
         })
+    }
+
+    /// Is it the page of this case as it stands in the queue?
+    #[must_use]
+    pub fn is_of(&self, entry: &Entry) -> bool {
+        self.number == entry.row.number && self.version == entry.version
     }
 
     /// What may be shown, exported or told of the case: the citizen is masked unless that is done openly, on purpose.

@@ -14,7 +14,7 @@ use super::key::Key;
 use super::keymap::Scope;
 use super::layout;
 use super::mode::{Form, Mode, Wanted};
-use super::msg::Entry;
+use super::msg::{Entry, Msg};
 use super::notice::Notice;
 use super::queue::{Line, Queue, Seat};
 use crate::domain::command::Context;
@@ -196,10 +196,14 @@ pub struct Model {
     pub errand: Option<(Number, Errand)>,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
+    /// The pages of its neighbours, so that a move of the hand waits for no disk; dropped with every news.
+    pub beside: VecDeque<Box<CasePage>>,
     /// Whose name and number are shown on purpose, and until when.
     pub revealed: Option<Revealed>,
-    /// The case that is being read, with its version.
+    /// The case that is being read, with its version: the screen is not whole without it.
     pub reading: Option<(Number, u64)>,
+    /// The neighbour that is being read ahead, with its version.
+    pub reading_ahead: Option<(Number, u64)>,
     /// A new case that was keyed in and left before it was saved.
     pub draft: Option<Box<Form>>,
     /// An undo waits for the facts of this case.
@@ -255,8 +259,10 @@ impl Model {
             gone: None,
             errand: None,
             page: None,
+            beside: VecDeque::new(),
             revealed: None,
             reading: None,
+            reading_ahead: None,
             draft: None,
             undo_of: None,
             act_of: None,
@@ -279,6 +285,16 @@ impl Model {
     #[must_use]
     pub fn awaits_store(&self) -> bool {
         self.reading.is_some() || !self.writing.is_empty()
+    }
+
+    /// Does a message leave the screen as it is? A page that was read ahead does, and the moment until the next change.
+    #[must_use]
+    pub fn is_unseen(&self, msg: &Msg) -> bool {
+        if let Msg::CaseLoaded(file) = msg {
+            let awaited = self.reading.as_ref().map(|(number, _)| number);
+            return awaited != Some(&file.number);
+        }
+        matches!(msg, Msg::Woke(now) if *now >= self.now && *now < self.next_change())
     }
 
     /// Does what is typed wait for the store, because it is meant for what comes next?

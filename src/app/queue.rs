@@ -3,10 +3,10 @@
 //! A key moves over ready-made lines; sorting happens only when rows, grouping or search change, and one changed row is put
 //! in its place without sorting the rest. The hand is held by case number. Used by `model` and `update`; drawn by `view`.
 
+mod arrangement;
 mod group;
 mod hand;
 mod search;
-mod slot;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,10 +16,10 @@ use crate::domain::policy::Policy;
 use crate::domain::queue::Row;
 use crate::domain::time::Stamp;
 
+use arrangement::Arrangement;
 pub use group::{Group, Grouping, Seat};
 use search::Search;
 pub use search::texts as found_by;
-use slot::Slot;
 
 /// One line of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +46,17 @@ pub struct Shown {
 /// The queue.
 #[derive(Debug, Clone, Default)]
 pub struct Queue {
-    slots: Vec<Option<Slot>>,
+    slots: Vec<Option<Entry>>,
     free: Vec<usize>,
     by_number: HashMap<Number, usize>,
-    /// The slots in order.
-    order: Vec<usize>,
+    /// The order on the screen.
+    arranged: Arrangement,
+    /// The orders of other groupings that were looked at.
+    kept: Vec<Arrangement>,
     /// Due times of the most urgent clocks, in order.
     dues: Vec<Stamp>,
-    grouping: Grouping,
     seat: Seat,
-    /// When time alone brings some case another step.
+    /// When time alone brings some case another step; it may be earlier, where that case has left.
     next_step: Option<Stamp>,
     search: Search,
     lines: Vec<Line>,
@@ -85,23 +86,21 @@ impl Queue {
             .enumerate()
             .map(|(i, e)| (e.row.number.clone(), i))
             .collect();
-        let (grouping, seat) = (self.grouping, self.seat);
-        self.slots = entries
-            .into_iter()
-            .map(|entry| Some(Slot::new(entry, grouping, policy, seat)))
-            .collect();
+        self.slots = entries.into_iter().map(Some).collect();
         // A number that came twice keeps its last row.
         for (i, slot) in self.slots.iter_mut().enumerate() {
             if slot
                 .as_ref()
-                .is_some_and(|s| self.by_number.get(&s.entry.row.number) != Some(&i))
+                .is_some_and(|e| self.by_number.get(&e.row.number) != Some(&i))
             {
                 *slot = None;
             }
         }
         self.free.clear();
         self.search.forget_texts();
-        self.sort();
+        self.kept.clear();
+        self.arrange(self.grouping(), policy);
+        self.next_step = self.next_change(self.seat.now);
         let marked = std::mem::take(&mut self.marked);
         self.marked = marked
             .into_iter()
@@ -126,17 +125,8 @@ impl Queue {
         }
     }
 
-    fn sort(&mut self) {
-        let slots = &self.slots;
-        let mut order: Vec<usize> = (0..slots.len())
-            .filter(|i| slots.get(*i).is_some_and(Option::is_some))
-            .collect();
-        order.sort_unstable_by(|a, b| Self::place(slots, *a).cmp(&Self::place(slots, *b)));
-        self.order = order;
-    }
-
-    fn place(slots: &[Option<Slot>], i: usize) -> Option<(&Group, Stamp, &Number)> {
-        slots.get(i)?.as_ref().map(Slot::place)
+    fn arrange(&mut self, grouping: Grouping, policy: &Policy) {
+        self.arranged = Arrangement::new(grouping, &self.slots, policy, self.seat);
     }
 
     fn count(&mut self, stage: Stage, comes: bool) {
@@ -182,21 +172,17 @@ impl Queue {
         if self.selected.as_ref() == Some(number) {
             self.last_line = self.line_of.get(i).copied().flatten().unwrap_or(0);
         }
-        let slots = &self.slots;
-        let here = Self::place(slots, i);
-        let at = self
-            .order
-            .partition_point(|j| Self::place(slots, *j) < here);
-        if self.order.get(at) == Some(&i) {
-            self.order.remove(at);
+        self.arranged.take(&self.slots, i);
+        for arrangement in &mut self.kept {
+            arrangement.take(&self.slots, i);
         }
-        let Some(slot) = self.slots.get_mut(i).and_then(Option::take) else {
+        let Some(entry) = self.slots.get_mut(i).and_then(Option::take) else {
             return;
         };
         self.by_number.remove(number);
         self.free.push(i);
-        self.count(slot.entry.row.stage(), false);
-        if let Some(due) = slot.entry.row.next.and_then(|c| c.due) {
+        self.count(entry.row.stage(), false);
+        if let Some(due) = entry.row.next.and_then(|c| c.due) {
             let at = self.dues.partition_point(|d| *d < due);
             if self.dues.get(at) == Some(&due) {
                 self.dues.remove(at);
@@ -220,16 +206,16 @@ impl Queue {
             .widest_number
             .max(unicode_width::UnicodeWidthStr::width(number.as_str()));
         self.search.put(i, &entry.row, policy);
+        let change = entry.row.plan.next_change(self.seat.now);
+        self.next_step = [self.next_step, change].into_iter().flatten().min();
         if let Some(slot) = self.slots.get_mut(i) {
-            *slot = Some(Slot::new(entry, self.grouping, policy, self.seat));
+            *slot = Some(entry);
         }
         self.by_number.insert(number, i);
-        let slots = &self.slots;
-        let here = Self::place(slots, i);
-        let at = self
-            .order
-            .partition_point(|j| Self::place(slots, *j) < here);
-        self.order.insert(at, i);
+        self.arranged.put(&self.slots, i, policy, self.seat);
+        for arrangement in &mut self.kept {
+            arrangement.put(&self.slots, i, policy, self.seat);
+        }
     }
 
     /// Makes the lines from the order and the search.
@@ -238,22 +224,16 @@ impl Queue {
         self.groups.clear();
         self.line_of.clear();
         self.line_of.resize(self.slots.len(), None);
-        self.next_step = None;
-        for i in &self.order {
-            let Some(slot) = self.slots.get(*i).and_then(Option::as_ref) else {
+        for i in self.arranged.order() {
+            let Some(place) = self.arranged.place(*i).filter(|_| self.search.shows(*i)) else {
                 continue;
             };
-            let change = slot.entry.row.plan.next_change(self.seat.now);
-            self.next_step = [self.next_step, change].into_iter().flatten().min();
-            if !self.search.shows(*i) {
-                continue;
-            }
-            if self.groups.last().is_none_or(|g| g.group != slot.group) {
+            if self.groups.last().is_none_or(|g| g.group != place.group) {
                 self.groups.push(Shown {
-                    group: slot.group.clone(),
+                    group: place.group.clone(),
                     line: self.lines.len(),
                     cases: 0,
-                    due: slot.due,
+                    due: place.due,
                 });
                 self.lines.push(Line::Title(self.groups.len() - 1));
             }
@@ -269,14 +249,22 @@ impl Queue {
 
     /// Groups the cases otherwise.
     pub fn regroup(&mut self, grouping: Grouping, policy: &Policy) {
-        self.grouping = grouping;
-        let seat = self.seat;
-        for slot in &mut self.slots {
-            *slot = slot
-                .take()
-                .map(|s| Slot::new(s.entry, grouping, policy, seat));
+        if grouping == self.grouping() {
+            return;
         }
-        self.sort();
+        let kept = self.kept.iter().position(|a| a.grouping() == grouping);
+        let before = match kept {
+            Some(kept) => {
+                let found = self.kept.swap_remove(kept);
+                std::mem::replace(&mut self.arranged, found)
+            }
+            None => {
+                let before = std::mem::take(&mut self.arranged);
+                self.arrange(grouping, policy);
+                before
+            }
+        };
+        self.kept.push(before);
         self.lay_out();
     }
 
@@ -290,12 +278,14 @@ impl Queue {
         if same_posts && same_steps {
             return false;
         }
-        if self.grouping.by_step() {
-            self.regroup(self.grouping, policy);
-            return true;
-        }
         self.next_step = self.next_change(seat.now);
-        false
+        self.kept.retain(|a| !a.grouping().by_step());
+        let moves = self.grouping().by_step();
+        if moves {
+            self.arrange(self.grouping(), policy);
+            self.lay_out();
+        }
+        moves
     }
 
     fn next_change(&self, now: Stamp) -> Option<Stamp> {
@@ -311,7 +301,7 @@ impl Queue {
     /// How the cases are grouped.
     #[must_use]
     pub const fn grouping(&self) -> Grouping {
-        self.grouping
+        self.arranged.grouping()
     }
 
     /// Shows only the cases in which the typed text is found; an empty one shows all. When the case in hand is not among
@@ -320,7 +310,7 @@ impl Queue {
         if typed.is_empty() && !self.search.typed().is_empty() {
             self.let_go();
         }
-        let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
+        let rows = self.slots.iter().map(|s| s.as_ref().map(|e| &e.row));
         self.search.look_for(typed, rows, policy);
         self.lay_out();
         if self.selected_line().is_none() {
@@ -366,7 +356,7 @@ impl Queue {
     fn refresh_hits(&mut self, policy: &Policy) {
         if self.search.is_on() {
             let typed = self.search.typed().to_owned();
-            let rows = self.slots.iter().map(|s| s.as_ref().map(|s| &s.entry.row));
+            let rows = self.slots.iter().map(|s| s.as_ref().map(|e| &e.row));
             self.search.look_for(&typed, rows, policy);
             self.hit_besides();
         }
@@ -378,18 +368,14 @@ impl Queue {
         self.search.typed()
     }
 
-    fn slot(&self, i: usize) -> Option<&Slot> {
-        self.slots.get(i).and_then(Option::as_ref)
-    }
-
     fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.slots.iter().flatten().map(|s| &s.entry.row)
+        self.slots.iter().flatten().map(|e| &e.row)
     }
 
     /// The case of a slot.
     #[must_use]
     pub fn entry(&self, slot: usize) -> Option<&Entry> {
-        self.slot(slot).map(|s| &s.entry)
+        self.slots.get(slot)?.as_ref()
     }
 
     /// The case of a number.
@@ -421,13 +407,13 @@ impl Queue {
     /// How many cases there are, shown or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.arranged.order().len()
     }
 
     /// Is there no case at all?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.arranged.order().is_empty()
     }
 
     /// How many cases are shown.

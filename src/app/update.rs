@@ -36,7 +36,7 @@ use super::key::{Code, Key};
 use super::keymap::{self, Action};
 use super::mode::Mode;
 use super::model::{Model, Typed};
-use super::msg::Msg;
+use super::msg::{Entry, Msg};
 use super::notice::Notice;
 use super::text::Texts;
 use super::text_field::Fit;
@@ -46,6 +46,9 @@ use crate::domain::ids::Number;
 /// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
 pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
     let is_news = boards::is_news(&msg);
+    if is_news {
+        model.beside.clear();
+    }
     let mut effects = match msg {
         Msg::Key(key) => press(model, texts, key),
         Msg::Pasted(text) => {
@@ -269,10 +272,11 @@ fn say_fit(model: &mut Model, fit: Fit) -> Vec<Effect> {
 }
 
 /// Reads the facts of the case in hand while its page is on the screen, and of the one that is being decided or whose undo
-/// waits for them: one case at a time, so that a hand running down the queue leaves no queue of reads behind.
-fn read_case(model: &mut Model) -> Option<Effect> {
+/// waits for them: one case at a time, so that a hand running down the queue leaves no queue of reads behind. When nothing
+/// is awaited, the neighbours of the hand are read ahead.
+fn read_case(model: &mut Model) -> Vec<Effect> {
     if model.reading.is_some() {
-        return None;
+        return Vec::new();
     }
     let is_shown = model.screen().is_some_and(|s| s.case.is_some());
     let wanted = model.undo_of.as_ref().or_else(|| {
@@ -280,19 +284,48 @@ fn read_case(model: &mut Model) -> Option<Effect> {
         waiting.or_else(|| subject(&model.mode))
     });
     let entry = match wanted {
-        Some(number) => model.queue.find(number)?,
-        None if is_shown => model.queue.selected()?,
-        None => return None,
+        Some(number) => model.queue.find(number),
+        None if is_shown => model.queue.selected(),
+        None => None,
     };
-    let has_it = model
-        .page
-        .as_deref()
-        .is_some_and(|p| p.number == entry.row.number && p.version == entry.version);
-    if has_it {
+    let Some(entry) = entry else {
+        return Vec::new();
+    };
+    if model.page.as_deref().is_some_and(|p| p.is_of(entry)) {
+        return read_ahead(model).into_iter().collect();
+    }
+    let asked = (entry.row.number.clone(), entry.version);
+    if let Some(at) = model.beside.iter().position(|p| p.is_of(entry)) {
+        let page = model.beside.remove(at);
+        let before = std::mem::replace(&mut model.page, page);
+        answers::keep_beside(model, before);
+        let mut effects = answers::page_is_there(model);
+        effects.extend(read_ahead(model));
+        return effects;
+    }
+    let is_under_way = model.reading_ahead.as_ref() == Some(&asked);
+    model.reading = Some(asked.clone());
+    if is_under_way {
+        model.reading_ahead = None;
+        return Vec::new();
+    }
+    vec![Effect::LoadCase(asked.0)]
+}
+
+/// Reads the case below the hand, or above it, while the hand is on the queue.
+fn read_ahead(model: &mut Model) -> Option<Effect> {
+    if model.reading_ahead.is_some() || !matches!(model.mode, Mode::Browse) {
         return None;
     }
-    let number = entry.row.number.clone();
-    model.reading = Some((number.clone(), entry.version));
+    let line = model.queue.selected_line()?;
+    let is_there = |e: &Entry| {
+        let pages = model.beside.iter().chain(&model.page);
+        pages.into_iter().any(|p| p.is_of(e))
+    };
+    let neighbours = [model.queue.case_below(line), model.queue.case_above(line)];
+    let missing = neighbours.into_iter().flatten().find(|e| !is_there(e))?;
+    let number = missing.row.number.clone();
+    model.reading_ahead = Some((number.clone(), missing.version));
     Some(Effect::LoadCase(number))
 }
 

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use super::args::Global;
 use super::{clean, failure, names, values};
 use crate::app::text::{Texts, say};
-use crate::config::{Config, Folders, Language};
+use crate::config::{BadFile, Config, Folders, Language};
 use crate::domain::event::Fact;
 use crate::domain::ids::{Actor, Party};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{BadPolicy, Policy};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
-use crate::error::Failure;
+use crate::error::{Exit, Failure};
 use crate::runtime::clock::Clock;
 use crate::store::Store;
 
@@ -25,6 +25,8 @@ pub struct Desk {
     pub texts: Texts,
     /// The user's settings.
     pub config: Config,
+    /// Where they stand, or would.
+    pub config_file: Option<PathBuf>,
     /// The clock.
     pub clock: Clock,
     /// How many times as fast `ZHIBAN_SPEED` lets it run.
@@ -93,7 +95,13 @@ impl Desk {
         let language = asked
             .or(config.lang)
             .unwrap_or_else(language_of_environment);
-        let texts = texts(language)?;
+        // Either takes long beside the rest of a start, so they are read side by side.
+        let (texts, rules) = std::thread::scope(|scope| {
+            let texts = scope.spawn(|| texts(language));
+            let rules = read_rules(global.policy.as_deref(), folders.as_ref());
+            (texts.join(), rules)
+        });
+        let texts = texts.unwrap_or_else(|_| Err(Failure::said(Exit::System)))?;
         if let Some(fault) = fault {
             return Err(failure::bad_file(&texts, &fault));
         }
@@ -101,13 +109,7 @@ impl Desk {
         if !global.by.is_empty() {
             return Err(Failure::usage(say!(texts, "usage-once", option = "--by")));
         }
-        let policy = read_policy(&texts, global.policy.as_deref())?;
-        let listed = match &folders {
-            Some(folders) => folders
-                .calendar()
-                .map_err(|e| failure::bad_file(&texts, &e))?,
-            None => Rules::builtin_calendar().map_err(|e| Failure::system(e.to_string()))?,
-        };
+        let rules = rules.map_err(|e| e.in_words(&texts))?;
         let speed = std::env::var("ZHIBAN_SPEED").ok().filter(|v| !v.is_empty());
         let speed = speed
             .map(|s| self::speed(&texts, "ZHIBAN_SPEED", &s))
@@ -116,7 +118,7 @@ impl Desk {
             clock: Clock::new(global.now, speed),
             speed,
             named_now: global.now,
-            rules: Rules::new(policy, listed),
+            rules,
             json: global.json,
             unmasked: global.unmasked,
             party,
@@ -125,6 +127,7 @@ impl Desk {
             store: global.store,
             texts,
             config,
+            config_file: folders.map(|f| f.config),
         })
     }
 
@@ -228,19 +231,49 @@ impl Desk {
     }
 }
 
-fn read_policy(texts: &Texts, file: Option<&Path>) -> Result<Policy, Failure> {
-    let Some(file) = file else {
-        return Policy::builtin().map_err(|e| Failure::system(e.to_string()));
+/// Why the rules cannot be read, before there are texts to say it in.
+enum Unusable {
+    /// What is built in is broken, which a test rules out.
+    Builtin(String),
+    /// A policy that the system does not hand out.
+    Unreadable(PathBuf, std::io::Error),
+    /// A policy at fault.
+    Policy(PathBuf, BadPolicy),
+    /// A calendar at fault.
+    Calendar(BadFile),
+}
+
+impl Unusable {
+    fn in_words(self, texts: &Texts) -> Failure {
+        match self {
+            Self::Builtin(problem) => Failure::system(problem),
+            Self::Unreadable(file, problem) => failure::unreadable(texts, &file, &problem),
+            Self::Policy(file, problem) => Failure::usage(say!(
+                texts,
+                "error-policy",
+                file = file.display().to_string(),
+                problem = problem.to_string()
+            )),
+            Self::Calendar(problem) => failure::bad_file(texts, &problem),
+        }
+    }
+}
+
+/// The policy that is named, or the built-in one, with the calendar.
+fn read_rules(policy: Option<&Path>, folders: Option<&Folders>) -> Result<Rules, Unusable> {
+    let policy = match policy {
+        Some(file) => {
+            let text = std::fs::read_to_string(file)
+                .map_err(|e| Unusable::Unreadable(file.to_owned(), e))?;
+            Policy::from_toml(&text).map_err(|e| Unusable::Policy(file.to_owned(), e))?
+        }
+        None => Policy::builtin().map_err(|e| Unusable::Builtin(e.to_string()))?,
     };
-    let text = std::fs::read_to_string(file).map_err(|e| failure::unreadable(texts, file, &e))?;
-    Policy::from_toml(&text).map_err(|e| {
-        Failure::usage(say!(
-            texts,
-            "error-policy",
-            file = file.display().to_string(),
-            problem = e.to_string()
-        ))
-    })
+    let listed = match folders {
+        Some(folders) => folders.calendar().map_err(Unusable::Calendar)?,
+        None => Rules::builtin_calendar().map_err(|e| Unusable::Builtin(e.to_string()))?,
+    };
+    Ok(Rules::new(policy, listed))
 }
 
 /// How many times as fast the clock is to run.

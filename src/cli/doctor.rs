@@ -60,6 +60,7 @@ pub fn run(desk: &Desk, args: &Doctor) -> Result<(), Failure> {
     let mut findings = Vec::new();
     let (store, verdict) = examine_store(desk, &path, &mut findings)?;
     let backups = examine_backups(desk, &path, &mut findings);
+    findings.extend(examine_secrets(desk));
     let calendar = examine_calendar(desk, &mut findings);
     let terminal = examine_terminal(desk, &mut findings);
     let notification = examine_notification(desk, &mut findings);
@@ -78,6 +79,22 @@ pub fn run(desk: &Desk, args: &Doctor) -> Result<(), Failure> {
     }
     out.finish()?;
     verdict
+}
+
+/// The token and the secret of the phone stand in the settings, which others on this computer should not read.
+#[cfg(unix)]
+fn examine_secrets(desk: &Desk) -> Option<Finding> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let file = desk.config_file.as_deref()?;
+    desk.config.phone.as_ref()?;
+    let mode = std::fs::metadata(file).ok()?.permissions().mode();
+    let shown = file.display().to_string();
+    (mode & 0o077 != 0).then(|| bad(say!(desk.texts, "doctor-secrets", file = shown)))
+}
+
+#[cfg(not(unix))]
+const fn examine_secrets(_: &Desk) -> Option<Finding> {
+    None
 }
 
 /// What is found of the store, and how the command ends for it.

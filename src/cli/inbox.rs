@@ -1,6 +1,7 @@
 //! `inbox`: takes in what lies in a folder, once or until it is stopped, without a screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -29,7 +30,7 @@ pub fn run(desk: &Desk, args: args::Inbox) -> Result<(), Failure> {
         desk.store_path()?,
         desk.rules.clone(),
         desk.clock,
-        desk::texts(desk.texts.language())?,
+        Arc::new(desk::texts(desk.texts.language())?),
     );
     let mut all = Vec::new();
     loop {

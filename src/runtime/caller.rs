@@ -2,7 +2,7 @@
 //!
 //! What it is run for was claimed by the store's thread, which is told when it has ended. Called by `runtime`.
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use super::effects::Wish;
 use crate::app::text::{Texts, say};
@@ -16,7 +16,7 @@ use crate::notify::{Trouble, away};
 /// When the system starts none.
 pub fn start(
     command: Vec<String>,
-    texts: Texts,
+    texts: Arc<Texts>,
     calls: mpsc::Receiver<Unanswered>,
     store: mpsc::Sender<Wish>,
 ) -> std::io::Result<()> {

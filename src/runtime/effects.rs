@@ -7,6 +7,7 @@ mod acts;
 mod boards;
 mod wish;
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 
@@ -15,7 +16,7 @@ use super::clock::Clock;
 use super::exports;
 use super::teller::{Seat, Teller, roster};
 use crate::app::msg::{CaseFile, Entry, Msg, Snapshot, SuggestedFor};
-use crate::app::text::{Language, Texts};
+use crate::app::text::Texts;
 use crate::domain::case::Case;
 use crate::domain::ids::Number;
 use crate::domain::queue::Row;
@@ -44,7 +45,7 @@ impl Keeper {
     pub fn start(
         store: Store,
         clock: Clock,
-        language: Language,
+        texts: Arc<Texts>,
         answers: impl Fn(Msg) + Send + 'static,
         seat: Option<Seat>,
         backups: Option<(backups::Settings, TimeOfDay)>,
@@ -57,7 +58,7 @@ impl Keeper {
             waiting: store.messages_waiting().unwrap_or_default(),
             store,
             clock,
-            language,
+            texts,
             answers: Box::new(answers),
             teller: None,
             backups,
@@ -145,7 +146,7 @@ fn entry((row, version): (Row, u64)) -> Entry {
 struct Desk {
     store: Store,
     clock: Clock,
-    language: Language,
+    texts: Arc<Texts>,
     answers: Box<dyn Fn(Msg) + Send>,
     teller: Option<Teller>,
     backups: Option<Backups>,
@@ -365,11 +366,7 @@ impl Desk {
     }
 
     fn in_words(&self, error: &StoreError) -> String {
-        // Read anew, because failures are rare and the screen has the texts.
-        Texts::load(self.language).map_or_else(
-            |_| error.to_string(),
-            |texts| of_store(&texts, error).to_string(),
-        )
+        of_store(&self.texts, error).to_string()
     }
 
     fn look(&mut self) {

@@ -10,6 +10,7 @@ pub mod caller;
 pub mod clock;
 pub mod effects;
 pub mod exports;
+mod frames;
 pub mod inbox;
 pub mod input;
 pub mod phone;
@@ -20,7 +21,7 @@ pub mod stream;
 pub mod teller;
 pub mod terminal;
 
-use std::io::{self, BufWriter, Stdout, Write as _};
+use std::io::{self, Write as _};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +37,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::effects::{Keeper, Wish};
+use self::frames::Frames;
 use self::inbox::Inbox;
 use self::popups::{Popup, Popups, Speaker};
 use self::signals::Signal;
@@ -49,6 +51,7 @@ use crate::app::update::update;
 use crate::app::view::view;
 use crate::domain::forwarded::Forwarded;
 use crate::domain::rules::Rules;
+use crate::domain::telling::InView;
 use crate::error::{Exit, Failure, of_store};
 use crate::store::{Store, watch};
 
@@ -101,6 +104,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         phone,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
+    let texts = Arc::new(texts);
     let loaded = effects::load(&mut store, &clock).map_err(|e| of_store(&texts, &e))?;
     // Listening begins before the terminal is taken, so that no signal finds it taken and nobody there to give it back.
     let (stream, woken) = mpsc::channel();
@@ -110,19 +114,27 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
     input::listen(stream.clone()).map_err(system)?;
     let mut screen = Screen::new().map_err(system)?;
     let size = screen.size().map_err(system)?;
+    let (popups, to_be_shown) = unbounded_channel();
     let model = Model::new(settings, rules, size, clock.now());
     let path = store.path().to_owned();
     let mut desk = Loop {
         model,
-        texts,
+        texts: Arc::clone(&texts),
         clock,
         keeper: None,
         open: true,
         lost: false,
     };
     let mut wanted = update(&mut desk.model, &desk.texts, loaded);
-    // The first frame is whole: the case in hand is read while the store is still at hand here. What cannot be read is left
-    // to the store's thread, which says so.
+    // The first frame is whole: what is in view and the case in hand are read while the store is still at hand here. What
+    // cannot be read is left to the store's thread, which says so.
+    let mut seat = seat(&desk.model, clock, popups);
+    if let Some(seat) = &mut seat
+        && let Ok(view) = store.in_view(clock.exact())
+    {
+        seat.shown.clone_from(&view);
+        wanted.extend(update(&mut desk.model, &texts, Msg::InView(Box::new(view))));
+    }
     if let Some(Effect::LoadCase(number)) = wanted.last()
         && let Ok(page) = effects::page(&mut store, &clock, number.clone())
     {
@@ -131,26 +143,23 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
     }
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
-    let (popups, to_be_shown) = unbounded_channel();
     let (calls, to_be_made) = mpsc::channel();
-    let mut seat = seat(&desk.model, clock, popups);
     if let Some(seat) = &mut seat
         && !away.is_empty()
     {
         seat.caller = Some(calls);
     }
-    let language = desk.texts.language();
     let answers = Answers::new(stream.clone());
     let answer = move |msg| answers.say(msg);
     let ends = desk.model.rules.policy.time.duty_window.to;
     let backups = backups.map(|settings| (settings, ends));
-    let keeper = Keeper::start(store, clock, language, answer, seat, backups).map_err(system)?;
+    let keeper =
+        Keeper::start(store, clock, Arc::clone(&texts), answer, seat, backups).map_err(system)?;
     if !away.is_empty() {
-        let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
-        caller::start(away, texts, to_be_made, keeper.knocker()).map_err(system)?;
+        caller::start(away, Arc::clone(&texts), to_be_made, keeper.knocker()).map_err(system)?;
     }
     let speaker = Speaker {
-        language,
+        texts: Arc::clone(&texts),
         rules: Arc::clone(&desk.model.rules),
         clock,
     };
@@ -167,9 +176,8 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         }
     }
     if let Some(folder) = inbox {
-        let texts = Texts::load(language).map_err(|e| Failure::system(e.to_string()))?;
         let rules = Rules::clone(&desk.model.rules);
-        let inbox = Inbox::new(folder, path.clone(), rules, clock, texts);
+        let inbox = Inbox::new(folder, path.clone(), rules, clock, Arc::clone(&texts));
         inbox::watch(inbox, stream.clone()).map_err(system)?;
     }
     let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), stream).map_err(system)?;
@@ -206,13 +214,14 @@ fn seat(model: &Model, clock: Clock, popups: UnboundedSender<Popup>) -> Option<S
         // A made-up shift runs too fast to be told anywhere but on the screen.
         popups: model.settings.demo.is_none().then_some(popups),
         caller: None,
+        shown: InView::default(),
     })
 }
 
 /// The model with its way to the world.
 struct Loop {
     model: Model,
-    texts: Texts,
+    texts: Arc<Texts>,
     clock: Clock,
     keeper: Option<Keeper>,
     open: bool,
@@ -310,10 +319,14 @@ impl Loop {
     }
 
     fn take_in(&mut self, screen: &mut Screen, msg: Msg) {
-        screen.stale = true;
+        let is_advice = matches!(msg, Msg::Suggested(_));
+        let mut is_unseen = self.model.is_unseen(&msg);
         for effect in update(&mut self.model, &self.texts, msg) {
             self.perform(screen, effect);
         }
+        // What is suggested comes by the handful, and is drawn when the last has come.
+        is_unseen |= is_advice && self.model.advice.asked;
+        screen.stale |= !is_unseen;
     }
 
     fn perform(&mut self, screen: &mut Screen, effect: Effect) {
@@ -352,17 +365,16 @@ impl Loop {
 struct Screen {
     /// Never dropped: the guard gives the terminal back, and ratatui's own drop would complain on standard error of a
     /// terminal that is gone, which is a panic when that is the same terminal.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Frames>>>,
     /// Whether something has changed since the last frame.
     stale: bool,
 }
 
 impl Screen {
     fn new() -> io::Result<Self> {
-        // Room for a whole frame, so that it goes out in one piece.
-        let out = BufWriter::with_capacity(1 << 16, io::stdout());
+        let backend = CrosstermBackend::new(Frames::default());
         Ok(Self {
-            terminal: ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?),
+            terminal: ManuallyDrop::new(Terminal::new(backend)?),
             stale: true,
         })
     }

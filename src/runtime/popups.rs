@@ -15,7 +15,7 @@ use self::voice::Voice;
 use super::clock::Clock;
 use super::effects::Wish;
 use super::stream::Stream;
-use crate::app::text::{Language, Texts};
+use crate::app::text::Texts;
 use crate::domain::occasion::Absence;
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
@@ -43,8 +43,8 @@ pub struct Popup {
 /// What the thread needs.
 #[derive(Debug, Clone)]
 pub struct Speaker {
-    /// In which language.
-    pub language: Language,
+    /// The texts it speaks with.
+    pub texts: Arc<Texts>,
     /// The rules in force.
     pub rules: Arc<Rules>,
     /// The clock.
@@ -77,12 +77,8 @@ impl Popups {
         std::thread::Builder::new()
             .name("popups".to_owned())
             .spawn(move || {
-                let Ok(texts) = Texts::load(speaker.language) else {
-                    // They were loaded once already; a desk without them would not be open.
-                    return;
-                };
                 let (pressed, presses) = unbounded_channel();
-                let mut voice = Voice::new(speaker, texts, pressed, store, desk);
+                let mut voice = Voice::new(speaker, pressed, store, desk);
                 runtime.block_on(voice.speak(waiting, presses, closing));
                 // Nobody waits any more when the desk was in a hurry.
                 let _ = end.send(());

@@ -39,6 +39,8 @@ pub struct Seat {
     pub popups: Option<UnboundedSender<Popup>>,
     /// The way to somebody away from the desk, if the user has set one.
     pub caller: Option<mpsc::Sender<Unanswered>>,
+    /// What the screen shows already.
+    pub shown: InView,
 }
 
 /// The schedule, and how far its laying out has come.
@@ -79,6 +81,7 @@ impl Teller {
     /// The store's failure, or the system's when the run cannot be marked as living.
     pub fn new(store: &mut Store, clock: Clock, seat: Seat) -> Result<Self, StoreError> {
         let run = store.begin_run()?;
+        let shown = seat.shown.clone();
         let mut teller = Self {
             clock,
             seat,
@@ -87,7 +90,7 @@ impl Teller {
             to_lay_out: VecDeque::new(),
             wakefulness: Wakefulness::new(&clock),
             absent: Some((Stamp::from_micros(i64::MIN), Absence::NotRunning)),
-            shown: InView::default(),
+            shown,
             seen: None,
             resting: false,
             looked_around: Clock::instant(),

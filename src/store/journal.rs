@@ -52,8 +52,9 @@ impl Store {
     /// The store's failure.
     pub fn to_be_told(&self, now: Stamp) -> Result<Vec<Number>, StoreError> {
         const SQL: &str = "SELECT number FROM cases WHERE in_queue = 1 \
-             UNION SELECT number FROM cases WHERE in_queue = 0 AND last_day >= ?1 \
-             UNION SELECT number FROM tellings WHERE outcome = 'planned' AND number <> ''";
+             UNION ALL SELECT number FROM cases WHERE in_queue = 0 AND last_day >= ?1 \
+             UNION ALL SELECT DISTINCT number FROM tellings WHERE outcome = 'planned' AND number NOT IN \
+             (SELECT number FROM cases WHERE in_queue = 1 OR last_day >= ?1 UNION ALL VALUES (''))";
         let numbers = numbers_of(&self.conn, SQL, [now.day_number() - 1]);
         named(&self.path, numbers)
     }

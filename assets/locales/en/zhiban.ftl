@@ -568,6 +568,7 @@ doctor-readable-all = all { $facts } facts can be read: save them with zhiban lo
 doctor-readable-some = only the first { $facts } facts can be read: save them with zhiban log export > FILE
 doctor-readable-none = not one fact can be read
 doctor-restore = put a backup back with zhiban restore BACKUP --yes; { $path } is kept beside it
+doctor-secrets = the settings { $file } hold the token of the phone, and others on this computer can read them: chmod 600 that file
 doctor-network = the store lies on a network file system ({ $system }) where two writers can damage it; move it to a local disk
 doctor-calendar = published days off for { $years }
 doctor-calendar-missing = no published days off for { $year }: counted by weekday; put a file into calendar/ in the settings folder

@@ -565,6 +565,7 @@ doctor-readable-all = { $facts } 条记录全都读得出：用 zhiban log expor
 doctor-readable-some = 只有前 { $facts } 条记录读得出：用 zhiban log export > 文件 救出这些
 doctor-readable-none = 一条记录也读不出
 doctor-restore = 有备份就用 zhiban restore 备份文件 --yes 恢复，{ $path } 会留在旁边
+doctor-secrets = 设置文件 { $file } 里有手机转发的口令，却让别的用户也读得到：请 chmod 600 这个文件
 doctor-network = 库在网络盘（{ $system }）上，两个程序同时写会损坏，请移到本机盘
 doctor-calendar = 放假安排已有 { $years } 年
 doctor-calendar-missing = { $year } 年没有放假安排，按星期推算；把文件放进设置目录的 calendar 里

@@ -42,24 +42,39 @@ impl Queue {
 
     /// Puts the hand on the case at a line, or on the nearest below it, else above it.
     pub fn select_line(&mut self, line: usize) {
-        let case = |l: &Line| match l {
-            Line::Case(slot) => Some(*slot),
-            Line::Title(_) => None,
-        };
         let (above, below) = self
             .lines
             .split_at_checked(line)
             .unwrap_or((&self.lines, &[]));
-        let slot = below
+        let entry = below
             .iter()
-            .find_map(case)
-            .or_else(|| above.iter().rev().find_map(case));
-        let number = slot
-            .and_then(|s| self.slot(s))
-            .map(|s| s.entry.row.number.clone());
+            .chain(above.iter().rev())
+            .find_map(|line| self.case_at(*line));
+        let number = entry.map(|e| e.row.number.clone());
         match number {
             Some(number) => self.select(&number),
             None => self.selected = None,
+        }
+    }
+
+    /// The first case below a line.
+    #[must_use]
+    pub fn case_below(&self, line: usize) -> Option<&Entry> {
+        let below = self.lines().get(line + 1..)?;
+        below.iter().find_map(|line| self.case_at(*line))
+    }
+
+    /// The first case above a line.
+    #[must_use]
+    pub fn case_above(&self, line: usize) -> Option<&Entry> {
+        let above = self.lines().get(..line)?;
+        above.iter().rev().find_map(|line| self.case_at(*line))
+    }
+
+    fn case_at(&self, line: Line) -> Option<&Entry> {
+        match line {
+            Line::Case(slot) => self.entry(slot),
+            Line::Title(_) => None,
         }
     }
 
@@ -103,7 +118,8 @@ impl Queue {
         if self.marked.is_empty() {
             return Vec::new();
         }
-        self.order
+        self.arranged
+            .order()
             .iter()
             .filter_map(|i| self.entry(*i))
             .filter(|e| self.marked.contains(&e.row.number))
@@ -146,10 +162,8 @@ impl Queue {
         let shown: Vec<Number> = self
             .lines
             .iter()
-            .filter_map(|l| match l {
-                Line::Case(slot) => self.entry(*slot).map(|e| e.row.number.clone()),
-                Line::Title(_) => None,
-            })
+            .filter_map(|line| self.case_at(*line))
+            .map(|e| e.row.number.clone())
             .collect();
         self.marked.extend(shown);
     }

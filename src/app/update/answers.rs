@@ -12,6 +12,9 @@ use crate::app::notice::{Deed, Notice};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::Number;
 
+/// Pages kept beside the one in hand: those above and below it, and the one the hand came from.
+const BESIDE: usize = 3;
+
 pub(super) fn loaded(model: &mut Model, read: Snapshot) -> Vec<Effect> {
     let in_hand = model.queue.selected().map(|e| e.row.number.clone());
     model.roster = read.roster;
@@ -227,24 +230,45 @@ pub(super) fn changed_elsewhere(
 }
 
 pub(super) fn case_loaded(model: &mut Model, file: CaseFile) -> Vec<Effect> {
-    let Some((number, version)) = model.reading.take() else {
-        return Vec::new();
-    };
-    if number != file.number {
-        return Vec::new();
+    let is_asked = |asked: &mut (Number, u64)| asked.0 == file.number;
+    if let Some((number, version)) = model.reading.take_if(is_asked) {
+        return match CasePage::new(file, version, &model.roster, model.now) {
+            Some(page) => {
+                let before = model.page.replace(Box::new(page));
+                keep_beside(model, before);
+                page_is_there(model)
+            }
+            // Without a receipt there is nothing to show.
+            None => case_missing(model, number),
+        };
     }
-    match CasePage::new(file, version, &model.roster, model.now) {
-        Some(page) => {
-            model.page = Some(Box::new(page));
-            acts::read_anew(model);
-            confirm::ask_undo(model)
-        }
-        // Without a receipt there is nothing to show.
-        None => case_missing(model, number),
+    if let Some((_, version)) = model.reading_ahead.take_if(is_asked) {
+        let page = CasePage::new(file, version, &model.roster, model.now);
+        keep_beside(model, page.map(Box::new));
+    }
+    Vec::new()
+}
+
+/// Keeps a page near at hand, and lets go of what was kept longest.
+pub(super) fn keep_beside(model: &mut Model, page: Option<Box<CasePage>>) {
+    model.beside.extend(page);
+    while model.beside.len() > BESIDE {
+        model.beside.pop_front();
     }
 }
 
+/// The page of the case in hand, or of the one that was waited for, is there: what waited for it goes on.
+pub(super) fn page_is_there(model: &mut Model) -> Vec<Effect> {
+    acts::read_anew(model);
+    confirm::ask_undo(model)
+}
+
 pub(super) fn case_missing(model: &mut Model, number: Number) -> Vec<Effect> {
+    let is_asked = |asked: &mut (Number, u64)| asked.0 == number;
+    if model.reading_ahead.take_if(is_asked).is_some() {
+        // Whoever puts the hand on it is told.
+        return Vec::new();
+    }
     model.reading = None;
     model.undo_of = None;
     model.act_of = None;
@@ -260,6 +284,7 @@ pub(super) fn store_failed(model: &mut Model, problem: String) -> Vec<Effect> {
     // Nothing of what was asked is on disk; it may be asked again.
     model.writing.clear();
     model.reading = None;
+    model.reading_ahead = None;
     model.undo_of = None;
     model.act_of = None;
     model.looking_up = false;

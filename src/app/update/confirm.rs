@@ -24,10 +24,7 @@ pub(super) fn open_undo(model: &mut Model) -> Vec<Effect> {
         return refuse(model, Notice::NothingInHand);
     };
     let number = entry.row.number.clone();
-    let is_read = model
-        .page
-        .as_deref()
-        .is_some_and(|p| p.number == number && p.version == entry.version);
+    let is_read = model.page.as_deref().is_some_and(|p| p.is_of(entry));
     model.undo_of = Some(number);
     if is_read { ask_undo(model) } else { Vec::new() }
 }

@@ -14,6 +14,7 @@ mod watch;
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use watch::watch;
@@ -40,7 +41,7 @@ pub struct Inbox {
     store: PathBuf,
     rules: Rules,
     clock: Clock,
-    texts: Texts,
+    texts: Arc<Texts>,
 }
 
 /// The right to move files.
@@ -65,7 +66,13 @@ pub struct Sweep {
 impl Inbox {
     /// A folder whose files go into a store.
     #[must_use]
-    pub fn new(folder: PathBuf, store: PathBuf, rules: Rules, clock: Clock, texts: Texts) -> Self {
+    pub fn new(
+        folder: PathBuf,
+        store: PathBuf,
+        rules: Rules,
+        clock: Clock,
+        texts: Arc<Texts>,
+    ) -> Self {
         Self {
             folder: Folder::new(folder),
             store,
@@ -83,7 +90,7 @@ impl Inbox {
 
     /// The texts it speaks with.
     #[must_use]
-    pub const fn texts(&self) -> &Texts {
+    pub fn texts(&self) -> &Texts {
         &self.texts
     }
 

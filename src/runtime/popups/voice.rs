@@ -14,7 +14,6 @@ use super::super::effects::Wish;
 use super::super::stream::{Stream, Woken};
 use super::{Popup, Speaker, merge, words};
 use crate::app::msg::{Choice, Msg};
-use crate::app::text::Texts;
 use crate::domain::telling::Line;
 use crate::notify::desktop::{self, Desktop, Pressed, Server};
 use crate::notify::{Trouble, Words};
@@ -29,7 +28,6 @@ pub(super) struct Voice {
     desktop: Desktop,
     every: Duration,
     pub(super) speaker: Speaker,
-    pub(super) texts: Texts,
     store: mpsc::Sender<Wish>,
     desk: Stream,
     /// What the notification of each key is about.
@@ -43,7 +41,6 @@ pub(super) struct Voice {
 impl Voice {
     pub(super) fn new(
         speaker: Speaker,
-        texts: Texts,
         pressed: UnboundedSender<Pressed>,
         store: mpsc::Sender<Wish>,
         desk: Stream,
@@ -55,7 +52,6 @@ impl Voice {
             desktop: Desktop::new(patience, pressed),
             every,
             speaker,
-            texts,
             store,
             desk,
             lines: HashMap::new(),
@@ -133,7 +129,9 @@ impl Voice {
         let settled = Wish::Settle {
             // The first tells, the others are told within it; so are those whose place a later point has taken.
             ids: told.chain(left).collect(),
-            failed: trouble.as_ref().map(|t| words::trouble(&self.texts, t)),
+            failed: trouble
+                .as_ref()
+                .map(|t| words::trouble(&self.speaker.texts, t)),
         };
         self.report(trouble);
         // The store's thread is gone only when the desk is.
@@ -166,7 +164,9 @@ impl Voice {
 
     fn report(&mut self, trouble: Option<Trouble>) {
         if trouble.is_some() != self.trouble.is_some() {
-            let problem = trouble.as_ref().map(|t| words::trouble(&self.texts, t));
+            let problem = trouble
+                .as_ref()
+                .map(|t| words::trouble(&self.speaker.texts, t));
             self.tell(Msg::Notifying(problem));
         }
         if matches!(trouble, Some(Trouble::Silent(_))) && self.asked.is_none() {

@@ -35,12 +35,12 @@ impl Voice {
     fn one(&self, line: &Line, roster: &Roster) -> Words {
         let rules = &self.speaker.rules;
         let now = self.speaker.clock.exact();
-        let mut body = self.texts.to_do(line, &rules.policy);
+        let mut body = self.speaker.texts.to_do(line, &rules.policy);
         if !line.title.is_empty() {
             body = format!("{}\n{body}", line.title);
         }
         Words {
-            summary: self.texts.told(line, rules, roster, now),
+            summary: self.speaker.texts.told(line, rules, roster, now),
             body,
             urgency: urgency(line, now),
             key: key(line),
@@ -49,7 +49,7 @@ impl Voice {
     }
 
     fn several(&self, lines: &[Line], popup: &Popup) -> Words {
-        let texts = &self.texts;
+        let texts = &self.speaker.texts;
         let rules = &self.speaker.rules;
         let now = self.speaker.clock.exact();
         let count = lines.len();
@@ -88,7 +88,7 @@ impl Voice {
     }
 
     fn actions(&self, line: &Line) -> Vec<(String, String)> {
-        let texts = &self.texts;
+        let texts = &self.speaker.texts;
         let mut actions = Vec::new();
         let mut add = |name: &str, label: String| actions.push((name.to_owned(), label));
         if line.occasion.number.is_some() {

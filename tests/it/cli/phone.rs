@@ -341,6 +341,14 @@ fn pairing_says_what_the_app_needs_and_keeps_the_token_out_of_the_address() {
     let pair = desk.json("09:00", "pair");
     let token = pair["token"].as_str().unwrap();
     assert!(token.len() >= 32 && !pair["url"].as_str().unwrap().contains(token));
+    // Who has seen one of them is no nearer to the other.
+    let secret = pair["secret"].as_str().unwrap();
+    let alike = token
+        .chars()
+        .zip(secret.chars())
+        .take(12)
+        .filter(|(a, b)| a == b);
+    assert!(alike.count() < 8, "{token} {secret}");
     assert!(desk.files().is_empty());
     desk.run("09:00", "phone --serve")
         .ends(2)

@@ -1,6 +1,6 @@
 //! A desk as the runtime runs it, without a terminal: the real model, the real store on its own thread, one key at a time.
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr as _;
@@ -32,7 +32,7 @@ const STORE: &str = "zhiban.db";
 
 pub struct Desk {
     model: Model,
-    texts: Texts,
+    texts: Arc<Texts>,
     keeper: Keeper,
     answers: mpsc::Receiver<Msg>,
     folder: TempDir,
@@ -91,11 +91,11 @@ impl Desk {
         mut store: Store,
     ) -> Self {
         let clock = Clock::Fixed(morning::now());
-        let texts = Texts::load(language).unwrap();
+        let texts = Arc::new(Texts::load(language).unwrap());
         let loaded = load(&mut store, &clock).unwrap();
         let (tell, answers) = mpsc::channel();
         let answer = move |msg| tell.send(msg).unwrap();
-        let keeper = Keeper::start(store, clock, language, answer, None, None).unwrap();
+        let keeper = Keeper::start(store, clock, Arc::clone(&texts), answer, None, None).unwrap();
         let rules = Rules::builtin().unwrap().into();
         let mut desk = Self {
             model: Model::new(settings, rules, size, morning::now()),

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use zhiban::app::msg::Msg;
-use zhiban::app::text::Language;
+use zhiban::app::text::{Language, Texts};
 use zhiban::domain::time::{Date, Stamp, TimeOfDay};
 use zhiban::runtime::backups::Settings;
 use zhiban::runtime::clock::Clock;
@@ -93,7 +93,7 @@ fn kept(desk: &Desk, now: Stamp, folder: &Path) -> (Keeper, mpsc::Receiver<Msg>)
     let keeper = Keeper::start(
         desk.open(),
         clock,
-        Language::Zh,
+        Arc::new(Texts::load(Language::Zh).unwrap()),
         answer,
         None,
         Some((settings, ends)),
