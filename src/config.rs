@@ -1,7 +1,8 @@
 //! What a user sets once: who sits here, language, look; and, in `folders`, where that and the store lie.
 //!
-//! Reads files, never writes them. Called by `cli` at the start of every command.
+//! Reads files; writes one when nobody has set anything before (`first`). Called by `cli` at the start of every command.
 
+mod first;
 mod folders;
 
 use std::net::{IpAddr, SocketAddr};
@@ -12,6 +13,7 @@ use crate::domain::roster::Handler;
 use crate::domain::rules::BadRules;
 use crate::domain::text::line;
 
+pub use first::{settings, write_new};
 pub use folders::Folders;
 
 /// The colours of the screen.

@@ -8,7 +8,9 @@ export HOME="$work/home" XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/confi
 # The desk watches the store's folder: nothing else is written there.
 export ZHIBAN_STORE="$work/desk/zhiban.db" ZHIBAN_POLICY="$work/policy.toml"
 unset ZHIBAN_NOW ZHIBAN_SPEED ZHIBAN_BY ZHIBAN_PERSON ZHIBAN_CONFIG NO_COLOR LC_ALL TMUX
-mkdir -p "$HOME"
+mkdir -p "$HOME" "$XDG_CONFIG_HOME/zhiban"
+# Somebody has sat here before: a first start would ask who.
+: >"$XDG_CONFIG_HOME/zhiban/config.toml"
 dunst=
 
 close_office() {

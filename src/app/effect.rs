@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::boards::Board;
+use super::welcome::Answers;
 use crate::domain::command::{Act, Context, RosterAct};
 use crate::domain::document::Document;
 use crate::domain::event::Received;
@@ -104,6 +105,12 @@ pub enum Effect {
     CopyText(String),
     /// Ring the terminal's bell.
     Bell,
+    /// Write the settings of a first start, over none that are there; answered with `AnswersKept`.
+    KeepAnswers(Answers),
+    /// Show a test notification; answered with `NotificationTried`.
+    TryNotification,
+    /// Leave the desk for a made-up shift.
+    Demo,
     /// Leave the desk.
     Quit,
 }

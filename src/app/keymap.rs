@@ -5,8 +5,11 @@
 
 mod action;
 mod acts;
+mod boards;
+mod modes;
 mod scope;
 mod table;
+mod welcome;
 
 use super::key::{Code, Key};
 pub use action::Action;
@@ -27,7 +30,15 @@ pub struct Binding {
 
 /// Every line of the table.
 fn table() -> impl Iterator<Item = &'static Binding> {
-    table::TABLE.iter().chain(acts::TABLE)
+    let parts = [
+        table::TABLE,
+        modes::TABLE,
+        boards::TABLE,
+        table::BACK,
+        acts::TABLE,
+        welcome::TABLE,
+    ];
+    parts.into_iter().flatten()
 }
 
 /// What a key does in a mode. Where commands are typed, full-width signs act as their ASCII twins; where text is typed, only

@@ -25,3 +25,4 @@ pub mod text_field;
 pub mod typed_time;
 pub mod update;
 pub mod view;
+pub mod welcome;

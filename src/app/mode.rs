@@ -15,6 +15,7 @@ use super::finder::{Finder, Indexed, Needle};
 use super::keymap::{Action, Scope};
 use super::layout::round;
 use super::text_field::TextField;
+use super::welcome::{self, Welcome};
 use crate::domain::command::Act;
 use crate::domain::event::Assignment;
 use crate::domain::ids::{About, Community, FactId, Kind, Number, Unit};
@@ -25,6 +26,8 @@ use crate::domain::time::{Date, Stamp};
 /// The modes.
 #[derive(Debug, Clone)]
 pub enum Mode {
+    /// The first start on this computer.
+    Welcome(Box<Welcome>),
     /// The queue, or the case's page when the hand is on it.
     Browse,
     /// Typing what to look for in the queue.
@@ -72,6 +75,11 @@ impl Mode {
     #[must_use]
     pub const fn scope(&self, on_page: bool) -> Scope {
         match self {
+            Self::Welcome(open) => match open.step {
+                welcome::Step::Post => Scope::WelcomePost,
+                welcome::Step::Name => Scope::WelcomeName,
+                welcome::Step::Ready => Scope::WelcomeReady,
+            },
             Self::Browse if on_page => Scope::Case,
             Self::Browse => Scope::Queue,
             Self::Search(_) => Scope::Search,

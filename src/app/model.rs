@@ -17,6 +17,7 @@ use super::mode::{Form, Mode, Wanted};
 use super::msg::{Entry, Msg};
 use super::notice::Notice;
 use super::queue::{Line, Queue, Seat};
+use super::welcome::Welcome;
 use crate::domain::command::Context;
 use crate::domain::ids::{Actor, Number, Post};
 use crate::domain::queue::Row;
@@ -71,6 +72,8 @@ pub struct Settings {
     pub demo: Option<u32>,
     /// Where dossiers are written; none: beside the store.
     pub exports: Option<PathBuf>,
+    /// Nobody has sat here before: who does is asked.
+    pub first_start: bool,
 }
 
 impl Default for Settings {
@@ -85,6 +88,7 @@ impl Default for Settings {
             handlers: Vec::new(),
             demo: None,
             exports: None,
+            first_start: false,
         }
     }
 }
@@ -245,6 +249,11 @@ impl Model {
         Self {
             // Whoever opens a made-up shift is told so before anything else.
             notice: settings.demo.map(Notice::Demo),
+            mode: if settings.first_start {
+                Mode::Welcome(Box::new(Welcome::of(settings.person.as_deref())))
+            } else {
+                Mode::Browse
+            },
             settings,
             rules,
             roster: Roster::default(),
@@ -252,7 +261,6 @@ impl Model {
             size,
             queue: Queue::default(),
             top: 1,
-            mode: Mode::Browse,
             on_page: None,
             beneath: None,
             guest: None,

@@ -236,6 +236,10 @@ pub enum Msg {
     Visited(Number, Option<Box<Entry>>),
     /// What is suggested about the cases that a `Suggest` asked for.
     Suggested(Vec<SuggestedFor>),
+    /// The file that a `KeepAnswers` wrote, or why it did not.
+    AnswersKept(Result<String, String>),
+    /// Who showed the notification of a `TryNotification`, or why nobody did.
+    NotificationTried(Result<String, String>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
 }

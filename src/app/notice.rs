@@ -170,6 +170,8 @@ pub enum Notice {
     NothingLate(Number),
     /// The case is still being read.
     NotRead(Number),
+    /// The first start was left before its end: it comes again.
+    AskedAgain,
     /// Ctrl-C does not leave the desk; what does.
     HowToLeave,
     /// No case has a number that ends like this, or this in it.
@@ -268,6 +270,7 @@ impl Notice {
             | Self::Notifying(None)
             | Self::Again(_)
             | Self::RosterDid(..)
+            | Self::AskedAgain
             | Self::Muted(_) => false,
             Self::Refused { .. }
             | Self::Failed(_)

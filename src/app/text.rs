@@ -17,6 +17,7 @@ mod screen;
 mod step;
 mod suggest;
 mod telling;
+mod welcome;
 mod words;
 
 use i18n_embed::LanguageLoader as _;

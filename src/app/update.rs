@@ -29,6 +29,7 @@ mod step;
 mod suggest;
 mod telling;
 mod visit;
+mod welcome;
 
 use super::boards::roster::Side;
 use super::effect::Effect;
@@ -41,6 +42,7 @@ use super::notice::Notice;
 use super::text::Texts;
 use super::text_field::Fit;
 use super::view;
+use super::welcome::Step;
 use crate::domain::ids::Number;
 
 /// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
@@ -112,6 +114,8 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Notifying(trouble) => telling::notifying(model, trouble),
         Msg::ClockJumped(by) => telling::clock_jumped(model, by),
         Msg::Chosen { line, choice } => telling::chosen(model, &line, choice),
+        Msg::AnswersKept(kept) => welcome::kept(model, kept),
+        Msg::NotificationTried(shown) => welcome::tried(model, shown),
         Msg::JournalLoaded { date, entries } => journal::loaded(model, date, entries),
     };
     model.queue.seen_from(model.seat(), &model.rules.policy);
@@ -208,6 +212,7 @@ fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Ve
         Mode::Forwarded(_) => forwarded::press(model, action),
         Mode::Report(_) => report::press(model, texts, action, key),
         Mode::Roster(_) => roster::press(model, action, key),
+        Mode::Welcome(_) => welcome::press(model, action, key),
     }
 }
 
@@ -233,6 +238,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Mode::NewCase(form) | Mode::Decide(form) => form::paste(form, text),
         Mode::AtTime(prompt) => prompt.field.insert(text),
+        Mode::Welcome(open) if open.step == Step::Name => open.name.insert(text),
         Mode::Palette(palette) => {
             let fit = palette.list.field.insert(text);
             palette.list.narrow();
@@ -255,7 +261,8 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         | Mode::Boards(_)
         | Mode::Aftercare(_)
         | Mode::Reconcile(_)
-        | Mode::Forwarded(_) => Fit::default(),
+        | Mode::Forwarded(_)
+        | Mode::Welcome(_) => Fit::default(),
     };
     say_fit(model, fit)
 }
@@ -351,7 +358,8 @@ fn subject(mode: &Mode) -> Option<&Number> {
         | Mode::Reconcile(_)
         | Mode::Forwarded(_)
         | Mode::Report(_)
-        | Mode::Roster(_) => None,
+        | Mode::Roster(_)
+        | Mode::Welcome(_) => None,
     }
 }
 

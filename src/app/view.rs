@@ -25,6 +25,7 @@ pub mod roster;
 mod skin;
 pub mod suggest;
 mod too_small;
+pub mod welcome;
 
 use ratatui::Frame;
 
@@ -81,5 +82,6 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::Forwarded(board) => forwarded::draw(model, texts, pen, board),
         Mode::Report(board) => report::draw(model, texts, pen, board),
         Mode::Roster(board) => roster::draw(model, texts, pen, board),
+        Mode::Welcome(open) => welcome::draw(model, texts, pen, open),
     }
 }

@@ -59,11 +59,12 @@ pub fn run(desk: Desk, args: &Demo) -> Result<(), Failure> {
         away: Vec::new(),
         backups: None,
         inbox: None,
+        settings_file: None,
         phone: None,
     });
     // Before the folder: some systems remove no file that is open.
     drop(others);
-    done
+    done.map(|_| ())
 }
 
 /// A folder for nobody else, which is removed with all it holds when it is dropped.

@@ -42,6 +42,8 @@ pub struct Desk {
     /// The party `extend` names by `--by unit|office`.
     pub party: Option<Party>,
     by: Option<String>,
+    /// The settings file, where nobody has set anything yet.
+    pub untouched: Option<PathBuf>,
     person: Option<String>,
     store: Option<PathBuf>,
 }
@@ -123,6 +125,10 @@ impl Desk {
             unmasked: global.unmasked,
             party,
             by,
+            untouched: folders
+                .as_ref()
+                .filter(|f| f.is_untouched())
+                .map(|f| f.config.clone()),
             person: global.person.filter(|p| !p.trim().is_empty()),
             store: global.store,
             texts,
@@ -253,7 +259,8 @@ impl Unusable {
                 "error-policy",
                 file = file.display().to_string(),
                 problem = problem.to_string()
-            )),
+            ))
+            .mend(say!(texts, "error-policy-mend")),
             Self::Calendar(problem) => failure::bad_file(texts, &problem),
         }
     }

@@ -18,9 +18,8 @@ use super::failure;
 use super::output::Output;
 use crate::app::text::{Texts, say};
 use crate::error::{Exit, Failure};
-use crate::notify::desktop::{self, Desktop};
-use crate::notify::{Trouble, Urgency, Words};
-use crate::runtime::{popups, terminal};
+use crate::notify::Trouble;
+use crate::runtime::{first, popups, terminal};
 use crate::store::{Ailment, Health, Store, daily_copies};
 
 /// One line of the report.
@@ -278,9 +277,7 @@ fn examine_notification(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
     let texts = &desk.texts;
     let seconds = desk.rules.policy.telling.patience_seconds;
     let patience = Duration::from_secs(u64::from(seconds));
-    let shown =
-        desktop::server(patience).and_then(|server| send_test(desk, patience).map(|()| server));
-    let trouble = match shown {
+    let trouble = match first::test(texts, patience) {
         Ok(server) => {
             findings.push(good(say!(
                 texts,
@@ -309,21 +306,4 @@ fn examine_notification(desk: &Desk, findings: &mut Vec<Finding>) -> Value {
         Trouble::Failed(_) => say!(texts, "doctor-notify-mend"),
     }));
     json!({ "shown": false, "server": null, "capabilities": [], "problem": problem })
-}
-
-fn send_test(desk: &Desk, patience: Duration) -> Result<(), Trouble> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|e| Trouble::Failed(e.to_string()))?;
-    // Nobody presses a button on it.
-    let (pressed, _) = tokio::sync::mpsc::unbounded_channel();
-    let words = Words {
-        summary: say!(desk.texts, "doctor-test-summary"),
-        body: say!(desk.texts, "doctor-test-body"),
-        urgency: Urgency::Normal,
-        key: "test".to_owned(),
-        actions: Vec::new(),
-    };
-    runtime.block_on(async { Desktop::new(patience, pressed).show(&words).await })
 }

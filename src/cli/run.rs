@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::desk::Desk;
+use super::failure;
 use crate::app::model::{Settings, Theme};
 use crate::app::text::say;
-use crate::config::{self, Folders};
+use crate::config::{self, Folders, Language};
 use crate::domain::ids::Actor;
 use crate::error::Failure;
-use crate::runtime::{self, Opening, terminal};
+use crate::runtime::{self, Left, Opening, terminal};
 
 /// Opens the desk.
 ///
@@ -16,14 +17,22 @@ use crate::runtime::{self, Opening, terminal};
 /// When there is no terminal, or the store fails.
 pub fn run(desk: Desk) -> Result<(), Failure> {
     needs_terminal(&desk)?;
-    let settings = settings(&desk, None)?;
+    let mut settings = settings(&desk, None)?;
     let store = desk.open_store()?;
+    // Whoever said in another way who sits here, or has a history, is asked nothing.
+    let is_empty = store
+        .is_empty()
+        .map_err(|e| failure::store(&desk.texts, &e))?;
+    let settings_file = desk.untouched.clone();
+    let settings_file = settings_file.filter(|_| settings.me.is_none() && is_empty);
+    settings.first_start = settings_file.is_some();
     let phone = match &desk.config.phone {
         Some(settings) => Some((super::phone::of_config(settings), desk.open_store()?)),
         None => None,
     };
     let backups = super::backup::daily(&desk, store.path());
-    runtime::run(Opening {
+    let language = desk.texts.language();
+    let left = runtime::run(Opening {
         store,
         rules: Arc::new(desk.rules),
         texts: desk.texts,
@@ -32,8 +41,34 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
         away: desk.config.away,
         backups,
         inbox: desk.config.inbox,
+        settings_file,
         phone,
-    })
+    })?;
+    match left {
+        Left::Closed => Ok(()),
+        Left::ForDemo => become_demo(language),
+    }
+}
+
+/// The demo in the place of this program: threads that still listen to the terminal would take its keys.
+fn become_demo(language: Language) -> Result<(), Failure> {
+    let word = match language {
+        Language::Zh => "zh",
+        Language::En => "en",
+    };
+    let system = |e: std::io::Error| Failure::system(e.to_string());
+    let program = std::env::current_exe().map_err(system)?;
+    let mut demo = std::process::Command::new(program);
+    demo.args(["demo", "--lang", word]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        Err(system(demo.exec()))
+    }
+    #[cfg(not(unix))]
+    {
+        demo.status().map(|_| ()).map_err(system)
+    }
 }
 
 /// Refuses where there is no terminal to open the desk on.
@@ -72,5 +107,6 @@ pub(super) fn settings(desk: &Desk, demo: Option<u32>) -> Result<Settings, Failu
         handlers: config.handlers.clone(),
         demo,
         exports: config.exports.clone().or_else(Folders::documents),
+        first_start: false,
     })
 }

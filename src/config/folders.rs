@@ -40,6 +40,12 @@ impl Folders {
         })
     }
 
+    /// Has nobody set anything yet?
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        !self.named && !self.config.exists()
+    }
+
     /// The default store, in the user's data folder; `None` when the user has no home.
     #[must_use]
     pub fn default_store() -> Option<PathBuf> {

@@ -300,6 +300,11 @@ impl Desk {
             Wish::PutAside(id) => self.settle_message(id, true),
             Wish::BringBack(id) => self.settle_message(id, false),
             Wish::ActOnRoster(act, context) => self.act_on_roster(&act, &context),
+            Wish::Sit(here) => {
+                if let Some(teller) = &mut self.teller {
+                    teller.sit(here);
+                }
+            }
             Wish::NotBackedUp(error) => {
                 let now = self.clock.now();
                 if let Some(backups) = &mut self.backups {

@@ -10,6 +10,7 @@ pub mod caller;
 pub mod clock;
 pub mod effects;
 pub mod exports;
+pub mod first;
 mod frames;
 pub mod inbox;
 pub mod input;
@@ -49,6 +50,7 @@ use crate::app::msg::Msg;
 use crate::app::text::Texts;
 use crate::app::update::update;
 use crate::app::view::view;
+use crate::app::welcome;
 use crate::domain::forwarded::Forwarded;
 use crate::domain::rules::Rules;
 use crate::domain::telling::InView;
@@ -83,15 +85,26 @@ pub struct Opening {
     pub inbox: Option<PathBuf>,
     /// Where the store is copied at the end of a shift; none: nowhere.
     pub backups: Option<backups::Settings>,
+    /// The settings file that a first start writes; none where somebody has set something before.
+    pub settings_file: Option<PathBuf>,
     /// The listener for what a phone forwards, with a store of its own; none: nobody listens.
     pub phone: Option<(phone::Settings, Store)>,
+}
+
+/// How a desk was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// For good.
+    Closed,
+    /// For a made-up shift.
+    ForDemo,
 }
 
 /// Opens the desk on the terminal and returns when it is left.
 ///
 /// # Errors
 /// When the terminal cannot be taken over or the store cannot be read; the terminal is as it was then.
-pub fn run(opening: Opening) -> Result<(), Failure> {
+pub fn run(opening: Opening) -> Result<Left, Failure> {
     let Opening {
         mut store,
         rules,
@@ -101,6 +114,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         away,
         inbox,
         backups,
+        settings_file,
         phone,
     } = opening;
     let system = |e: io::Error| Failure::system(e.to_string());
@@ -123,7 +137,9 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
         clock,
         keeper: None,
         open: true,
+        left: Left::Closed,
         lost: false,
+        first: settings_file.map(|file| (file, stream.clone())),
     };
     let mut wanted = update(&mut desk.model, &desk.texts, loaded);
     // The first frame is whole: what is in view and the case in hand are read while the store is still at hand here. What
@@ -200,7 +216,7 @@ pub fn run(opening: Opening) -> Result<(), Failure> {
     if desk.lost {
         return Err(Failure::said(Exit::System));
     }
-    Ok(())
+    Ok(desk.left)
 }
 
 /// Who sits here and how they are told. A clock that stands still has no moments to tell at.
@@ -225,6 +241,9 @@ struct Loop {
     clock: Clock,
     keeper: Option<Keeper>,
     open: bool,
+    left: Left,
+    /// Where a first start keeps its answers, and the way back for what takes its time.
+    first: Option<(PathBuf, stream::Stream)>,
     /// The store's thread has panicked, and said so.
     lost: bool,
 }
@@ -329,6 +348,24 @@ impl Loop {
         screen.stale |= !is_unseen;
     }
 
+    /// Keeps the answers of a first start, and tells from now on whom they say.
+    fn keep(&self, answers: welcome::Answers) {
+        if let Some(keeper) = &self.keeper {
+            keeper.ask(Wish::Sit(answers.sitting.post()));
+        }
+        if let Some((file, stream)) = self.first.clone() {
+            first::keep(file, answers, Arc::clone(&self.texts), stream);
+        }
+    }
+
+    fn try_notification(&self) {
+        let seconds = self.model.rules.policy.telling.patience_seconds;
+        let patience = Duration::from_secs(u64::from(seconds));
+        if let Some((_, stream)) = self.first.clone() {
+            first::try_notification(patience, Arc::clone(&self.texts), stream);
+        }
+    }
+
     fn perform(&mut self, screen: &mut Screen, effect: Effect) {
         let wish = match effect {
             Effect::Append(acts) => Wish::Append(acts),
@@ -350,6 +387,13 @@ impl Loop {
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
+            Effect::KeepAnswers(answers) => return self.keep(answers),
+            Effect::TryNotification => return self.try_notification(),
+            Effect::Demo => {
+                self.left = Left::ForDemo;
+                self.open = false;
+                return;
+            }
             Effect::Quit => {
                 self.open = false;
                 return;

@@ -257,6 +257,11 @@ impl Teller {
         Ok(Vec::new())
     }
 
+    /// Another post sits here from now on; none: both.
+    pub const fn sit(&mut self, here: Option<Post>) {
+        self.seat.here = here;
+    }
+
     /// The command has ended.
     pub const fn called(&mut self) {
         self.call = Call::None;

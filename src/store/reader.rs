@@ -153,6 +153,16 @@ impl Store {
         named(&self.path, row_of(&self.conn, number))
     }
 
+    /// Has nothing ever been logged?
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM events)";
+        let empty = self.conn.query_row(sql, [], |row| row.get(0));
+        named(&self.path, empty.map_err(Into::into))
+    }
+
     /// How far the store has been written: a cheap question before a dear one.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 
 mod desk;
 mod morning;
+mod plain;
 mod privacy;
 mod reports;
 mod shot;
@@ -43,6 +44,7 @@ mod mouse;
 mod signing;
 mod steps;
 mod suggestions;
+mod welcome;
 
 fn settings(change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = Settings::default();

@@ -12,6 +12,7 @@
 
 mod acts;
 mod endings;
+mod first;
 mod life;
 mod office;
 mod phone;

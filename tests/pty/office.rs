@@ -32,11 +32,18 @@ pub struct Office {
 }
 
 impl Office {
-    /// Nothing has come in yet.
-    pub fn empty() -> Self {
+    /// Nobody has ever sat here.
+    pub fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
+    }
+
+    /// Nothing has come in yet; who sits here was settled before.
+    pub fn empty() -> Self {
+        let office = Self::new();
+        office.configure("");
+        office
     }
 
     /// Three cases wait to be signed.

@@ -227,6 +227,7 @@ notice-demo = Demo: made-up cases, time runs { $speed } times as fast, nothing i
 notice-draft-kept = the unsaved case is kept; n goes on with it
 notice-draft-back = the unsaved case is back; Ctrl-U empties a field
 notice-how-to-leave = Ctrl-C does not leave; F10 does, and q in the queue
+notice-asked-again = who sits here was not kept; it is asked again next time
 notice-copied = copied { $number }
 notice-missing = { $number } is not in the store any more
 notice-not-backed-up = The daily backup failed: { $problem }; tried again in 1 h
@@ -249,6 +250,8 @@ action-decide = Decide kind and community
 action-undo = Take back the last step
 action-new-case = Key in a new case
 action-at-time = Say when the next act happened
+action-skip = skip this and go to the desk
+action-demo = open the demo: a made-up shift
 action-open = Open the case
 action-search = Find (pinyin initials, pinyin, signs, number)
 action-search-all = Find among all cases, closed ones too
@@ -286,6 +289,8 @@ short-decide = Decide
 short-undo = Undo
 short-new-case = New
 short-at-time = At time
+short-skip = skip
+short-demo = demo
 short-open = Open
 short-search = Find
 short-search-all = All
@@ -307,6 +312,9 @@ scope-dispatch = Dispatching
 scope-remind = Phoning
 scope-form = New case, deciding
 scope-at-time = A past time
+scope-welcome = First start: who sits here
+scope-welcome-name = First start: the name
+scope-welcome-ready = First start: ready
 scope-confirm = A question
 scope-help = Help
 scope-palette = All acts
@@ -738,6 +746,18 @@ error-speed = { $option }: "{ $value }" does not fit; expected a whole number fr
 error-exists = { $file } is there already
 error-exists-mend = name another file or move it away first
 error-refused = { $number }: { $why }
+error-unknown-case-mend = zhiban list --all --search NUMBER finds it by the end of its number
+error-which-unit-mend = name it with --unit
+error-not-accepted-mend = zhiban review NUMBER accepted first, or --unreviewed --reason WHY
+error-unit-mend = write one of these; further ones go into the policy (--policy)
+error-unreadable-mend = check the name, and whether you may read it
+error-unwritable-mend = check the folder, whether you may write there, and whether the disk is full
+error-config-mend = put that line right in the file or take it out
+error-calendar-mend = put that line right in the file, or move the file away
+error-policy-mend = put that right in the file, or leave --policy out for the built-in one
+error-message-mend = zhiban phone lists those that wait
+store-sqlite-mend = update zhiban
+store-database-mend = run zhiban doctor
 error-reason-mend = give it with --reason
 error-restore-self = { $file } is the store itself
 error-field = "{ $value }" cannot be amended; expected FIELD=VALUE with one of { $known }
@@ -1081,6 +1101,24 @@ help-examples-man = zhiban man ~/.local/share/man/man1
 help-examples-help =
     zhiban help dispatch
     zhiban help log export
+
+## The first start
+
+welcome-title = First start { $place }/3
+welcome-post = Who sits here? Up and Down choose, Enter goes on
+welcome-leader = Leader
+welcome-leader-hint = watches both; acts count for the post on duty
+welcome-post-hint = Acts are logged for this one, and its reminders pop up here. The settings file changes it later.
+welcome-name = Your name? It stands beside each act; may be left empty
+welcome-name-hint = Enter: writes the settings file and sends a test notification
+welcome-keeping = writing the settings file…
+welcome-kept = Kept: { $file }
+welcome-not-kept = ! The settings were not kept ({ $problem }). They hold for now; it is asked again next time.
+welcome-exists = there is one already, which was left alone
+welcome-trying = sending a test notification…
+welcome-shown = A test notification was sent; { $server } shows it. Not seen? Leave and run zhiban doctor.
+welcome-not-shown = ! This computer shows no notifications ({ $problem }). The bell rings all the same, and a banner stands below; to mend it leave and run zhiban doctor.
+welcome-demo = Enter goes to the desk. To practise first, d or F2 opens a made-up shift, nothing real is touched; leave it with q, and zhiban opens the real desk.
 
 ## The manual
 

@@ -224,6 +224,7 @@ notice-demo = 演示：件全是虚构的，时间快 { $speed } 倍，按键照
 notice-draft-kept = 没存的新件留着，按 n 接着填
 notice-draft-back = 接着上次没存的新件；Ctrl-U 清空一项
 notice-how-to-leave = Ctrl-C 不退出；退出按 F10，在队列里也可按 q
+notice-asked-again = 没有保存谁坐这里，下次打开还会问
 notice-copied = 已复制件号 { $number }
 notice-missing = { $number } 已不在库里
 notice-not-backed-up = 每日备份没有做成：{ $problem }；1 小时后再试
@@ -246,6 +247,8 @@ action-decide = 定类别、属地
 action-undo = 撤销最近一步
 action-new-case = 录入新件
 action-at-time = 补记：说明何时办的
+action-skip = 跳过，直接进值班台
+action-demo = 打开演示：虚构的一班
 action-open = 看详情
 action-search = 查找（拼音首字母、全拼、汉字、件号）
 action-search-all = 连已办结的一起找
@@ -283,6 +286,8 @@ short-decide = 定类
 short-undo = 撤销
 short-new-case = 新件
 short-at-time = 补记
+short-skip = 跳过
+short-demo = 演示
 short-open = 详情
 short-search = 查找
 short-search-all = 全部
@@ -304,6 +309,9 @@ scope-dispatch = 派发
 scope-remind = 电话提醒
 scope-form = 录入、定类
 scope-at-time = 补记
+scope-welcome = 第一次打开：谁坐这里
+scope-welcome-name = 第一次打开：姓名
+scope-welcome-ready = 第一次打开：好了
 scope-confirm = 询问
 scope-help = 帮助
 scope-palette = 全部操作
@@ -735,6 +743,18 @@ error-speed = { $option }：“{ $value }” 不对；应为 1 至 3600 的整�
 error-exists = { $file } 已经存在
 error-exists-mend = 换个文件名，或先移走它
 error-refused = { $number }：{ $why }
+error-unknown-case-mend = 用 zhiban list --all --search 件号末几位 查找
+error-which-unit-mend = 用 --unit 写明单位
+error-not-accepted-mend = 先 zhiban review 件号 accepted，或加 --unreviewed --reason 缘由
+error-unit-mend = 写其中一个；要加新的，写进规则文件（--policy）
+error-unreadable-mend = 看看文件名对不对、有没有权限读
+error-unwritable-mend = 看看文件夹在不在、有没有权限写、磁盘满没满
+error-config-mend = 在文件里改对或删掉这一行
+error-calendar-mend = 在文件里改对这一行，或把文件移走
+error-policy-mend = 在文件里改对，或不写 --policy，用内置的
+error-message-mend = zhiban phone 列出等着的
+store-sqlite-mend = 更新 zhiban
+store-database-mend = 运行 zhiban doctor
 error-reason-mend = 用 --reason 写明
 error-restore-self = { $file } 就是现用的库
 error-field = “{ $value }” 不能更正；应为 字段=值，字段有 { $known }
@@ -1078,6 +1098,24 @@ help-examples-man = zhiban man ~/.local/share/man/zh_CN/man1
 help-examples-help =
     zhiban help dispatch
     zhiban help log export
+
+## The first start
+
+welcome-title = 第一次打开 { $place }/3
+welcome-post = 谁坐这里？上下键选，回车下一步
+welcome-leader = 负责人
+welcome-leader-hint = 两岗都看；记的事算当值的岗
+welcome-post-hint = 记的事算这里的，弹的提醒也按这里。以后可在设置文件里改。
+welcome-name = 姓名？记在每一步上，可以空着
+welcome-name-hint = 回车：写设置文件，再发一条测试通知
+welcome-keeping = 正在写设置文件……
+welcome-kept = 已存：{ $file }
+welcome-not-kept = ! 设置没存成（{ $problem }）。这次照样用，下次打开还会问。
+welcome-exists = 已经有一份，没有动它
+welcome-trying = 正在发测试通知……
+welcome-shown = 测试通知已发出，由 { $server } 显示。没看到？退出后运行 zhiban doctor。
+welcome-not-shown = ! 这台电脑弹不出桌面通知（{ $problem }）。到点照样响铃，屏幕下方出横幅；怎么修，退出后运行 zhiban doctor。
+welcome-demo = 回车进值班台。想先练练手，按 d 或 F2 看演示：虚构的一班，不动真库；看完按 q 退出，再打开 zhiban 就是真的。
 
 ## The manual
 

@@ -59,6 +59,10 @@ actions! {
     Palette,
     /// The next theme.
     Theme,
+    /// Leaves the first start and goes on to the desk.
+    Skip,
+    /// Leaves the desk for a made-up shift.
+    Demo,
     /// Leaves the desk.
     Quit,
     /// One up.

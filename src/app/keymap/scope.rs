@@ -3,6 +3,12 @@
 /// Where a key is pressed. Keys of a scope that takes text are those the text field leaves over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
+    /// The first start: who sits here.
+    WelcomePost,
+    /// The first start: the name.
+    WelcomeName,
+    /// The first start: what came of it.
+    WelcomeReady,
     /// The queue.
     Queue,
     /// The case's page, or the pane beside the queue.
@@ -59,7 +65,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Queue,
         Self::Case,
         Self::Search,
@@ -86,6 +92,9 @@ impl Scope {
         Self::Journal,
         Self::Help,
         Self::Palette,
+        Self::WelcomePost,
+        Self::WelcomeName,
+        Self::WelcomeReady,
     ];
 
     /// Do letters go into a text here? Then only keys that are no signs can act, and nothing is folded.
@@ -100,7 +109,8 @@ impl Scope {
             | Self::Palette
             | Self::SuggestReason
             | Self::ReportAsk
-            | Self::RosterAsk => true,
+            | Self::RosterAsk
+            | Self::WelcomeName => true,
             Self::Queue
             | Self::Case
             | Self::Acts
@@ -117,7 +127,9 @@ impl Scope {
             | Self::Bulletin
             | Self::Ladder
             | Self::Roster
-            | Self::Help => false,
+            | Self::Help
+            | Self::WelcomePost
+            | Self::WelcomeReady => false,
         }
     }
 }

@@ -28,6 +28,8 @@ impl Texts {
             Action::Dismiss => say!(self, "action-dismiss"),
             Action::NewCase => say!(self, "action-new-case"),
             Action::AtTime => say!(self, "action-at-time"),
+            Action::Skip => say!(self, "action-skip"),
+            Action::Demo => say!(self, "action-demo"),
             Action::Open => say!(self, "action-open"),
             Action::Search => say!(self, "action-search"),
             Action::SearchAll => say!(self, "action-search-all"),
@@ -116,6 +118,8 @@ impl Texts {
             Action::Dismiss => say!(self, "short-dismiss"),
             Action::NewCase => say!(self, "short-new-case"),
             Action::AtTime => say!(self, "short-at-time"),
+            Action::Skip => say!(self, "short-skip"),
+            Action::Demo => say!(self, "short-demo"),
             Action::Open => say!(self, "short-open"),
             Action::Search => say!(self, "short-search"),
             Action::SearchAll => say!(self, "short-search-all"),
@@ -193,6 +197,9 @@ impl Texts {
     #[must_use]
     pub fn scope(&self, scope: Scope) -> String {
         match scope {
+            Scope::WelcomePost => say!(self, "scope-welcome"),
+            Scope::WelcomeName => say!(self, "scope-welcome-name"),
+            Scope::WelcomeReady => say!(self, "scope-welcome-ready"),
             Scope::Queue => say!(self, "scope-queue"),
             Scope::Case => say!(self, "scope-case"),
             Scope::Search => say!(self, "scope-search"),
@@ -423,6 +430,7 @@ impl Texts {
                 say!(self, "notice-nothing-late", number = number.as_str())
             }
             Notice::NotRead(number) => say!(self, "notice-not-read", number = number.as_str()),
+            Notice::AskedAgain => say!(self, "notice-asked-again"),
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
             Notice::NotFound(typed) => say!(self, "notice-not-found", typed = typed.as_str()),

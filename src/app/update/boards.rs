@@ -83,7 +83,8 @@ pub(super) fn read_again(model: &Model) -> Option<Effect> {
         | Mode::Help(_)
         | Mode::Palette(_)
         | Mode::Journal(_)
-        | Mode::Boards(_) => return None,
+        | Mode::Boards(_)
+        | Mode::Welcome(_) => return None,
     };
     Some(Effect::LoadBoard(board))
 }

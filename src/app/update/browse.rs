@@ -124,7 +124,9 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         | Action::Swap
         | Action::StandIn
         | Action::HandOver
-        | Action::TakeBack => Vec::new(),
+        | Action::TakeBack
+        | Action::Skip
+        | Action::Demo => Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::{
     act, acts, aftercare, boards, dispatch, form, forwarded, palette, reconcile, report, roster,
-    suggest,
+    suggest, welcome,
 };
 use crate::app::effect::Effect;
 use crate::app::layout;
@@ -73,6 +73,12 @@ pub(super) fn click(model: &mut Model, texts: &Texts, column: u16, row: u16) -> 
         Mode::Forwarded(_) => return forwarded::click(model, column, row),
         Mode::Report(_) => return report::click(model, texts, column, row),
         Mode::Roster(_) => return roster::click(model, column, row),
+        Mode::Welcome(open) => {
+            if let Some(place) = view::welcome::hit(model, texts, open, (column, row)) {
+                welcome::click(model, place);
+            }
+            return Vec::new();
+        }
         Mode::AtTime(_) | Mode::Confirm(_) | Mode::Help(_) | Mode::Journal(_) => {
             return Vec::new();
         }
@@ -132,6 +138,7 @@ pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
         Mode::NewCase(form) | Mode::Decide(form) if !form.sent => form.step(by),
         Mode::Act(form) if !form.sent => form.step(by),
         Mode::NewCase(_) | Mode::Decide(_) | Mode::Act(_) | Mode::AtTime(_) | Mode::Confirm(_) => {}
+        Mode::Welcome(open) => open.step(by),
         Mode::Boards(_) => return boards::scroll(model, by),
         Mode::Aftercare(_) => return aftercare::scroll(model, by),
         Mode::Reconcile(_) => return reconcile::scroll(model, by),

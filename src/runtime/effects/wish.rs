@@ -5,7 +5,7 @@ use tokio::sync::oneshot;
 use crate::app::boards::Board;
 use crate::app::effect::{Append, Export, NewCase, ReportExport};
 use crate::domain::command::{Context, RosterAct};
-use crate::domain::ids::Number;
+use crate::domain::ids::{Number, Post};
 use crate::domain::time::Date;
 use crate::store::StoreError;
 
@@ -69,6 +69,8 @@ pub enum Wish {
     BringBack(i64),
     /// Carry out an act on the roster.
     ActOnRoster(RosterAct, Context),
+    /// This post's reminders pop up from now on; none: those of both.
+    Sit(Option<Post>),
     /// The copy of the store was not made.
     NotBackedUp(StoreError),
     /// The desk closes.

@@ -38,6 +38,8 @@ pub struct Desk {
     folder: TempDir,
     /// What was put on the clipboard last.
     pub copied: Option<String>,
+    /// What a first start asked of the world.
+    pub asked: Vec<Effect>,
 }
 
 impl Desk {
@@ -104,6 +106,7 @@ impl Desk {
             answers,
             folder,
             copied: None,
+            asked: Vec::new(),
         };
         desk.take_in(loaded);
         desk
@@ -144,6 +147,10 @@ impl Desk {
                     Effect::Find(digits) => Wish::Find(digits),
                     Effect::CopyText(text) => {
                         self.copied = Some(text);
+                        continue;
+                    }
+                    Effect::KeepAnswers(_) | Effect::TryNotification | Effect::Demo => {
+                        self.asked.push(effect);
                         continue;
                     }
                     Effect::Bell | Effect::Quit => continue,
@@ -446,6 +453,11 @@ impl Desk {
     }
 
     /// The signs, the ink of each cell, and where the cursor is.
+    /// What stands together in one of these inks, with the line it is on.
+    pub fn runs(&self, inks: &str) -> Vec<(String, String)> {
+        Shot::of(&self.model, &self.texts).runs(inks)
+    }
+
     pub fn in_ink(&self) -> String {
         self.shot().in_ink()
     }
