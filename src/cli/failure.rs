@@ -22,11 +22,19 @@ pub fn unwritable(texts: &Texts, file: &Path, problem: &std::io::Error) -> Failu
         file = file.display().to_string(),
         problem = problem.to_string()
     ))
+    .mend(say!(texts, "error-unwritable-mend"))
 }
 
 /// A file of settings, or of the user's calendar, that cannot be used.
 pub fn bad_file(texts: &Texts, bad: &BadFile) -> Failure {
     let file = bad.file.display().to_string();
+    let mend = match &bad.fault {
+        Fault::Unreadable(_) => say!(texts, "error-unreadable-mend"),
+        Fault::Syntax { .. } | Fault::UnknownKey(_) | Fault::Value { .. } => {
+            say!(texts, "error-config-mend")
+        }
+        Fault::Calendar(_) => say!(texts, "error-calendar-mend"),
+    };
     Failure::usage(match &bad.fault {
         Fault::Unreadable(problem) => {
             say!(
@@ -69,6 +77,7 @@ pub fn bad_file(texts: &Texts, bad: &BadFile) -> Failure {
             problem = problem.to_string()
         ),
     })
+    .mend(mend)
 }
 
 /// An act that was not carried out. `number` is the case, none for the roster.
@@ -80,12 +89,26 @@ pub fn act(texts: &Texts, number: Option<&Number>, error: &ActError) -> Failure 
                 Some(number) => say!(texts, "error-refused", number = number.as_str(), why = why),
                 None => why,
             });
-            if *refusal == Refusal::NeedsReason {
-                failure.mend(say!(texts, "error-reason-mend"))
-            } else {
-                failure
+            match refusal_mend(texts, refusal) {
+                Some(mend) => failure.mend(mend),
+                None => failure,
             }
         }
         ActError::Store(error) => store(texts, error),
+    }
+}
+
+/// What to do about a refusal, where its own words do not say it: most name who did what when, and nothing is left to do.
+fn refusal_mend(texts: &Texts, refusal: &Refusal) -> Option<String> {
+    if *refusal == Refusal::NeedsReason {
+        Some(say!(texts, "error-reason-mend"))
+    } else if matches!(refusal, Refusal::UnknownCase(_)) {
+        Some(say!(texts, "error-unknown-case-mend"))
+    } else if matches!(refusal, Refusal::WhichUnit) {
+        Some(say!(texts, "error-which-unit-mend"))
+    } else if matches!(refusal, Refusal::NotAccepted) {
+        Some(say!(texts, "error-not-accepted-mend"))
+    } else {
+        None
     }
 }

@@ -264,7 +264,7 @@ fn table(
         .map(|item| {
             [
                 item.row.number.to_string(),
-                texts.kind(item.row.kind).to_owned(),
+                texts.full_kind(item.row.kind),
                 texts.stage(item.row.stage()),
                 item.row
                     .next

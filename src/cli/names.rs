@@ -22,6 +22,7 @@ pub fn unit(desk: &Desk, option: &str, name: &str) -> Result<Unit, Failure> {
             value = name,
             known = known.join(" ")
         ))
+        .mend(say!(desk.texts, "error-unit-mend"))
     })
 }
 
@@ -57,7 +58,8 @@ pub fn community(desk: &Desk, option: &str, name: &str) -> Result<Community, Fai
                 option = option,
                 value = name,
                 known = known.join(" ")
-            )))
+            ))
+            .mend(say!(desk.texts, "error-unit-mend")))
         }
     }
 }

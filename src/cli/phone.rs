@@ -53,6 +53,7 @@ pub fn run(desk: &Desk, args: &Phone) -> Result<(), Failure> {
 
 fn no_message(desk: &Desk, id: i64) -> Failure {
     Failure::usage(say!(desk.texts, "error-no-message", id = id))
+        .mend(say!(desk.texts, "error-message-mend"))
 }
 
 fn list(desk: &Desk, store: &mut Store) -> Result<(), Failure> {

@@ -15,6 +15,7 @@ pub fn unreadable(texts: &Texts, file: &Path, problem: &std::io::Error) -> Failu
         file = file.display().to_string(),
         problem = problem.to_string()
     ))
+    .mend(say!(texts, "error-unreadable-mend"))
 }
 
 /// A mapping that names no columns or words.

@@ -21,6 +21,7 @@ mod inbox;
 mod large;
 mod life;
 mod lists;
+mod mends;
 mod phone;
 mod pipes;
 mod privacy;

@@ -336,8 +336,8 @@ impl RowView<'_> {
                 width,
                 &[
                     &|| format!("{}{mark}", exact()),
-                    &exact,
-                    &|| texts.compact(seconds),
+                    &|| format!("{}{mark}", texts.compact(seconds)),
+                    &|| format!("{}{mark}", texts.coarse(seconds)),
                     &|| texts.coarse(seconds),
                 ],
             )
@@ -386,7 +386,11 @@ impl RowView<'_> {
                 };
                 match (near, cell.reminded) {
                     (true, false) => (left(seconds, signs.near), Ink::Near),
-                    (true, true) => (left(seconds, &self.texts.phoned), Ink::Near),
+                    // That it is near must not be told by its colour alone.
+                    (true, true) => {
+                        let both = format!("{}{}", signs.near, self.texts.phoned);
+                        (left(seconds, &both), Ink::Near)
+                    }
                     (false, true) => (left(seconds, &self.texts.phoned), Ink::Plain),
                     (false, false) => (left(seconds, ""), Ink::Plain),
                 }

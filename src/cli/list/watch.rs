@@ -160,13 +160,16 @@ fn changes<'a>(
 }
 
 fn change_of(old: &Seen, new: &Seen) -> Option<Change> {
-    if (old.stage, &old.step) != (new.stage, &new.step) {
+    if old.stage != new.stage {
         return Some(Change::Changed);
     }
+    // A limit that passes may bring another step with it: the line of the limit names that too.
     match new.urgency {
         Urgency::Near if old.urgency < Urgency::Near => Some(Change::Near),
         Urgency::Overdue if old.urgency < Urgency::Overdue => Some(Change::Overdue),
-        Urgency::Calm | Urgency::Near | Urgency::Overdue => None,
+        Urgency::Calm | Urgency::Near | Urgency::Overdue => {
+            (old.step != new.step).then_some(Change::Changed)
+        }
     }
 }
 
@@ -271,6 +274,7 @@ fn in_words(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::step::{Doer, Task};
 
     fn seen(stage: Stage, urgency: Urgency) -> Seen {
         Seen {
@@ -298,5 +302,25 @@ mod tests {
         let before = seen(Stage::AwaitingSign, Urgency::Near);
         let after = seen(Stage::AwaitingDispatch, Urgency::Overdue);
         assert_eq!(change_of(&before, &after), Some(Change::Changed));
+    }
+
+    #[test]
+    fn a_limit_that_passes_is_told_as_such_whatever_is_to_be_done_then() {
+        let step = |task| Step {
+            task,
+            by: Doer::OnDuty,
+            unit: None,
+            due: None,
+            clock: None,
+        };
+        let at = |task, urgency| Seen {
+            step: Some(step(task)),
+            ..seen(Stage::WithUnit, urgency)
+        };
+        let before = at(Task::PhoneSign, Urgency::Near);
+        let after = at(Task::UnitSign, Urgency::Overdue);
+        assert_eq!(change_of(&before, &after), Some(Change::Overdue));
+        let calm = at(Task::UnitSign, Urgency::Near);
+        assert_eq!(change_of(&before, &calm), Some(Change::Changed));
     }
 }

@@ -60,6 +60,26 @@ impl Shot {
         format!("{}\n\n{ink}\n\ncursor: {cursor}", self.signs())
     }
 
+    /// What stands together in one of these inks, with the line it is on.
+    pub fn runs(&self, inks: &str) -> Vec<(String, String)> {
+        let mut runs = Vec::new();
+        for line in self.lines() {
+            let whole: String = line.iter().map(|(_, cell)| cell.symbol()).collect();
+            let mut run = String::new();
+            for (_, cell) in &line {
+                if inks.contains(&ink(cell)) {
+                    run.push_str(cell.symbol());
+                } else if !run.is_empty() {
+                    runs.push((std::mem::take(&mut run), whole.clone()));
+                }
+            }
+            if !run.is_empty() {
+                runs.push((run, whole));
+            }
+        }
+        runs
+    }
+
     fn text(&self, of: impl Fn(&Cell) -> String) -> String {
         let lines = self.lines().map(|line| {
             let text: String = line.iter().map(|(_, cell)| of(cell)).collect();
