@@ -99,6 +99,6 @@ fn the_other_language_says_the_same() {
             .run("09:00", "show X")
             .ends(1)
             .err,
-        "没有 X 这个件\n"
+        "没有 X 这个件 · 用 zhiban list --all --search 件号末几位 查找\n"
     );
 }

@@ -59,7 +59,7 @@ fn themes_differ_in_colours_alone(#[case] size: (u16, u16)) {
 }
 
 /// Signs and words that say what red and amber say.
-const SAYS: [&str; 16] = [
+const SAYS: &[&str] = &[
     "+",
     "*",
     "!",
@@ -69,6 +69,7 @@ const SAYS: [&str; 16] = [
     "还剩",
     "逾期",
     "晚",
+    "迟",
     "还差",
     "还没有",
     "left",
