@@ -70,7 +70,11 @@ pub fn of_case(look: &Look<'_>) -> Vec<Item> {
         .map(|p| point(look, p))
         .collect();
     notices(look, &mut items);
-    items.sort_by(|a, b| a.occasion.cmp(&b.occasion));
+    // Clocks of one kind may have a moment in common, as those of two replies sent back have: it is told of once, and by the
+    // one that is still owed.
+    let rank = |item: &Item| (!item.stands, item.over.is_some());
+    items.sort_by(|a, b| (&a.occasion, rank(a)).cmp(&(&b.occasion, rank(b))));
+    items.dedup_by(|later, first| later.occasion == first.occasion);
     items
 }
 

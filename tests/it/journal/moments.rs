@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 use zhiban::domain::command::Act;
-use zhiban::domain::ids::{Kind, Post, Tag, Unit};
+use zhiban::domain::ids::{Fault, Kind, Post, Tag, Unit, Verdict};
 use zhiban::domain::occasion::Absence;
 
 use super::{at, morning, popped, said, to, window_on};
@@ -66,6 +66,34 @@ fn of_two_windows_one_tells() {
         .acknowledge(&[first.banners[0].id], at("09:34"))
         .unwrap();
     assert_eq!(other.store.in_view(at("09:34")).unwrap().count, 0);
+}
+
+/// Two replies sent back are two clocks with the same moments; one journal row is kept for each, and the rest of what has come
+/// is told as ever.
+#[test]
+fn a_reply_that_was_sent_back_twice_is_told_of_once() {
+    let folder = folder();
+    let mut desk = morning(&folder, at("09:30"));
+    desk.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:33"));
+    desk.act("FZ1", &to("三坊七巷社区"), at("09:36"));
+    for (replied, judged) in [("09:40", "09:45"), ("09:50", "09:55")] {
+        let reply = Act::Reply {
+            unit: None,
+            text: "办了".to_owned(),
+            photos: 0,
+            approved_by: None,
+        };
+        desk.act("FZ1", &reply, at(replied));
+        let sent_back = Act::Review {
+            verdict: Verdict::Nonstandard,
+            faults: vec![Fault::Wording],
+        };
+        desk.act("FZ1", &sent_back, at(judged));
+    }
+    // Half an hour before the close is due, less a quarter.
+    let told = desk.tell_and_show(at("2026-11-24T08:48"));
+    let of_it = said(&told).into_iter().filter(|line| line == "FZ1 C8 -15m");
+    assert_eq!(of_it.count(), 1, "{:?}", said(&told));
 }
 
 #[test]
