@@ -177,7 +177,9 @@ impl Year {
 
     /// The next act of some case's life, or one that comes between.
     fn acts(&mut self) {
-        if self.open.is_empty() {
+        // Acts are keyed at a desk. What comes in and is closed while none is open for two days is told of to nobody, and has no
+        // rows: there is nothing to tell by then.
+        if self.open.is_empty() || self.desks.is_empty() {
             return;
         }
         // The oldest first, mostly: an office whose cases lay about for ever would tell of nothing else.
