@@ -77,11 +77,12 @@ pub fn balance(
                     && o.at == point.at
                     && o.point == point.point.to_string()
             });
-            let in_days = !case.facts.kind.is_in_hours()
-                && matches!(
-                    point.id,
-                    ClockId::C6 | ClockId::C7 | ClockId::C8 | ClockId::C10
-                );
+            let in_days = matches!(point.id, ClockId::C12 | ClockId::C13)
+                || !case.facts.kind.is_in_hours()
+                    && matches!(
+                        point.id,
+                        ClockId::C6 | ClockId::C7 | ClockId::C8 | ClockId::C10
+                    );
             // What comes at night in days waits for the morning.
             let from = if in_days {
                 Reckoning::new(&rules).counted_from(point.at)
