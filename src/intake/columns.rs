@@ -114,6 +114,7 @@ impl Field {
                 "诉求主题",
                 "主题",
                 "标题",
+                "事由",
                 "service_name",
             ],
             Self::Body => &["诉求内容", "主要内容", "内容", "contents", "description"],
@@ -236,6 +237,15 @@ impl Columns {
         self.of.iter().filter(|c| !c.is_empty()).count()
     }
 
+    /// The headers that no field knows.
+    #[must_use]
+    pub fn unread(&self) -> Vec<String> {
+        let is_read = |place: &usize| self.of.iter().flatten().any(|taken| taken == place);
+        let unread = self.header.iter().enumerate().filter(|(i, _)| !is_read(i));
+        let named = unread.filter(|(_, name)| !name.is_empty());
+        named.map(|(_, name)| name.clone()).collect()
+    }
+
     /// The header of a field's first column, or the field's own name.
     #[must_use]
     pub fn name(&self, field: Field) -> &str {
@@ -281,6 +291,7 @@ mod tests {
         assert_eq!(c.of(Field::Received), [1]);
         assert_eq!(c.of(Field::Reporter), [2]);
         assert_eq!(c.header.len(), 4);
+        assert_eq!(c.unread(), ["备注"]);
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// The fields that were found, with the header of the column that counts.
     pub columns: Vec<(Field, String)>,
+    /// The headers of the columns that nothing was taken from.
+    pub unread: Vec<String>,
 }
 
 /// A row that cannot go in, as it stood but for control characters.

@@ -206,6 +206,7 @@ impl<'a> Rows<'a> {
             .filter(|f| columns.has(*f))
             .map(|f| (f, columns.name(f).to_owned()))
             .collect();
+        self.sheet.unread = columns.unread();
         self.sheet.header = columns.header;
         Ok(self.sheet)
     }

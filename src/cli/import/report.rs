@@ -76,20 +76,29 @@ pub(super) fn write(
                 })
             })
             .collect();
+        let with_unread = sheets.iter().filter(|(_, s)| !s.unread.is_empty());
+        let unread: Vec<_> = with_unread
+            .map(|(f, s)| json!({ "file": f.display().to_string(), "columns": s.unread }))
+            .collect();
         let skipped: usize = sheets.iter().map(|(_, s)| s.skipped.len()).sum();
         out.json(&json!({
             "new": counts.new, "amended": counts.amended, "confirmed": counts.confirmed,
             "differed": counts.differed, "unchanged": counts.unchanged, "skipped": skipped,
             "dry_run": args.dry_run, "problems": problems,
+            "unread_columns": unread,
         }))?;
         return out.finish();
     }
     for (file, sheet) in sheets {
-        if sheets.len() > 1 && !sheet.problems.is_empty() {
+        if sheets.len() > 1 && !(sheet.problems.is_empty() && sheet.unread.is_empty()) {
             out.line(file.display().to_string())?;
         }
         for problem in &sheet.problems {
             out.line(line(&desk.texts, problem))?;
+        }
+        if !sheet.unread.is_empty() {
+            let columns = sheet.unread.join(&say!(desk.texts, "list-separator"));
+            out.line(say!(desk.texts, "import-unread", columns = columns))?;
         }
     }
     for (number, event) in &outcome.amended {

@@ -57,6 +57,21 @@ fn a_newer_list_says_which_cases_it_moves_and_where_to() {
 }
 
 #[test]
+fn an_import_names_the_columns_it_has_no_use_for() {
+    let desk = Desk::new();
+    desk.write(
+        "list.csv",
+        "件号,类别,事由,接件时间,社区,责任区\nU1,普通,路灯不亮,2026-11-23 09:00,柳河,东片\n",
+    );
+    desk.run("09:08", "import list.csv --dry-run")
+        .ends(0)
+        .shows(&["没有用到的列：责任区", "新增 1 件"]);
+    let said = import(&desk, "list.csv", 0);
+    assert_eq!(said["unread_columns"][0]["columns"], json!(["责任区"]));
+    assert_eq!(desk.json("09:08", "show U1")["title"], json!("路灯不亮"));
+}
+
+#[test]
 fn good_rows_go_in_and_bad_ones_are_named_by_row_column_and_value() {
     let desk = with_list();
     let said = desk
