@@ -44,6 +44,7 @@ use clap::FromArgMatches as _;
 
 use self::args::{Cli, Command};
 use self::desk::Desk;
+use crate::domain::text;
 use crate::error::Failure;
 
 /// Runs the program and returns its exit code.
@@ -61,7 +62,9 @@ pub fn main() -> ExitCode {
 
 /// Says on standard error what went wrong. Nobody can be told when that is closed too.
 fn complain(failure: &Failure) {
-    let line = failure.to_string();
+    // It may name what stood in a file or on the command line: none of that reaches the terminal as a command to it.
+    let said = failure.to_string();
+    let line = text::lines(&said).text;
     if !line.is_empty() {
         let _ = writeln!(std::io::stderr(), "{line}");
     }

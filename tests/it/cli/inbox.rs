@@ -99,6 +99,9 @@ fn the_other_desks_log_is_merged_by_fact_in_any_order() {
     // The later one first: by then the case it signs is not known here.
     other.write("in/late.jsonl", &late);
     other.run("09:10", "inbox in").ends(0).shows(&["新 2 条"]);
+    // Of the other desk a part is here: what came before it is no hole in its numbers.
+    let looked = other.json("09:10", "doctor");
+    assert_eq!(looked["store"]["problems"], serde_json::json!([]));
     other.write("in/early.jsonl", one.read("early.jsonl"));
     other.write("in/late.jsonl", late);
     let said = other.run("09:11", "inbox in").ends(0);
