@@ -153,7 +153,17 @@ impl Line {
     /// Past due at a moment?
     #[must_use]
     pub fn is_overdue(&self, now: Stamp) -> bool {
-        !self.occasion.topic.is_window() && self.due.is_some_and(|due| now > due)
+        !self.occasion.topic.is_window() && self.is_past(now)
+    }
+
+    /// A window that has expired by a moment?
+    #[must_use]
+    pub fn is_expired(&self, now: Stamp) -> bool {
+        self.occasion.topic.is_window() && self.is_past(now)
+    }
+
+    fn is_past(&self, now: Stamp) -> bool {
+        self.due.is_some_and(|due| now > due)
     }
 }
 

@@ -223,6 +223,8 @@ fn in_view(conn: &Connection, now: Stamp) -> Result<InView, Failure> {
             counts,
         });
     }
+    // A window that has expired asks for nothing any more: what is owed stands before it.
+    view.lines.sort_by_key(|line| line.is_expired(now));
     Ok(view)
 }
 

@@ -31,7 +31,14 @@ impl Texts {
         if line.occasion.point == "again" {
             words.push(say!(self, "tell-again"));
         }
-        words.extend(line.due.map(|due| self.left(due, now)));
+        words.extend(line.due.map(|due| {
+            if line.is_expired(now) {
+                let over = now.to_second().seconds_since(due.to_second());
+                say!(self, "tell-expired", span = self.span(over))
+            } else {
+                self.left(due, now)
+            }
+        }));
         let mut text = words.join(" ");
         if line.repeated {
             text.push_str(&say!(self, "tell-repeated"));

@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 use zhiban::domain::command::Act;
-use zhiban::domain::ids::{Fault, Kind, Post, Tag, Unit, Verdict};
+use zhiban::domain::ids::{Fault, Kind, Number, Post, Tag, Unit, Verdict};
 use zhiban::domain::occasion::Absence;
 
 use super::{at, morning, popped, said, to, window_on};
@@ -293,6 +293,25 @@ fn a_window_of_extension_stays_on_the_screen_unless_the_case_is_at_risk() {
     // C10 ends at 15:02.
     let told = desk.tell(at("14:32"), None);
     assert_eq!(popped(&told), ["FZ1 C10 -30m"]);
+}
+
+#[test]
+fn what_is_owed_stands_above_a_window_that_has_expired() {
+    let folder = folder();
+    let mut desk = morning(&folder, at("09:00"));
+    desk.add("FZ1", Kind::Ordinary, "三坊七巷", at("09:01"));
+    desk.act("FZ1", &to("三坊七巷社区"), at("09:02"));
+    desk.act("FZ1", &Act::UnitSign { unit: None }, at("09:03"));
+    desk.tell_and_show(at("12:00"));
+    desk.tell_and_show(at("12:33"));
+    desk.add("FZ2", Kind::Ordinary, "三坊七巷", at("12:50"));
+    desk.tell_and_show(at("12:50"));
+    // C9 ends at 13:03, FZ2 is to be signed by 13:20.
+    for (moment, first) in [("12:51", "FZ1"), ("13:10", "FZ2"), ("13:30", "FZ2")] {
+        let view = desk.store.in_view(at(moment)).unwrap();
+        let number = view.lines[0].occasion.number.as_ref().map(Number::as_str);
+        assert_eq!((number, view.count), (Some(first), 2), "{moment}");
+    }
 }
 
 #[test]
