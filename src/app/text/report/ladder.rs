@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::column;
 use crate::app::text::{Texts, say};
-use crate::domain::oversight::{Ladder, Lapse, LastPlace, OfRung};
+use crate::domain::oversight::{Ladder, Lapse, LastPlace, OfRung, OnLadder};
 use crate::domain::report::{Block, Cell, Report, Table};
 use crate::domain::time::Stamp;
 
@@ -31,8 +31,17 @@ impl Texts {
             },
         ];
         for subject in ladder.subjects.iter().filter(|s| !s.lapses.is_empty()) {
+            // A person who did all of what their post or unit answers for has the same list: it stands once, under both.
+            let same = |other: &&OnLadder| {
+                other.who.actor == subject.who.actor && other.lapses == subject.lapses
+            };
+            let same: Vec<&OnLadder> = ladder.subjects.iter().filter(same).collect();
+            if same.first().is_some_and(|first| first.who != subject.who) {
+                continue;
+            }
+            let who = self.joined(same.iter().map(|s| self.subject(&s.who)));
             blocks.push(Block::Table(Table {
-                heading: say!(self, "ladder-cases", who = self.subject(&subject.who)),
+                heading: say!(self, "ladder-cases", who = who),
                 columns: self.lapse_columns(),
                 rows: subject.lapses.iter().map(|l| self.lapse_row(l)).collect(),
                 empty: String::new(),
