@@ -237,6 +237,8 @@ pub enum Problem {
     NotATime,
     /// A new close time that is over when it is granted.
     OverAlready,
+    /// A new close time beside a refusal: one of the two is a slip.
+    Refused,
     /// No unit is found by what is typed.
     NoSuchUnit,
     /// A number is 1 to 64 printable signs.

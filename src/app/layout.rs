@@ -246,11 +246,19 @@ pub fn popup(size: (u16, u16), width: u16, height: u16) -> Area {
     }
 }
 
-/// A board: over the queue, but over neither the reminders nor what was last said.
+/// What has to be left beside a board for the queue to be read there.
+const BESIDE: u16 = 40;
+
+/// A board: over the queue, but over neither the reminders nor what was last said. Where it would leave nothing but cut
+/// words beside it, it takes the whole width.
 #[must_use]
 pub fn board(screen: &Screen, width: u16) -> Area {
     let whole = screen.header;
-    let width = width.min(whole.width.saturating_sub(2));
+    let width = if whole.width < width.saturating_add(BESIDE) {
+        whole.width
+    } else {
+        width
+    };
     Area {
         x: (whole.width - width) / 2,
         y: whole.y + 1,

@@ -3,7 +3,7 @@
 use super::acts::{ActName, Unable};
 use super::inflow::CameIn;
 use crate::domain::decide::Refusal;
-use crate::domain::event::{Assignment, PhoneReminded};
+use crate::domain::event::{Assignment, Event, PhoneReminded};
 use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::{Number, Post, Unit};
 use crate::domain::oversight::Subject;
@@ -21,6 +21,8 @@ pub enum Deed {
     UnitSigned(Unit),
     /// A unit was phoned.
     Reminded(PhoneReminded),
+    /// An event that says one of several things: a verdict, a decision, a rating, a tag.
+    Outcome(Event),
     /// A disagreement with the platform was settled: its value taken over, or the one here kept.
     Settled {
         /// Taken over?

@@ -373,9 +373,11 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
             .saturating_sub(usize::from(area.inside().height));
         model.on_page = Some(scroll.min(most));
     }
-    if let Mode::Journal(journal) = &mut model.mode {
-        let most = view::journal::most(model.size, journal);
-        journal.scroll = journal.scroll.min(most);
+    if let Mode::Journal(journal) = &model.mode {
+        let most = view::journal::most(model, journal);
+        if let Mode::Journal(journal) = &mut model.mode {
+            journal.scroll = journal.scroll.min(most);
+        }
     }
     report::limit(model, texts);
     if let Mode::Act(form) = &model.mode {

@@ -67,7 +67,7 @@ pub(super) fn on_case(
 ) -> Result<(), Failure> {
     let done = store
         .act(number, act, context, None)
-        .map_err(|e| failure::act(&desk.texts, Some(number), &e))?;
+        .map_err(|e| failure::act(desk, Some(number), &e))?;
     let mut out = Output::new();
     if desk.json {
         out.json(&show::value(desk, store, number)?)?;
@@ -96,7 +96,7 @@ fn on_cases(
             Ok(_) if desk.json => shown.push(show::value(desk, store, number)?),
             Ok(done) => out.line(report(desk, store, number, &done)?)?,
             Err(error) => {
-                let failure = failure::act(&desk.texts, Some(number), &error);
+                let failure = failure::act(desk, Some(number), &error);
                 worst = worst.max(Some(failure.exit));
                 super::complain(&failure);
                 if matches!(error, ActError::Store(_)) {
@@ -120,7 +120,7 @@ fn on_roster(
 ) -> Result<(), Failure> {
     let done = store
         .act_on_roster(act, context)
-        .map_err(|e| failure::act(&desk.texts, None, &e))?;
+        .map_err(|e| failure::act(desk, None, &e))?;
     let mut out = Output::new();
     if desk.json {
         let facts: Result<Vec<Value>, _> = done
@@ -190,7 +190,7 @@ fn dispatch(
     assist: Vec<Unit>,
     at: Stamp,
 ) -> Result<Act, Failure> {
-    let refused = |refusal| failure::act(&desk.texts, Some(number), &ActError::Refused(refusal));
+    let refused = |refusal| failure::act(desk, Some(number), &ActError::Refused(refusal));
     let facts = show::facts(desk, store, number)?;
     let case = Case::fold(&facts, desk.now().max(at))
         .ok_or_else(|| refused(Refusal::UnknownCase(number.clone())))?;

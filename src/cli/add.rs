@@ -61,7 +61,7 @@ pub fn run(desk: &Desk, args: Add) -> Result<(), Failure> {
     };
     let done = store
         .add(&number, received, &context)
-        .map_err(|e| failure::act(&desk.texts, None, &e))?;
+        .map_err(|e| failure::act(desk, None, &e))?;
     let mut out = Output::new();
     if desk.json {
         out.json(&show::value(desk, &mut store, &number)?)?;

@@ -71,7 +71,7 @@ pub fn run(desk: &Desk, args: &Explain) -> Result<(), Failure> {
     if desk.json {
         out.json(&value)?;
     } else {
-        page::write(&mut out, &desk.texts, &value, "")?;
+        page::write(&mut out, desk, &value, "")?;
     }
     out.finish()
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use super::desk::Desk;
 use crate::app::text::{Texts, say};
 use crate::config::{BadFile, Fault, KEYS};
 use crate::domain::decide::Refusal;
@@ -81,10 +82,11 @@ pub fn bad_file(texts: &Texts, bad: &BadFile) -> Failure {
 }
 
 /// An act that was not carried out. `number` is the case, none for the roster.
-pub fn act(texts: &Texts, number: Option<&Number>, error: &ActError) -> Failure {
+pub fn act(desk: &Desk, number: Option<&Number>, error: &ActError) -> Failure {
+    let texts = &desk.texts;
     match error {
         ActError::Refused(refusal) => {
-            let why = texts.refusal(refusal);
+            let why = texts.refusal(refusal, desk.now());
             let failure = Failure::refused(match number {
                 Some(number) => say!(texts, "error-refused", number = number.as_str(), why = why),
                 None => why,

@@ -78,10 +78,10 @@ fn say_all(desk: &Desk, files: &[CameIn]) -> Result<(), Failure> {
     }
     let mut out = Output::new();
     for file in files {
-        out.line(desk.texts.came_in(file))?;
+        out.line(desk.texts.came_in(file, desk.now()))?;
         // The first of them stands in the line already.
         for (number, clash) in file.clashes().iter().skip(1) {
-            out.line(desk.texts.clash_of(number, clash))?;
+            out.line(desk.texts.clash_of(number, clash, desk.now()))?;
         }
     }
     out.finish()

@@ -91,7 +91,7 @@ fn import(desk: &Desk, file: &Path) -> Result<(), Failure> {
             out.line(say!(desk.texts, "log-cleaned", count = done.cleaned))?;
         }
         for (number, clash) in &done.clashes {
-            out.line(desk.texts.clash_of(number, clash))?;
+            out.line(desk.texts.clash_of(number, clash, desk.now()))?;
         }
     }
     out.finish()

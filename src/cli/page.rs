@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::desk::Desk;
 use super::output::Output;
 use crate::app::text::{Texts, say};
 use crate::domain::codec::logged_from_line;
@@ -18,7 +19,8 @@ use crate::error::Failure;
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn write(out: &mut Output, texts: &Texts, value: &Value, here: &str) -> Result<(), Failure> {
+pub fn write(out: &mut Output, desk: &Desk, value: &Value, here: &str) -> Result<(), Failure> {
+    let texts = &desk.texts;
     let head = [
         text(value, "number").to_owned(),
         word(value, "kind", |k: Kind| texts.full_kind(k)),
@@ -64,7 +66,7 @@ pub fn write(out: &mut Output, texts: &Texts, value: &Value, here: &str) -> Resu
     )?;
     for suggested in list(value, "suggestions") {
         let label = say!(texts, "label-suggestions");
-        labelled(out, &label, &suggestion(texts, suggested))?;
+        labelled(out, &label, &suggestion(texts, suggested, desk.now()))?;
     }
     for other in list(value, "linked") {
         let stage = word(other, "stage", |s: Stage| texts.stage(s));
@@ -128,13 +130,13 @@ fn next_step(texts: &Texts, value: &Value) -> String {
 }
 
 /// What is suggested, under which rule, and why.
-fn suggestion(texts: &Texts, suggested: &Value) -> String {
+fn suggestion(texts: &Texts, suggested: &Value, now: Stamp) -> String {
     let name = word(suggested, "suggestion", |s: Suggestion| texts.suggestion(s));
     let reasons: Vec<Reason> = list(suggested, "reasons")
         .iter()
         .filter_map(Reason::from_json)
         .collect();
-    let reasons = texts.reasons(&reasons);
+    let reasons = texts.reasons(&reasons, now);
     format!("{name} {} {reasons}", text(suggested, "rule"))
 }
 

@@ -184,7 +184,7 @@ fn on_its_case(
         note: asked.note,
     };
     let done = store.act_for(id, number, act, &context, None);
-    let done = done.map_err(|e| failure::act(&desk.texts, Some(number), &e))?;
+    let done = done.map_err(|e| failure::act(desk, Some(number), &e))?;
     let mut out = Output::new();
     if desk.json {
         out.json(&show::value(desk, store, number)?)?;

@@ -39,12 +39,12 @@ pub fn run(desk: &Desk, args: &Show) -> Result<(), Failure> {
     if desk.json {
         out.json(&value)?;
     } else {
-        page::write(&mut out, &desk.texts, &value, store.desk())?;
+        page::write(&mut out, desk, &value, store.desk())?;
         let logged = store.case_facts(&args.case);
         let mut logged = logged.map_err(|e| failure::store(&desk.texts, &e))?;
         logged.retain(|l| l.fact.at <= desk.now());
         for clash in clash::clashes(&logged) {
-            out.line(desk.texts.clash(&clash))?;
+            out.line(desk.texts.clash(&clash, desk.now()))?;
         }
     }
     out.finish()
@@ -159,7 +159,7 @@ fn logged(desk: &Desk, store: &Store, number: &Number) -> Result<Vec<Logged>, Fa
 
 fn unknown(desk: &Desk, number: &Number) -> Failure {
     failure::act(
-        &desk.texts,
+        desk,
         None,
         &ActError::Refused(Refusal::UnknownCase(number.clone())),
     )

@@ -163,7 +163,7 @@ count-to-dispatch = dispatch
 count-to-reply = reply
 count-overdue = overdue
 head-number = Number
-head-kind = Kind
+head-kind = Kd
 head-title = Subject
 head-sign = Sign
 head-dispatch = Dispatch
@@ -209,6 +209,7 @@ notice-did = { $number } { $what } ({ $at })
 notice-undid = { $number } taken back: { $event }
 notice-did-many = { $count } cases { $what }
 deed-dispatched = dispatched to { $units }
+deed-outcome = { $event }: { $said }
 deed-unit-signed = { $unit } signed
 deed-reminded = phoned { $unit } ({ $about }, { $answered })
 notice-refused = { $number } refused: { $why }
@@ -371,6 +372,8 @@ field-bad-number = 1 to 64 characters
 field-taken = the number is in the queue already
 field-not-a-time = not a time; e.g. 9:03 or 11-22 21:50
 problem-over-already = this time is over already
+act-units-below = { " " }({ $count } more below)
+problem-refused = a refusal sets no new time
 field-future = later than now
 field-before-receipt = before the receipt
 at-time-title = When did the next act happen?
@@ -419,6 +422,7 @@ page-unit-signed-before = signed before the desk knew
 page-unit-left = passed on { $at }
 page-clocks = Clocks
 page-base = from { $base }
+page-base-back = back from { $base }
 page-due = due { $due }
 page-met = met { $met }
 page-answers = { $who } answers
@@ -620,8 +624,9 @@ intake-no-header = no header row: no column for { $missing }; found { $seen }; n
 intake-no-column = no column "{ $name }" for { $field }, which the mapping names; found { $seen }
 
 # The inbox folder
+import-unread = columns not used: { $columns } (name any that should be in a --map file)
 inbox-file = inbox { $file }: { $what }
-inbox-skipped = ; { $count } rows were left out: mend problems/{ $mend } and drop it in again
+inbox-skipped = inbox: { $count } rows were left out, mend problems/{ $mend } and drop it in again; { $file }: { $what }
 inbox-log = inbox { $file } (another desk's log): { $new } new facts, { $known } known
 inbox-clashes = { $first }; { $more } more; { $line }
 clash-signed = signed at two desks: { $sides }
@@ -1144,6 +1149,7 @@ man-files-list =
 tell-left = { $span } left
 tell-due = due now
 tell-over = overdue by { $span }
+tell-expired = ended { $span } ago
 tell-arrival = new: { $kind }
 tell-again = reminded again
 tell-repeated = (you may have seen this)
@@ -1225,11 +1231,11 @@ notify-silent = the notification service did not answer within { $seconds } s
 away-silent = the command did not end within { $seconds } s
 away-failed = command: { $problem }
 scope-journal = Reminders
-action-acknowledge = reminders seen
-action-journal = journal of reminders
-action-mute = mute, unmute
-action-previous-day = the day before
-action-next-day = the day after
+action-acknowledge = Reminders seen
+action-journal = Journal of reminders
+action-mute = Mute, unmute
+action-previous-day = The day before
+action-next-day = The day after
 short-previous-day = Day before
 short-next-day = Day after
 short-acknowledge = Seen
@@ -1248,7 +1254,7 @@ point-start = start
 point-half = half-way
 point-day-start = morning
 point-due = due
-action-acknowledge-all = all reminders seen
+action-acknowledge-all = All reminders seen
 confirm-acknowledge-all = { $count } reminders, some of them not on the screen. All seen? They stay in the journal.
 
 ## after the close
@@ -1312,7 +1318,7 @@ help-arg-month = which month, e.g. 2026-11; default: this one
 
 ## The next step
 
-action-next-step = do the next step
+action-next-step = Do the next step
 short-next-step = next step
 grouping-mine = by whose turn
 grouping-waiting = by whom we wait for
@@ -1399,7 +1405,7 @@ notice-nothing-of-day = nothing about { $date } to take back
 notice-duty-changed = { $date }: { $post } is on duty now
 
 # The citizen's name and number, and the case's page.
-action-reveal = show the citizen's name and phone, or mask them again
+action-reveal = Show the citizen's name and phone, or mask them again
 page-openly = ! Name and phone are shown, masked at { $until } (P masks now)
 page-other-desk = keyed at desk { $desk }
 section-sign = 一 signing
@@ -1409,8 +1415,8 @@ section-reply = 四 reply
 section-appeal = 五 appeal
 
 # The dossier of a case.
-action-export-dossier = export the dossier (HTML, Markdown)
-action-copy-verdicts = copy the verdicts with their evidence
+action-export-dossier = Export the dossier (HTML, Markdown)
+action-copy-verdicts = Copy the verdicts with their evidence
 dossier-title = Dossier of case { $number }
 dossier-about = The case
 dossier-kind = Kind
@@ -1559,9 +1565,9 @@ notice-changed-meanwhile = { $number } has just changed elsewhere; look before y
 
 ## Suggestions
 
-action-suggestions = see what is suggested: accept or dismiss
+action-suggestions = See what is suggested: accept or dismiss
 short-suggestions = suggestions
-action-dismiss = dismiss, with a reason
+action-dismiss = Dismiss, with a reason
 short-dismiss = dismiss
 scope-suggest = Suggestions
 scope-suggest-reason = Reason of a dismissal
@@ -1571,6 +1577,7 @@ suggest-hint = Enter accepts, n dismisses, Esc leaves
 suggest-reason = Reason
 suggest-reason-hint = Enter logs the dismissal, Esc leaves
 suggest-no-reason = say why it is dismissed
+page-suggested = { $name } { $rule }: { $reasons }
 page-suggestions = Suggested (i accepts or dismisses)
 reason-phone = same phone as { $number } ({ $at })
 reason-text = text { $percent }% like { $number } ({ $at })
@@ -1752,15 +1759,15 @@ list-col-tags = Tags
 list-col-close-due = Close due
 
 # The boards of the summary, the bulletin and the ladder
-action-day-summary = the day's summary
-action-bulletin = the bulletin
-action-ladder = accountability
-action-earlier = the period before
-action-later = the period after
-action-week-or-month = the week's bulletin, or the month's
-action-step-done = log a step that was carried out
-action-excuse-lapse = say that this lapse was no neglect
-action-export-report = write it to xlsx, html and md files
+action-day-summary = The day's summary
+action-bulletin = The bulletin
+action-ladder = Accountability
+action-earlier = The period before
+action-later = The period after
+action-week-or-month = The week's bulletin, or the month's
+action-step-done = Log a step that was carried out
+action-excuse-lapse = Say that this lapse was no neglect
+action-export-report = Write it to xlsx, html and md files
 short-earlier = earlier
 short-later = later
 short-week-or-month = week/month

@@ -249,6 +249,8 @@ impl Reader<'_> {
                 return self.wrong(Slot::CloseDue, Problem::OverAlready);
             }
             Some(due)
+        } else if self.optional(Slot::CloseDue).is_some() {
+            return self.wrong(Slot::CloseDue, Problem::Refused);
         } else {
             None
         };

@@ -7,6 +7,7 @@ use crate::app::case_page::{CasePage, Told};
 use crate::app::model::Model;
 use crate::domain::clock::Clock;
 use crate::domain::ids::{ClockId, Fault, State, Verdict};
+use crate::domain::time::Stamp;
 
 impl Texts {
     /// An act, as the menu and the palette name it.
@@ -58,9 +59,9 @@ impl Texts {
 
     /// Why an act cannot be done.
     #[must_use]
-    pub fn unable(&self, unable: &Unable) -> String {
+    pub fn unable(&self, unable: &Unable, now: Stamp) -> String {
         match unable {
-            Unable::Refused(refusal) => self.refusal(refusal),
+            Unable::Refused(refusal) => self.refusal(refusal, now),
             Unable::NoUnit => say!(self, "unable-no-unit"),
             Unable::NoOtherUnit => say!(self, "unable-no-other-unit"),
             Unable::NothingToExcuse => say!(self, "unable-nothing-to-excuse"),
@@ -155,6 +156,7 @@ impl Texts {
             Problem::NotACount => say!(self, "problem-not-a-count"),
             Problem::NotATime => say!(self, "field-not-a-time"),
             Problem::OverAlready => say!(self, "problem-over-already"),
+            Problem::Refused => say!(self, "problem-refused"),
             Problem::NoSuchUnit => say!(self, "dispatch-none"),
             Problem::BadNumber => say!(self, "field-bad-number"),
             Problem::NotGoneThrough => say!(self, "problem-not-gone-through"),

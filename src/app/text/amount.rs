@@ -41,6 +41,18 @@ impl Texts {
         }
     }
 
+    /// A date with its day of the week beside the present one: with its year where that is another.
+    #[must_use]
+    pub fn day(&self, date: Date, today: Date) -> String {
+        use chrono::Datelike as _;
+        let form = if date.year() == today.year() {
+            "%m-%d"
+        } else {
+            "%Y-%m-%d"
+        };
+        format!("{} {}", date.format(form), self.weekday(date))
+    }
+
     /// A moment with its year.
     #[must_use]
     pub fn full_moment(&self, at: Stamp) -> String {

@@ -102,6 +102,26 @@ impl Texts {
         desk.get(..SHORT_DESK).unwrap_or(desk)
     }
 
+    /// What a clock counts from; two of them count back from it.
+    #[must_use]
+    pub fn base(&self, id: ClockId, base: &str) -> String {
+        match id {
+            ClockId::C7 | ClockId::C8 => say!(self, "page-base-back", base = base),
+            ClockId::C1
+            | ClockId::C2
+            | ClockId::C2i
+            | ClockId::C3
+            | ClockId::C4
+            | ClockId::C5
+            | ClockId::C6
+            | ClockId::C9
+            | ClockId::C10
+            | ClockId::C11
+            | ClockId::C12
+            | ClockId::C13 => say!(self, "page-base", base = base),
+        }
+    }
+
     /// The sections of the regulation that set a clock.
     #[must_use]
     pub fn sections(&self, id: ClockId) -> String {

@@ -163,7 +163,7 @@ impl Texts {
         );
         let mut times = Vec::new();
         if let Some(base) = clock.and_then(|c| c.base) {
-            times.push(say!(self, "page-base", base = when(base)));
+            times.push(self.base(breach.id, &when(base)));
         }
         times.push(say!(self, "page-due", due = when(breach.due)));
         times.push(met);

@@ -7,6 +7,7 @@ use crate::domain::clash::{Clash, What};
 use crate::domain::draft::Problem;
 use crate::domain::event::Assignment;
 use crate::domain::ids::Number;
+use crate::domain::time::Stamp;
 
 impl Texts {
     /// What the rows of a list came to.
@@ -34,14 +35,26 @@ impl Texts {
 
     /// One file of the inbox.
     #[must_use]
-    pub fn came_in(&self, came_in: &CameIn) -> String {
+    pub fn came_in(&self, came_in: &CameIn, now: Stamp) -> String {
         let file = came_in.file.as_str();
         match &came_in.became {
-            Became::List { tally, mend, .. } => {
-                let line = say!(self, "inbox-file", file = file, what = self.tally(*tally));
+            Became::List {
+                tally,
+                skipped,
+                mend,
+            } => {
+                let what = self.tally(*tally);
                 match mend {
-                    Some(mend) => format!("{line}{}", self.to_be_mended(came_in, mend)),
-                    None => line,
+                    // What has to be done comes first: the end of a line may be cut.
+                    Some(mend) => say!(
+                        self,
+                        "inbox-skipped",
+                        count = *skipped,
+                        mend = mend.as_str(),
+                        file = file,
+                        what = what
+                    ),
+                    None => say!(self, "inbox-file", file = file, what = what),
                 }
             }
             Became::Log {
@@ -56,14 +69,14 @@ impl Texts {
                     [(number, clash)] => {
                         format!(
                             "{}{}{line}",
-                            self.clash_of(number, clash),
+                            self.clash_of(number, clash, now),
                             say!(self, "part-separator")
                         )
                     }
                     [(number, clash), more @ ..] => say!(
                         self,
                         "inbox-clashes",
-                        first = self.clash_of(number, clash),
+                        first = self.clash_of(number, clash, now),
                         more = more.len(),
                         line = line
                     ),
@@ -80,8 +93,8 @@ impl Texts {
 
     /// What two desks did, with who and when.
     #[must_use]
-    pub fn clash(&self, clash: &Clash) -> String {
-        let sides = self.sides(clash);
+    pub fn clash(&self, clash: &Clash, now: Stamp) -> String {
+        let sides = self.sides(clash, now);
         match clash.what {
             What::Signed => say!(self, "clash-signed", sides = sides),
             What::Dispatched => say!(self, "clash-dispatched", sides = sides),
@@ -90,11 +103,11 @@ impl Texts {
 
     /// The same, with the case they did it to.
     #[must_use]
-    pub fn clash_of(&self, number: &Number, clash: &Clash) -> String {
-        format!("{} {}", number.as_str(), self.clash(clash))
+    pub fn clash_of(&self, number: &Number, clash: &Clash, now: Stamp) -> String {
+        format!("{} {}", number.as_str(), self.clash(clash, now))
     }
 
-    fn sides(&self, clash: &Clash) -> String {
+    fn sides(&self, clash: &Clash, now: Stamp) -> String {
         let named: Vec<String> = clash
             .sides
             .iter()
@@ -110,7 +123,7 @@ impl Texts {
                 ));
             }
             let units = self.assigned(&side.units);
-            for part in [self.moment(side.at), units] {
+            for part in [self.dated(side.at, now), units] {
                 if !part.is_empty() {
                     text.push(' ');
                     text.push_str(&part);
@@ -129,19 +142,11 @@ impl Texts {
         units.collect::<Vec<_>>().join(" ")
     }
 
-    fn to_be_mended(&self, came_in: &CameIn, mend: &str) -> String {
-        let skipped = match &came_in.became {
-            Became::List { skipped, .. } => *skipped,
-            Became::Log { .. } | Became::Unusable { .. } => 0,
-        };
-        say!(self, "inbox-skipped", count = skipped, mend = mend)
-    }
-
     /// Everything that came in at once, in one line: what somebody has to look after is said in full.
     #[must_use]
-    pub fn inflow(&self, files: &[CameIn]) -> String {
+    pub fn inflow(&self, files: &[CameIn], now: Stamp) -> String {
         if let [file] = files {
-            return self.came_in(file);
+            return self.came_in(file, now);
         }
         let mut tally = Tally::default();
         let mut facts = 0;
@@ -169,7 +174,7 @@ impl Texts {
                 count = files.len(),
                 what = what,
                 care = care.len(),
-                first = self.came_in(first)
+                first = self.came_in(first, now)
             ),
         }
     }

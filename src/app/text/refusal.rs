@@ -2,15 +2,16 @@
 
 use super::{Texts, say};
 use crate::domain::decide::{Did, Refusal};
+use crate::domain::time::Stamp;
 
 impl Texts {
     fn doer(&self, did: &Did) -> String {
         self.who(&did.by, did.person.as_deref())
     }
 
-    /// The line for a refusal.
+    /// The line for a refusal; a moment of another year says so.
     #[must_use]
-    pub fn refusal(&self, refusal: &Refusal) -> String {
+    pub fn refusal(&self, refusal: &Refusal, now: Stamp) -> String {
         match refusal {
             Refusal::UnknownCase(number) => {
                 say!(self, "refusal-unknown-case", number = number.as_str())
@@ -18,16 +19,20 @@ impl Texts {
             Refusal::AlreadyThere(number) => {
                 say!(self, "refusal-already-there", number = number.as_str())
             }
-            Refusal::Future { at } => say!(self, "refusal-future", at = self.moment(*at)),
+            Refusal::Future { at } => say!(self, "refusal-future", at = self.dated(*at, now)),
             Refusal::BeforeReceipt { received } => {
-                say!(self, "refusal-before-receipt", at = self.moment(*received))
+                say!(
+                    self,
+                    "refusal-before-receipt",
+                    at = self.dated(*received, now)
+                )
             }
             Refusal::AlreadyDone(did) => say!(
                 self,
                 "refusal-already-done",
                 who = self.doer(did),
                 what = self.event(did.event),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::AlreadyBefore => say!(self, "refusal-already-before"),
             Refusal::Closed(None) => say!(self, "refusal-closed"),
@@ -35,13 +40,13 @@ impl Texts {
                 self,
                 "refusal-closed-by",
                 who = self.doer(did),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::Void(did) => say!(
                 self,
                 "refusal-void",
                 who = self.doer(did),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::NotClosed(stage) => {
                 say!(self, "refusal-not-closed", stage = self.stage(*stage))
@@ -66,7 +71,7 @@ impl Texts {
                 self,
                 "refusal-already-reviewed-by",
                 who = self.doer(did),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::NotAccepted => say!(self, "refusal-not-accepted"),
             Refusal::NeedsReason => say!(self, "refusal-needs-reason"),
@@ -77,7 +82,7 @@ impl Texts {
             Refusal::CloseDueBeforeReceipt { received } => say!(
                 self,
                 "refusal-close-due-before-receipt",
-                at = self.moment(*received)
+                at = self.dated(*received, now)
             ),
             Refusal::NoBadRating => say!(self, "refusal-no-bad-rating"),
             Refusal::NoOpenAppeal => say!(self, "refusal-no-open-appeal"),
@@ -95,7 +100,7 @@ impl Texts {
                 "refusal-later-fact",
                 who = self.doer(did),
                 what = self.event(did.event),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::Changed(None) => say!(self, "refusal-changed"),
             Refusal::Changed(Some(did)) => say!(
@@ -103,7 +108,7 @@ impl Texts {
                 "refusal-changed-by",
                 who = self.doer(did),
                 what = self.event(did.event),
-                at = self.moment(did.at)
+                at = self.dated(did.at, now)
             ),
             Refusal::SameCase => say!(self, "refusal-same-case"),
             Refusal::SamePost => say!(self, "refusal-same-post"),

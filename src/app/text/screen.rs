@@ -8,6 +8,7 @@ use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
 use crate::domain::ids::{Role, Unit};
 use crate::domain::policy::Policy;
+use crate::domain::time::{Date, Stamp};
 
 impl Texts {
     /// What an act does, in full: for the help page and the palette.
@@ -244,7 +245,7 @@ impl Texts {
 
     /// The title of a group.
     #[must_use]
-    pub fn group(&self, group: &Group, policy: &Policy) -> String {
+    pub fn group(&self, group: &Group, policy: &Policy, today: Date) -> String {
         match group {
             Group::Decide => say!(self, "group-decide"),
             Group::Community(place) => {
@@ -271,7 +272,7 @@ impl Texts {
             Group::OtherOwing(unit) => self.owing(unit, policy),
             Group::WithUs => say!(self, "group-with-us"),
             Group::NoStep => say!(self, "group-no-step"),
-            Group::Day(date) => format!("{} {}", date.format("%m-%d"), self.weekday(*date)),
+            Group::Day(date) => self.day(*date, today),
             Group::NothingDue => say!(self, "group-nothing-due"),
             Group::Unit(place) => policy
                 .units()
@@ -298,7 +299,7 @@ impl Texts {
 
     /// The status line.
     #[must_use]
-    pub fn notice(&self, notice: &Notice) -> String {
+    pub fn notice(&self, notice: &Notice, now: Stamp) -> String {
         match notice {
             Notice::Did {
                 number,
@@ -315,7 +316,7 @@ impl Texts {
                 "notice-did",
                 number = number.as_str(),
                 what = self.deed(deed),
-                at = self.moment(*at)
+                at = self.dated(*at, now)
             ),
             Notice::DidMany { deed, count } => say!(
                 self,
@@ -332,7 +333,7 @@ impl Texts {
                 self,
                 "notice-refused",
                 number = number.as_str(),
-                why = self.refusal(refusal)
+                why = self.refusal(refusal, now)
             ),
             Notice::Refused {
                 done,
@@ -345,13 +346,13 @@ impl Texts {
                 done = *done,
                 refused = *refused,
                 number = number.as_str(),
-                why = self.refusal(refusal)
+                why = self.refusal(refusal, now)
             ),
             Notice::Unable(number, unable) => say!(
                 self,
                 "notice-refused",
                 number = number.as_str(),
-                why = self.unable(unable)
+                why = self.unable(unable, now)
             ),
             Notice::ActDraftKept(name) => {
                 say!(self, "notice-act-draft-kept", act = self.act(*name))
@@ -460,7 +461,7 @@ impl Texts {
             Notice::PhoneTrouble(problem) => {
                 say!(self, "phone-trouble", problem = problem.as_str())
             }
-            Notice::CameIn(files) => self.inflow(files),
+            Notice::CameIn(files) => self.inflow(files, now),
             Notice::InboxTrouble(problem) => {
                 say!(self, "inbox-trouble", problem = problem.as_str())
             }
@@ -492,6 +493,14 @@ impl Texts {
         match deed {
             Deed::Event(kind) | Deed::Undone(kind) => self.event(kind),
             Deed::UnitSigned(unit) => say!(self, "deed-unit-signed", unit = unit.as_str()),
+            Deed::Outcome(event) => {
+                let name = self.event(event.kind());
+                // What it says comes first among its details; faults and reasons are on the page.
+                match self.details(event).into_iter().next() {
+                    Some(said) => say!(self, "deed-outcome", event = name, said = said),
+                    None => name,
+                }
+            }
             Deed::Reminded(call) => say!(
                 self,
                 "deed-reminded",

@@ -3,19 +3,20 @@
 use super::{Texts, say};
 use crate::domain::alike::Likeness;
 use crate::domain::suggest::Reason;
+use crate::domain::time::Stamp;
 
 impl Texts {
     /// All reasons of a suggestion.
     #[must_use]
-    pub fn reasons<'a>(&self, reasons: impl IntoIterator<Item = &'a Reason>) -> String {
-        let reasons: Vec<String> = reasons.into_iter().map(|r| self.reason(r)).collect();
+    pub fn reasons<'a>(&self, reasons: impl IntoIterator<Item = &'a Reason>, now: Stamp) -> String {
+        let reasons: Vec<String> = reasons.into_iter().map(|r| self.reason(r, now)).collect();
         reasons.join(" · ")
     }
 
-    fn reason(&self, reason: &Reason) -> String {
+    fn reason(&self, reason: &Reason, now: Stamp) -> String {
         match reason {
             Reason::Alike(alike) => {
-                let (number, at) = (alike.number.as_str(), self.moment(alike.received));
+                let (number, at) = (alike.number.as_str(), self.dated(alike.received, now));
                 match alike.by {
                     Likeness::Phone => say!(self, "reason-phone", number = number, at = at),
                     Likeness::Text(percent) => say!(

@@ -111,6 +111,10 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     };
     if let Some(number) = looked_up {
         effects.extend(visit::bring_back(model, number));
+    } else if model.on_page.is_some() && model.queue.selected().is_none() && model.guest.is_none() {
+        // Its page would be empty: back to where it was opened from.
+        model.on_page = None;
+        effects.extend(visit::back(model));
     }
     effects
 }
@@ -172,9 +176,25 @@ fn deed(event: &Event) -> Deed {
         Deed::Reminded(e.clone())
     } else if let Event::Differed(e) = event {
         Deed::Settled { taken: e.taken }
+    } else if is_outcome(event) {
+        Deed::Outcome(event.clone())
     } else {
         Deed::Event(event.kind())
     }
+}
+
+/// One of several things that an act of that name may say: which of them is worth a look before it is left.
+const fn is_outcome(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Reviewed(_)
+            | Event::ExtensionDecided(_)
+            | Event::Rated(_)
+            | Event::AppealDecided(_)
+            | Event::LookedBack(_)
+            | Event::Tagged(_)
+            | Event::Untagged(_)
+    )
 }
 
 /// What an undo took back; the page it was asked on knows.

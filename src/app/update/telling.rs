@@ -27,6 +27,10 @@ pub(super) fn told(model: &mut Model, telling: &Telling) -> Vec<Effect> {
 
 pub(super) fn notifying(model: &mut Model, trouble: Option<String>) -> Vec<Effect> {
     model.notify_trouble.clone_from(&trouble);
+    // The first line says it too: it does not cover what went wrong with what somebody asked for.
+    if trouble.is_some() && model.notice.as_ref().is_some_and(Notice::is_bad) {
+        return vec![Effect::Bell];
+    }
     say(model, Notice::Notifying(trouble))
 }
 

@@ -309,6 +309,11 @@ impl Writer<'_> {
                 ..Line::default()
             });
         }
+        let below = finding.list.shown.len().saturating_sub(from + UNITS);
+        if let Some(last) = self.lines.last_mut().filter(|_| below > 0) {
+            last.text
+                .push_str(&say!(self.texts, "act-units-below", count = below));
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 //! ```
 //! Where the acts fit into two columns they stand in two; a smaller screen turns with the hand.
 
-use super::pen::{Pen, cut};
+use super::pen::{Pen, cells};
 use super::skin::Ink;
 use crate::app::acts::{ActName, Phase};
 use crate::app::keymap::{self, Action, Scope};
@@ -16,9 +16,6 @@ use crate::app::layout::{self, Area};
 use crate::app::mode::ActMenu;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
-
-/// Cells of an act's name.
-const NAME: u16 = 16;
 
 /// A line of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,13 +80,17 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, menu: &ActMe
     let area = area(model.size, menu);
     let title = say!(texts, "acts-title", number = menu.number.as_str());
     let inside = pen.window(area, &title);
-    for (line, place) in laid(model.size, menu) {
+    let laid = laid(model.size, menu);
+    for (line, place) in &laid {
         match line {
             Line::Phase(phase) => {
-                let text = texts.phase(phase);
+                let text = texts.phase(*phase);
                 pen.put((place.x + 1, place.y), place.width - 1, &text, Ink::Title);
             }
-            Line::Act(act) => draw_act(texts, pen, menu, act, place),
+            Line::Act(act) => {
+                let room = names_of(texts, menu, &laid, place.x);
+                draw_act(model, texts, pen, *act, (menu, *place, room));
+            }
         }
     }
     // Why the act in hand cannot be done, in full.
@@ -97,14 +98,31 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, menu: &ActMe
     let width = foot.width.saturating_sub(2);
     let unable = menu.acts.get(menu.in_hand).and_then(|(_, u)| u.as_ref());
     let (text, ink) = match unable {
-        Some(unable) => (format!("! {}", texts.unable(unable)), Ink::Near),
+        Some(unable) => (format!("! {}", texts.unable(unable, model.now)), Ink::Near),
         None => (say!(texts, "acts-hint"), Ink::Dim),
     };
     let text = pen.skin.say(text);
     pen.put((foot.x + 1, foot.y), width, &text, ink);
 }
 
-fn draw_act(texts: &Texts, pen: &mut Pen<'_>, menu: &ActMenu, act: usize, place: Area) {
+/// Cells of the names in the column that begins there: what they leave is for the reasons.
+fn names_of(texts: &Texts, menu: &ActMenu, laid: &[(Line, Area)], column: u16) -> u16 {
+    let names = laid.iter().filter_map(|(line, place)| {
+        let Line::Act(act) = line else { return None };
+        let (name, _) = menu.acts.get(*act)?;
+        (place.x == column).then(|| cells(&texts.act(*name)))
+    });
+    names.max().unwrap_or(0)
+}
+
+/// Draws an act at its place, its name in so many cells.
+fn draw_act(
+    model: &Model,
+    texts: &Texts,
+    pen: &mut Pen<'_>,
+    act: usize,
+    (menu, place, room): (&ActMenu, Area, u16),
+) {
     let Some((name, unable)) = menu.acts.get(act) else {
         return;
     };
@@ -120,20 +138,12 @@ fn draw_act(texts: &Texts, pen: &mut Pen<'_>, menu: &ActMenu, act: usize, place:
     };
     let y = place.y;
     pen.put_on((place.x + 1, y), 1, &key(texts, *name), key_ink, in_hand);
-    pen.put_on((place.x + 3, y), NAME, &texts.act(*name), ink, in_hand);
+    pen.put_on((place.x + 3, y), room, &texts.act(*name), ink, in_hand);
     if let Some(unable) = unable {
-        let why = pen.skin.say(texts.unable(unable));
-        let width = place.width.saturating_sub(NAME + 6);
-        let why = if super::pen::cells(&why) > width {
-            let more = pen.skin.signs.waiting;
-            format!(
-                "{}{more}",
-                cut(&why, width.saturating_sub(super::pen::cells(more)))
-            )
-        } else {
-            why
-        };
-        pen.put_on((place.x + NAME + 4, y), width, &why, Ink::Dim, in_hand);
+        let why = pen.skin.say(texts.unable(unable, model.now));
+        let width = place.width.saturating_sub(room + 6);
+        let why = pen.fitting(&why, width);
+        pen.put_on((place.x + room + 5, y), width, &why, Ink::Dim, in_hand);
     }
 }
 

@@ -7,8 +7,6 @@
 //! ```
 //! What is owed after the close by urgency, or as a month with a count for each day.
 
-use chrono::Datelike as _;
-
 use super::month_grid;
 use super::pen::{Pen, cells, tail};
 use super::skin::Ink;
@@ -25,7 +23,10 @@ use crate::domain::time::Date;
 const WHAT: u16 = 14;
 const NUMBER: u16 = 13;
 const UNIT: u16 = 12;
-const WHEN: u16 = 22;
+const WHEN: u16 = 23;
+/// On a line shorter than this the number is shorter too, and when comes before the unit, whose end may go.
+const ROOMY: u16 = 70;
+const TAIL: u16 = 9;
 /// Lines kept below the month.
 const BELOW: u16 = 3;
 
@@ -70,7 +71,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Afte
         Face::Day => format!(
             "{} {}",
             say!(texts, "action-aftercare"),
-            day(texts, board.date)
+            texts.day(board.date, now.date())
         ),
     };
     let count = say!(texts, "aftercare-count", count = lines.len(), over = over);
@@ -88,15 +89,6 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Afte
         }
         (Some(_), Face::All | Face::Day) => draw_list(model, texts, pen, board, &lines),
     }
-}
-
-fn day(texts: &Texts, date: Date) -> String {
-    format!(
-        "{:02}-{:02} {}",
-        date.month(),
-        date.day(),
-        texts.weekday(date)
-    )
 }
 
 fn draw_list(
@@ -150,9 +142,7 @@ fn entry(model: &Model, texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<
     let what = format!("{:<3} {}", duty.what.rule(), texts.owed(duty.what));
     put(pen, WHAT, &what, ink);
     let number = line.owing.number().as_str();
-    put(pen, NUMBER, tail(number, NUMBER), Ink::Strong);
     let unit = duty.unit.as_ref().map_or("", |unit| unit.as_str());
-    put(pen, UNIT, unit, Ink::Plain);
     let when = match duty.due {
         Some(due) => format!(
             "{} {}",
@@ -165,6 +155,14 @@ fn entry(model: &Model, texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<
             at = texts.dated(duty.since, model.now)
         ),
     };
+    if at.width < ROOMY {
+        put(pen, TAIL, tail(number, TAIL), Ink::Strong);
+        put(pen, WHEN, &when, ink);
+        put(pen, UNIT, unit, Ink::Plain);
+        return;
+    }
+    put(pen, NUMBER, tail(number, NUMBER), Ink::Strong);
+    put(pen, UNIT, unit, Ink::Plain);
     let x = put(pen, WHEN, &when, ink);
     let width = end.saturating_sub(x);
     pen.put_on((x, at.y), width, &line.owing.row.title, Ink::Plain, held);
@@ -202,7 +200,7 @@ fn draw_month(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Aftercare
     let (all, over) = board.on_day(board.date, now);
     let text = format!(
         "{}  {}",
-        day(texts, board.date),
+        texts.day(board.date, now.date()),
         say!(texts, "aftercare-count", count = all, over = over)
     );
     let width = inside.width.saturating_sub(2);

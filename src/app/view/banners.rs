@@ -4,7 +4,7 @@
 //! ```
 //! Reminders that nobody has acknowledged, overdue ones first.
 
-use super::pen::{Pen, cells, cut};
+use super::pen::{Pen, cells};
 use super::skin::Ink;
 use crate::app::layout::Area;
 use crate::app::model::Model;
@@ -44,7 +44,8 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         let words: Vec<String> = words.into_iter().flatten().collect();
         let text = pen.skin.say(words.join(" "));
         let room = place.width.saturating_sub(5 + cells(&behind));
-        let x = pen.put((place.x + 3, place.y), room, cut(&text, room), ink);
+        let text = pen.fitting(&text, room);
+        let x = pen.put((place.x + 3, place.y), room, &text, ink);
         let rest = Area {
             x,
             width: (place.x + place.width).saturating_sub(x + 1),

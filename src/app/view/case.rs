@@ -129,6 +129,16 @@ impl PageLines {
         }
     }
 
+    /// Adds a text whose second line and those after it are set in, so that the eye finds where the next one begins.
+    fn hang(&mut self, indent: u16, text: &str, ink: Ink) {
+        let text = self.skin.say(text.to_owned());
+        let width = self.width.saturating_sub(indent);
+        for (n, line) in wrap(&text, width).into_iter().enumerate() {
+            self.lines
+                .push((if n == 0 { 0 } else { indent }, line, ink));
+        }
+    }
+
     /// The lines a text would take.
     fn wrapped(&self, text: &str) -> Vec<String> {
         wrap(&self.skin.say(text.to_owned()), self.width)

@@ -3,7 +3,7 @@
 //!  s 签收  d 派发  D 签收并派属地  c 电话提醒  Enter 详情  / 查找  ? 帮助
 //! ```
 
-use super::pen::{Pen, cells, cut};
+use super::pen::{Pen, cells};
 use super::skin::Ink;
 use crate::app::key::Key;
 use crate::app::keymap::{self, Action, Binding};
@@ -44,8 +44,10 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
         ..line
     };
     let (text, ink) = match &model.notice {
-        Some(notice) if notice.is_bad() => (format!("! {}", texts.notice(notice)), Ink::Over),
-        Some(notice) => (texts.notice(notice), Ink::Good),
+        Some(notice) if notice.is_bad() => {
+            (format!("! {}", texts.notice(notice, model.now)), Ink::Over)
+        }
+        Some(notice) => (texts.notice(notice, model.now), Ink::Good),
         None if !model.writing.is_empty() => (
             say!(texts, "status-writing", count = model.writing.len()),
             Ink::Dim,
@@ -55,25 +57,37 @@ pub(super) fn draw_status(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line:
             None => return,
         },
     };
-    let text = pen.skin.say(text);
-    if cells(&text) <= rest.width {
-        pen.put_right(rest, &text, ink);
-    } else {
-        // The beginning says the most; that there is more is not hidden.
-        let more = pen.skin.signs.waiting;
-        let begin = cut(&text, rest.width.saturating_sub(cells(more)));
-        pen.put_right(rest, &format!("{begin}{more}"), ink);
-    }
+    // The beginning says the most; that there is more is not hidden.
+    let text = pen.fitting(&pen.skin.say(text), rest.width);
+    pen.put_right(rest, &text, ink);
 }
 
 /// The next step of the case in hand, where nothing else is to be said: the rows of a narrow screen have no room for it.
 fn next_step(model: &Model, texts: &Texts) -> Option<String> {
+    // A board is about other cases: the step of the one below it would be taken for theirs.
+    if is_board(&model.mode) {
+        return None;
+    }
     let row = &model.queue.selected()?.row;
     let words = match model.step_of(row) {
         Some(step) => texts.full_step(step, model.seat().on_duty, model.now),
         None => say!(texts, "step-none"),
     };
     Some(format!("{} {words}", say!(texts, "step-now")))
+}
+
+/// Does it cover the case in hand?
+const fn is_board(mode: &Mode) -> bool {
+    matches!(
+        mode,
+        Mode::Help(_)
+            | Mode::Journal(_)
+            | Mode::Aftercare(_)
+            | Mode::Reconcile(_)
+            | Mode::Forwarded(_)
+            | Mode::Report(_)
+            | Mode::Roster(_)
+    )
 }
 
 /// A key of the footer with its place.

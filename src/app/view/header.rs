@@ -1,8 +1,9 @@
 //! ```text
 //!  值班台  11-23 周一 工作日 工作时间 09:41:27  A 岗 今日签收审核   待签 3  待派 2  待答复 7  逾期 1
 //! ```
-//! On a narrow screen the words grow short first; then the name goes, then the kind of time, then the kind of day, and the day of the week last. A made-up
-//! shift says so in the place of the name, and that stays.
+//! On a narrow screen the words grow short first; then the name goes, then the kind of time, the kind of day, the day of the
+//! week, the date and who is on duty, in this order. A made-up shift says so in the place of the name, and that stays. The
+//! counts are never cut.
 
 use chrono::Datelike as _;
 
@@ -19,11 +20,12 @@ type Words = Vec<(String, Ink)>;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
     let (left, right) = fitting(model, texts, line.width.saturating_sub(2));
+    let from = (line.x + line.width).saturating_sub(width(&right) + 1);
     let mut x = line.x + 1;
     for (text, ink) in &left {
-        x = pen.put((x, line.y), line.width.saturating_sub(x), text, *ink) + 1;
+        x = pen.put((x, line.y), from.saturating_sub(x + 1), text, *ink) + 1;
     }
-    let mut x = x.max((line.x + line.width).saturating_sub(width(&right) + 1));
+    let mut x = from;
     for (text, ink) in &right {
         x = pen.put((x, line.y), line.width.saturating_sub(x), text, *ink) + 1;
     }
@@ -66,11 +68,13 @@ fn fitting(model: &Model, texts: &Texts, room: u16) -> (Words, Words) {
         (Less::Time, true),
         (Less::Kind, true),
         (Less::Weekday, true),
+        (Less::Date, true),
+        (Less::Duty, true),
     ];
     let form = |(less, short)| (day(model, texts, less), counts(model, texts, short));
     let fits = |(left, right): &(Words, Words)| width(left) + 2 + width(right) <= room;
-    let shortest = form((Less::Weekday, true));
-    forms.map(form).into_iter().find(fits).unwrap_or(shortest)
+    let shortest = form((Less::Duty, true));
+    forms.into_iter().map(form).find(fits).unwrap_or(shortest)
 }
 
 /// What is waiting, and for whom.
@@ -119,6 +123,10 @@ enum Less {
     Kind,
     /// Also the day of the week.
     Weekday,
+    /// Also the date.
+    Date,
+    /// Also who is on duty.
+    Duty,
 }
 
 /// The day, the time and who is on duty.
@@ -133,7 +141,7 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     let duty = match (less, changed) {
         (Less::Nothing, true) => say!(texts, "duty-swapped", post = named.as_str()),
         (Less::Nothing, false) => say!(texts, "duty-post", post = named.as_str()),
-        (Less::Name | Less::Time | Less::Kind | Less::Weekday, _) => {
+        (Less::Name | Less::Time | Less::Kind | Less::Weekday | Less::Date | Less::Duty, _) => {
             say!(texts, "duty-short", post = named.as_str())
         }
     };
@@ -143,7 +151,9 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
     } else if less < Less::Name {
         words.push((say!(texts, "desk"), Ink::Title));
     }
-    words.push((format!("{:02}-{:02}", date.month(), date.day()), Ink::Plain));
+    if less < Less::Date {
+        words.push((format!("{:02}-{:02}", date.month(), date.day()), Ink::Plain));
+    }
     if less < Less::Weekday {
         words.push((texts.weekday(date), Ink::Plain));
     }
@@ -159,7 +169,9 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
         });
     }
     words.push((clock(now.time(), model.settings.seconds), Ink::Strong));
-    words.push((duty, Ink::Plain));
+    if less < Less::Duty {
+        words.push((duty, Ink::Plain));
+    }
     words.extend(waiting(model, texts).map(|text| (text, Ink::Flag)));
     if model.notify_trouble.is_some() {
         words.push((say!(texts, "header-notify"), Ink::Over));

@@ -19,14 +19,16 @@ const TIME: u16 = 8;
 const OUTCOME: u16 = 8;
 const MEANS: u16 = 14;
 
-fn area(size: (u16, u16)) -> Area {
-    layout::popup(size, 110, u16::MAX)
+fn area(model: &Model) -> Area {
+    model
+        .screen()
+        .map_or_else(Area::default, |screen| layout::board(&screen, 110))
 }
 
 /// How far it can be scrolled.
 #[must_use]
-pub fn most(size: (u16, u16), journal: &Journal) -> usize {
-    let room = usize::from(area(size).inside().height.saturating_sub(1));
+pub fn most(model: &Model, journal: &Journal) -> usize {
+    let room = usize::from(area(model).inside().height.saturating_sub(1));
     journal
         .rows
         .as_ref()
@@ -35,12 +37,11 @@ pub fn most(size: (u16, u16), journal: &Journal) -> usize {
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, journal: &Journal) {
-    let area = area(model.size);
-    let date = journal.date;
+    let area = area(model);
     let title = say!(
         texts,
         "journal-title",
-        date = format!("{} {}", date.format("%m-%d"), texts.weekday(date))
+        date = texts.day(journal.date, model.now.date())
     );
     pen.clear(area);
     let count = journal.rows.as_ref().map_or(0, Vec::len);

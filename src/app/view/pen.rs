@@ -133,6 +133,15 @@ impl Pen<'_> {
         area.inside()
     }
 
+    /// A text as it is, or as much of its beginning as fits with the sign that there is more.
+    pub(super) fn fitting(&self, text: &str, width: u16) -> String {
+        if cells(text) <= width {
+            return text.to_owned();
+        }
+        let more = self.skin.signs.waiting;
+        format!("{}{more}", cut(text, width.saturating_sub(cells(more))))
+    }
+
     /// Puts the terminal's cursor at a cell.
     pub(super) fn cursor_at(&mut self, (x, y): (u16, u16)) {
         self.cursor = Some(Position { x, y });

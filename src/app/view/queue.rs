@@ -107,7 +107,7 @@ fn heads(texts: &Texts, pen: &mut Pen<'_>, area: Area, x: u16, columns: &Columns
 
 /// The title of a group, and how many cases it has and when the next is due.
 fn title(model: &Model, texts: &Texts, skin: Skin, group: &Shown) -> (String, String) {
-    let left = skin.say(texts.group(&group.group, &model.rules.policy));
+    let left = skin.say(texts.group(&group.group, &model.rules.policy, model.now.date()));
     let cases = say!(texts, "group-cases", count = group.cases);
     let right = match group.due {
         None => cases,

@@ -18,11 +18,14 @@ use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::reconcile::Ledger;
+use crate::domain::time::Stamp;
 
 /// Cells of the tail of a number, of a field, and of a value.
 const NUMBER: u16 = 13;
 const FIELD: u16 = 10;
 const VALUE: u16 = 16;
+/// Cells of a moment to the second.
+const WHEN: u16 = 14;
 /// Lines below the list: the subject of the line in hand, and what can be done about it.
 const BELOW: u16 = 3;
 
@@ -54,7 +57,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Reco
     let source = board
         .ledger
         .as_ref()
-        .map_or_else(String::new, |ledger| source(texts, ledger));
+        .map_or_else(String::new, |ledger| source(texts, ledger, model.now));
     pen.frame(area, &say!(texts, "action-reconcile"), &source);
     let inside = area.inside();
     let lines = board.lines();
@@ -86,7 +89,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Reco
             }
             Shown::Entry(n) => {
                 if let Some(line) = lines.get(*n) {
-                    entry(texts, pen, at, line, *n == in_hand);
+                    entry(model, texts, pen, at, (line, *n == in_hand));
                 }
             }
         }
@@ -96,20 +99,20 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Reco
     }
 }
 
-/// Which list the board speaks of.
 /// May the platform's value be taken over on the line in hand?
 pub(super) fn can_take(board: &ReconcileBoard) -> bool {
     matches!(board.held(), Some(Line::Differing(line)) if line.can_be_taken())
 }
 
-fn source(texts: &Texts, ledger: &Ledger) -> String {
+/// Which list the board speaks of.
+fn source(texts: &Texts, ledger: &Ledger, now: Stamp) -> String {
     let Some(list) = &ledger.list else {
         return String::new();
     };
     let mut text = say!(
         texts,
         "reconcile-list",
-        at = texts.moment(list.at),
+        at = texts.dated(list.at, now),
         rows = list.rows
     );
     if list.skipped > 0 {
@@ -148,7 +151,14 @@ fn head(texts: &Texts, pen: &mut Pen<'_>, at: Area, part: Part, ledger: Option<&
     }
 }
 
-fn entry(texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<'_>, held: bool) {
+fn entry(
+    model: &Model,
+    texts: &Texts,
+    pen: &mut Pen<'_>,
+    at: Area,
+    (line, held): (&Line<'_>, bool),
+) {
+    let now = model.now;
     if held {
         pen.under_hand(at);
         pen.put_on((at.x, at.y), 1, pen.skin.signs.hand, Ink::Strong, true);
@@ -182,7 +192,7 @@ fn entry(texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<'_>, held: bool
                     texts.differing_value(&line.field, &line.there),
                     there,
                 ),
-                (12, texts.moment(line.at.to_second()), Ink::Dim),
+                (WHEN, texts.dated(line.at.to_second(), now), Ink::Dim),
             ];
             for (width, text, ink) in parts {
                 pen.put_on(
@@ -199,8 +209,8 @@ fn entry(texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<'_>, held: bool
             let text = say!(
                 texts,
                 "reconcile-missing",
-                received = texts.moment(line.received.to_second()),
-                at = texts.moment(line.list.at.to_second())
+                received = texts.dated(line.received.to_second(), now),
+                at = texts.dated(line.list.at.to_second(), now)
             );
             pen.put_on((x, at.y), end.saturating_sub(x), &text, Ink::Flag, held);
         }
@@ -209,7 +219,7 @@ fn entry(texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<'_>, held: bool
                 .steps
                 .iter()
                 .map(|(step, when, by)| {
-                    let when = texts.moment(when.to_second());
+                    let when = texts.dated(when.to_second(), now);
                     format!("{} {when} {}", texts.event(step), texts.actor(by))
                 })
                 .collect();

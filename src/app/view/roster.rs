@@ -114,7 +114,11 @@ fn details(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &RosterBoard,
         None => lines.push((say!(texts, "page-loading"), Ink::Dim)),
         Some(_) => {
             let facts = board.of_day(date, model.now);
-            lines.extend(facts.iter().map(|fact| (said(texts, fact), Ink::Plain)));
+            lines.extend(
+                facts
+                    .iter()
+                    .map(|fact| (said(model, texts, fact), Ink::Plain)),
+            );
         }
     }
     let known = handlers(model, texts);
@@ -166,10 +170,10 @@ fn duty(model: &Model, texts: &Texts, date: Date) -> String {
 }
 
 /// A fact of the roster in one line.
-fn said(texts: &Texts, fact: &Fact) -> String {
+fn said(model: &Model, texts: &Texts, fact: &Fact) -> String {
     let fact = &Mask::default().fact(fact);
     let mut parts = vec![
-        texts.moment(fact.at),
+        texts.dated(fact.at, model.now),
         texts.who(&fact.by, fact.person.as_deref()),
         texts.event(fact.event.kind()),
     ];
@@ -300,13 +304,16 @@ fn question(model: &Model, texts: &Texts, pen: &mut Pen<'_>, ask: &Ask) {
                 texts,
                 "roster-ask-back",
                 what = what.join(" "),
-                at = texts.moment(fact.at)
+                at = texts.dated(fact.at, model.now)
             );
             (texts.event("undone"), text, say!(texts, "field-reason"))
         }
     };
     let hint = match (&ask.refused, ask.sent) {
-        (Some(refusal), _) => (format!("! {}", texts.refusal(refusal)), Ink::Over),
+        (Some(refusal), _) => (
+            format!("! {}", texts.refusal(refusal, model.now)),
+            Ink::Over,
+        ),
         (None, true) => (say!(texts, "form-sent"), Ink::Dim),
         (None, false) => (say!(texts, "roster-ask-hint"), Ink::Dim),
     };

@@ -46,7 +46,7 @@ fn laid(model: &Model, texts: &Texts, open: &Suggestions) -> (Area, Vec<Line>) {
             suggested.rule()
         );
         lines.push((n, 0, head, Ink::Plain));
-        let reasons = skin.say(texts.reasons(&suggested.reasons));
+        let reasons = skin.say(texts.reasons(&suggested.reasons, model.now));
         for line in wrap(&reasons, width.saturating_sub(2)) {
             lines.push((n, 2, line, Ink::Dim));
         }

@@ -119,6 +119,48 @@ fn closing_asks_and_is_taken_back_while_the_hand_has_not_moved() {
 }
 
 #[test]
+fn the_page_of_a_case_that_is_done_with_gives_way_to_the_queue() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(ANSWERED);
+    desk.press("<enter>w   <f2>oy");
+    let screen = desk.screen();
+    assert!(screen.contains("已记：办结"), "{screen}");
+    assert!(screen.contains("└ 按社区"), "{screen}");
+    // Taken back, the case is in hand again.
+    desk.press("uy");
+    assert!(desk.shown().contains(&ANSWERED.to_owned()));
+}
+
+#[test]
+fn what_was_decided_is_said_when_it_is_logged() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(ANSWERED);
+    let mut says = |keys: &str, said: &str| {
+        desk.press(keys);
+        assert!(desk.screen().contains(said), "{said}: {}", desk.screen());
+    };
+    says(".k <f2>", "已记：加标签 纪委监督");
+    // The last act was a slip on the photos: it is seen before anything rests on it.
+    says("w    <f2>", "已记：审核 不规范");
+    says(".y<right><enter>11-26 17:00<f2>", "已记：延期批复 同意");
+}
+
+#[test]
+fn a_refusal_beside_a_new_close_time_is_a_slip() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(AT_WORK);
+    desk.press(".y<left><enter>11-26 17:00<f2>");
+    let screen = desk.screen();
+    assert!(screen.contains("! 不同意的不填新时限"), "{screen}");
+    desk.press("<backspace><backspace><backspace><backspace><backspace><backspace><backspace><backspace><backspace><backspace><backspace><f2>");
+    assert!(
+        desk.screen().contains("已记：延期批复 不同意"),
+        "{}",
+        desk.screen()
+    );
+}
+
+#[test]
 fn a_case_that_was_looked_up_stays_in_view_when_something_is_logged_on_it() {
     let mut desk = Desk::morning(NARROW);
     desk.select(ANSWERED);
@@ -352,7 +394,7 @@ fn a_past_time_holds_for_every_act_and_for_what_is_greyed() {
     desk.press("@9:00<enter>w");
     assert!(desk.screen().contains("FZ26112200014 未办：还没有答复"));
     desk.press("@9:30<enter>w   <f2>");
-    assert!(desk.screen().contains("已记：审核（11-23 09:30）"));
+    assert!(desk.screen().contains("已记：审核 规范（11-23 09:30）"));
 }
 
 #[test]

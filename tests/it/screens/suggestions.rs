@@ -17,7 +17,7 @@ fn suggestions_are_shown_with_their_reasons_and_taken_or_turned_down_by_a_key() 
     desk.press("<enter>");
     let page = desk.screen();
     assert!(
-        page.contains("疑为重复件 R7") && page.contains("疑为敏感件 R8: 提到群租"),
+        page.contains("疑为重复件 R7") && page.contains("疑为敏感件 R8：提到群租"),
         "{page}"
     );
     desk.press("<esc>i");
@@ -57,7 +57,7 @@ fn a_repeat_that_is_taken_up_is_tagged_and_linked_with_the_case_it_repeats() {
     let mut desk = Desk::morning(WIDE);
     desk.select("FZ26112300009");
     let other = desk.screen();
-    let other = other.split("疑为重复件 R7: 与 ").nth(1).unwrap();
+    let other = other.split("疑为重复件 R7：与 ").nth(1).unwrap();
     let other: String = other
         .chars()
         .take_while(char::is_ascii_alphanumeric)

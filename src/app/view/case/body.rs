@@ -39,7 +39,7 @@ impl Body<'_> {
         out.add(0, self.told.about.title.clone(), Ink::Strong);
         super::next_step(self.model, self.texts, out);
         for clash in &self.page.clashes {
-            let line = self.texts.clash(clash);
+            let line = self.texts.clash(clash, self.model.now);
             out.add(0, line, Ink::Near);
         }
         self.about(out);
@@ -150,8 +150,14 @@ impl Body<'_> {
         out.part(&say!(self.texts, "page-suggestions"));
         for suggested in list {
             let name = self.texts.suggestion(suggested.suggestion);
-            let reasons = self.texts.reasons(&suggested.reasons);
-            let line = format!("{name} {}: {reasons}", suggested.rule());
+            let reasons = self.texts.reasons(&suggested.reasons, self.model.now);
+            let line = say!(
+                self.texts,
+                "page-suggested",
+                name = name,
+                rule = suggested.rule(),
+                reasons = reasons
+            );
             out.add(0, line, Ink::Flag);
         }
     }
@@ -233,7 +239,7 @@ impl Body<'_> {
         );
         let mut parts = vec![texts.sections(clock.id)];
         if let Some(base) = clock.base.filter(|_| clock.start.is_some()) {
-            parts.push(say!(texts, "page-base", base = self.when(base)));
+            parts.push(texts.base(clock.id, &self.when(base)));
         }
         if let Some(due) = clock.due.filter(|_| clock.start.is_some()) {
             parts.push(say!(texts, "page-due", due = self.when(due)));
@@ -326,6 +332,6 @@ impl Body<'_> {
         }
         parts.extend(fact.note.clone());
         let ink = if undone { Ink::Dim } else { Ink::Plain };
-        out.add(0, parts.join(" "), ink);
+        out.hang(3, &parts.join(" "), ink);
     }
 }

@@ -29,7 +29,10 @@ pub(super) fn draw(
 ) {
     let (title, text, label) = words(model, texts, board, &ask.act);
     let hint = match (&ask.refused, ask.sent) {
-        (Some(refusal), _) => (format!("! {}", texts.refusal(refusal)), Ink::Over),
+        (Some(refusal), _) => (
+            format!("! {}", texts.refusal(refusal, model.now)),
+            Ink::Over,
+        ),
         (None, true) => (say!(texts, "form-sent"), Ink::Dim),
         (None, false) => (hint(texts, &ask.act), Ink::Dim),
     };
