@@ -22,7 +22,7 @@ pub enum Deed {
     /// A unit was phoned.
     Reminded(PhoneReminded),
     /// An event that says one of several things: a verdict, a decision, a rating, a tag.
-    Outcome(Event),
+    Outcome(Box<Event>),
     /// A disagreement with the platform was settled: its value taken over, or the one here kept.
     Settled {
         /// Taken over?

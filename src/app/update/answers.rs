@@ -93,6 +93,11 @@ pub(super) fn decided(model: &mut Model, done: Vec<Done>, refused: Vec<Rejected>
     let left = rows.iter().rfind(|(_, entry)| entry.is_none());
     let left = left.map(|(number, _)| number.clone());
     model.queue.apply(rows, &model.rules.policy);
+    let is_done_with = left.is_some() && looked_up.is_none();
+    if is_done_with && model.queue.lines().is_empty() && !model.queue.looked_for().is_empty() {
+        // What was looked for is done with: the rest of the queue comes back.
+        model.queue.look_for("", &model.rules.policy);
+    }
     if has_done {
         let after = model.queue.selected().map(|e| e.row.number.clone());
         model.gone = left.map(|number| (number, after));
@@ -177,7 +182,7 @@ fn deed(event: &Event) -> Deed {
     } else if let Event::Differed(e) = event {
         Deed::Settled { taken: e.taken }
     } else if is_outcome(event) {
-        Deed::Outcome(event.clone())
+        Deed::Outcome(Box::new(event.clone()))
     } else {
         Deed::Event(event.kind())
     }

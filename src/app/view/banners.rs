@@ -11,6 +11,9 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::occasion::Topic;
 
+/// On a line shorter than this its words come before the key that takes it away.
+const NARROW: u16 = 80;
+
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
     let lines = &model.in_view.lines;
     let hidden = model.in_view.count.saturating_sub(usize::from(area.height));
@@ -28,6 +31,10 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         let behind = match (last, hidden) {
             (false, _) => String::new(),
             (true, 0) => say!(texts, "banner-hint"),
+            // How many there are says more than by which key they go.
+            (true, hidden) if place.width < NARROW => {
+                say!(texts, "banner-more", count = hidden)
+            }
             (true, hidden) => format!(
                 "{}  {}",
                 say!(texts, "banner-more", count = hidden),

@@ -128,11 +128,8 @@ impl Columns {
         pen.put((self.outcome, y), OUTCOME, &texts.outcome(row.outcome), ink);
         pen.put((self.means, y), MEANS, &texts.means(&row.means), ink);
         let what = pen.skin.say(texts.journal_what(row));
-        pen.put(
-            (self.what, y),
-            self.end.saturating_sub(self.what),
-            &what,
-            ink,
-        );
+        let room = self.end.saturating_sub(self.what);
+        let what = pen.fitting(&what, room);
+        pen.put((self.what, y), room, &what, ink);
     }
 }

@@ -129,6 +129,9 @@ fn the_page_of_a_case_that_is_done_with_gives_way_to_the_queue() {
     // Taken back, the case is in hand again.
     desk.press("uy");
     assert!(desk.shown().contains(&ANSWERED.to_owned()));
+    // A search that finds nothing more after it does not hide the rest.
+    desk.press("/2200014<enter>oy");
+    assert!(desk.shown().len() > 1, "{}", desk.screen());
 }
 
 #[test]
