@@ -120,7 +120,13 @@ impl Field {
             Self::Body => &["诉求内容", "主要内容", "内容", "contents", "description"],
             Self::Address => &["地址描述", "事发地", "报案地址", "地址"],
             Self::Reporter => &["联系人", "诉求人", "callerName"],
-            Self::Phone => &["联系电话", "诉求人手机号", "来电号码", "callerCellphone"],
+            Self::Phone => &[
+                "联系电话",
+                "诉求人手机号",
+                "来电号码",
+                "callerCellphone",
+                "电话",
+            ],
             Self::Channel => &["诉求来源", "来源渠道", "来源", "渠道"],
             Self::CloseDue => &[
                 "部门办理截止时间",
@@ -139,7 +145,7 @@ impl Field {
             ],
             Self::Reply => &["答复内容", "处理结果", "公开答复内容", "status_notes"],
             Self::Rating => &["最终满意度", "评价满意度", "满意度", "首次满意度"],
-            Self::Status => &["事件状态", "案件状态", "办件状态"],
+            Self::Status => &["事件状态", "案件状态", "办件状态", "状态"],
             // GeoReport v2: of a closed request, `updated_datetime` is when it was closed.
             Self::Closed => &["办理结束时间", "办结时间", "updated_datetime"],
             Self::Tags => &["标签"],
