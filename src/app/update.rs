@@ -96,7 +96,7 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
         Msg::Suggested(found) => suggest::arrived(model, found),
         Msg::Found { typed, numbers } => search::found_besides(model, &typed, numbers),
         Msg::Exported(written) => dossier::written(model, written),
-        Msg::Forwarded(message) => inbox::forwarded(model, message),
+        Msg::Forwarded(message) => inbox::forwarded(model, &message),
         Msg::Waiting(count) => {
             model.waiting = count;
             Vec::new()

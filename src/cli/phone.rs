@@ -15,9 +15,8 @@ use super::{act, failure, show};
 use crate::app::text::say;
 use crate::config;
 use crate::domain::command::{Act, Context};
-use crate::domain::forwarded::{Matter, Waiting};
+use crate::domain::forwarded::{Forwarded, Matter, Waiting};
 use crate::domain::ids::Number;
-use crate::domain::privacy;
 use crate::domain::time::Stamp;
 use crate::error::Failure;
 use crate::runtime::phone::{self, Lock, PATH, Settings};
@@ -75,7 +74,7 @@ fn list(desk: &Desk, store: &mut Store) -> Result<(), Failure> {
     }
     for Waiting { kept, matter } in &waiting {
         let came = desk.texts.moment(kept.came);
-        let what = desk.texts.forwarded(&kept.message);
+        let what = desk.texts.forwarded(&shown(desk, &kept.message));
         out.line(format!("{} {came} {what}", kept.id))?;
         for owed in matter.owed() {
             out.line(say!(
@@ -194,22 +193,24 @@ fn on_its_case(
     out.finish()
 }
 
+/// The message with the citizen masked, unless that is done openly, on purpose.
+fn shown(desk: &Desk, message: &Forwarded) -> Forwarded {
+    if desk.unmasked {
+        message.clone()
+    } else {
+        message.masked(&desk.rules.policy)
+    }
+}
+
 fn value(desk: &Desk, Waiting { kept, matter }: &Waiting) -> Value {
-    let message = &kept.message;
-    let shown = |text: &str| {
-        if desk.unmasked {
-            text.to_owned()
-        } else {
-            privacy::text(text)
-        }
-    };
+    let message = shown(desk, &kept.message);
     let owed: Vec<Value> = matter
         .owed()
         .iter()
         .map(|o| json!({ "case": o.number, "about": o.about, "due": o.due, "logged": o.logged }))
         .collect();
     json!({
-        "id": kept.id, "came": kept.came, "from": shown(&message.sender), "text": shown(&message.text), "sent": message.sent,
+        "id": kept.id, "came": kept.came, "from": message.sender, "text": message.text, "sent": message.sent,
         "case": message.number,
         "call": message.call.as_ref().map(|c| json!({
             "unit": c.unit, "seconds": c.seconds, "at": kept.called(), "owed": owed,
@@ -239,7 +240,7 @@ fn serve(desk: &Desk) -> Result<(), Failure> {
     ))?;
     out.writer().flush().map_err(|e| output::failed(&e))?;
     for message in messages {
-        out.line(desk.texts.forwarded(&message))?;
+        out.line(desk.texts.forwarded(&shown(desk, &message)))?;
         out.writer().flush().map_err(|e| output::failed(&e))?;
     }
     out.finish()

@@ -10,6 +10,7 @@ use super::event::{Event, Fact};
 use super::ids::{About, ClockId, Number, Unit, vocabulary};
 use super::pasted;
 use super::policy::{Part, Policy};
+use super::privacy::{Citizen, Mask};
 use super::time::Stamp;
 
 /// A message, understood.
@@ -25,6 +26,29 @@ pub struct Forwarded {
     pub number: Option<Number>,
     /// The call it tells of.
     pub call: Option<Call>,
+}
+
+impl Forwarded {
+    /// As it may be shown: masked are the citizen whom the policy's patterns find in the text, and every phone number. Of a
+    /// call to a unit the one who is named sits there.
+    #[must_use]
+    pub fn masked(&self, policy: &Policy) -> Self {
+        let mask = if self.call.is_some() {
+            Mask::default()
+        } else {
+            let found = pasted::read(&self.text, policy);
+            let said = |part| found.of(part).unwrap_or_default().to_owned();
+            Mask::of(&[Citizen {
+                name: said(Part::Reporter),
+                phone: said(Part::Phone),
+            }])
+        };
+        Self {
+            sender: mask.text(&self.sender),
+            text: mask.text(&self.text),
+            ..self.clone()
+        }
+    }
 }
 
 /// A finished call from the desk's phone to a unit: evidence for a phone reminder (W1), until somebody confirms it.
@@ -305,6 +329,17 @@ mod tests {
         let read = read("12345", "请尽快签收FZ26112300031");
         assert_eq!(read.number.unwrap().as_str(), "FZ26112300031");
         assert_eq!(read.call, None);
+    }
+
+    #[test]
+    fn whom_a_text_names_as_the_citizen_is_masked_wherever_they_stand() {
+        let said = "诉求人：赵某，联系电话：13800000001。赵某再次来电，地址：柳河路5号";
+        let told = read("13800000001", said).masked(&policy());
+        assert_eq!(
+            told.text,
+            "诉求人：赵**，联系电话：138****0001。赵**再次来电，地址：柳河路5号"
+        );
+        assert_eq!(told.sender, "138****0001");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use super::{Texts, say};
 use crate::app::notice::OnPhone;
 use crate::domain::forwarded::{Became, Forwarded};
-use crate::domain::privacy;
 
 impl Texts {
     /// What became of a forwarded message.
@@ -44,12 +43,11 @@ impl Texts {
         }
     }
 
-    /// A message in one line, the citizen masked: what it is evidence of, or what it says.
+    /// A message, masked, in one line: what it is evidence of, or what it says.
     #[must_use]
     pub fn forwarded(&self, message: &Forwarded) -> String {
-        let from = privacy::text(&message.sender);
-        let text = privacy::text(&message.text).replace('\n', " ");
-        let (from, text) = (from.as_str(), text.as_str());
+        let text = message.text.replace('\n', " ");
+        let (from, text) = (message.sender.as_str(), text.as_str());
         match (&message.call, &message.number) {
             (Some(call), _) => say!(
                 self,

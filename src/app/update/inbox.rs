@@ -15,10 +15,11 @@ pub(super) fn came_in(model: &mut Model, files: Vec<CameIn>) -> Vec<Effect> {
     say(model, notice)
 }
 
-pub(super) fn forwarded(model: &mut Model, message: Box<Forwarded>) -> Vec<Effect> {
+pub(super) fn forwarded(model: &mut Model, message: &Forwarded) -> Vec<Effect> {
     // The store's thread counts them anew a moment later.
     model.waiting += 1;
-    say(model, Notice::Forwarded(message))
+    let told = message.masked(&model.rules.policy);
+    say(model, Notice::Forwarded(Box::new(told)))
 }
 
 /// Why an act was refused is not covered by what somebody may read elsewhere.

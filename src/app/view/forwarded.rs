@@ -19,7 +19,7 @@ use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::ids::About;
-use crate::domain::privacy;
+use crate::domain::policy::Policy;
 use crate::domain::time::Stamp;
 
 /// Cells of a moment, of who sent it or was called, of the tail of a number, and of what is said of it.
@@ -61,6 +61,7 @@ pub fn room(model: &Model) -> usize {
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &ForwardedBoard) {
+    let policy = &model.rules.policy;
     let area = area(model);
     pen.clear(area);
     let lines = board.lines();
@@ -100,13 +101,13 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Forw
             }
             Shown::Entry(n) => {
                 if let Some(line) = lines.get(*n) {
-                    entry(texts, pen, at, line, *n == in_hand);
+                    entry((texts, policy), pen, at, line, *n == in_hand);
                 }
             }
         }
     }
     if let Some(line) = lines.get(in_hand) {
-        below(texts, pen, place, inside, line);
+        below((texts, policy), pen, place, inside, line);
     }
 }
 
@@ -124,14 +125,20 @@ fn minute(texts: &Texts, at: Stamp) -> String {
     texts.moment(Stamp::from_unix(at.unix().div_euclid(60) * 60))
 }
 
-fn entry(texts: &Texts, pen: &mut Pen<'_>, at: Area, line: &Line<'_>, held: bool) {
+fn entry(
+    (texts, policy): (&Texts, &Policy),
+    pen: &mut Pen<'_>,
+    at: Area,
+    line: &Line<'_>,
+    held: bool,
+) {
     if held {
         pen.under_hand(at);
         pen.put_on((at.x, at.y), 1, pen.skin.signs.hand, Ink::Strong, true);
     }
-    let message = &line.kept.message;
-    let said = privacy::text(&message.text).replace('\n', " ");
-    let sender = privacy::text(&message.sender);
+    let message = line.kept.message.masked(policy);
+    let said = message.text.replace('\n', " ");
+    let sender = message.sender;
     let number = line.case.map_or("", |(number, _)| number.as_str());
     let number = (NUMBER, tail(number, NUMBER).to_owned(), Ink::Strong);
     let title = line.case.map_or("", |(_, title)| title).to_owned();
@@ -217,7 +224,13 @@ fn called(texts: &Texts, line: &Line<'_>) -> String {
 }
 
 /// The message in hand as far as there is room, and what can be done with it.
-fn below(texts: &Texts, pen: &mut Pen<'_>, list: Area, inside: Area, line: &Line<'_>) {
+fn below(
+    (texts, policy): (&Texts, &Policy),
+    pen: &mut Pen<'_>,
+    list: Area,
+    inside: Area,
+    line: &Line<'_>,
+) {
     let width = inside.width.saturating_sub(2);
     let room = inside.height.saturating_sub(list.height);
     let mut y = list.y + list.height;
@@ -233,7 +246,7 @@ fn below(texts: &Texts, pen: &mut Pen<'_>, list: Area, inside: Area, line: &Line
         pen.put((inside.x + 1, y), width, &pen.skin.say(first), Ink::Strong);
         y += 1;
     }
-    let text = privacy::text(&line.kept.message.text);
+    let text = line.kept.message.masked(policy).text;
     let last = bottom.saturating_sub(1);
     for (part, y) in wrap(&text, width).iter().zip(y..last) {
         pen.put((inside.x + 1, y), width, part, Ink::Plain);
