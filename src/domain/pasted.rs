@@ -62,14 +62,25 @@ pub fn read(pasted: &str, policy: &Policy) -> PastedText {
     // Folded for the patterns, so that a full-width colon is a colon; the body keeps the text as it came.
     let folded = text::fold(searched);
     let mut read = PastedText::default();
+    let mut matches = Vec::new();
     for pattern in policy.pasted.iter().flat_map(|p| &p.patterns) {
         // The policy was checked when it was read.
-        let Ok(compiled) = pattern.compile() else {
-            continue;
-        };
-        let Some(captures) = compiled.captures(&folded) else {
-            continue;
-        };
+        if let Ok(compiled) = pattern.compile()
+            && let Some(captures) = compiled.captures(&folded)
+        {
+            matches.push((pattern, captures));
+        }
+    }
+    // Where a label begins; a pattern without one may stand within a part, as a case's number does in a subject.
+    let labels: Vec<usize> = matches
+        .iter()
+        .filter_map(|(_, captures)| {
+            let whole = captures.get(0)?.start();
+            let first = captures.iter().skip(1).flatten().map(|g| g.start()).min()?;
+            (whole < first).then_some(whole)
+        })
+        .collect();
+    for (pattern, captures) in &matches {
         for part in Part::ALL {
             let Some(group) = captures.name(part.as_str()) else {
                 continue;
@@ -83,7 +94,14 @@ pub fn read(pasted: &str, policy: &Policy) -> PastedText {
                 | Part::Title
                 | Part::Address
                 | Part::Reporter
-                | Part::Phone => text::line(group.as_str()).text.into_owned(),
+                | Part::Phone => {
+                    let within = |label: &&usize| group.range().contains(label);
+                    let end = labels.iter().filter(within).min();
+                    let end = end.copied().unwrap_or(group.end());
+                    let said = folded.get(group.start()..end).unwrap_or_default();
+                    let said = said.trim_end_matches([',', '、', ' ', '\t']);
+                    text::line(said).text.into_owned()
+                }
             };
             if !text.is_empty() && read.of(*part).is_none() {
                 read.found.push(Found {
@@ -106,9 +124,17 @@ fn kind(read: &PastedText, policy: &Policy, text: &str) -> Option<Read<Kind>> {
     if let Some(kind) = word.and_then(|w| policy.words.kind(w)) {
         return Some(said(kind, word.unwrap_or_default()));
     }
+    // What it is called stands before what it is about; a shorter word for a kind may say anything.
+    let names = policy.words.kind.iter().flat_map(of_kind);
+    let names = names.filter(|(_, name)| name.ends_with('件'));
     let words = policy.pasted.iter().flat_map(|p| &p.kind_words);
-    let words = words.flat_map(|(kind, words)| words.iter().map(move |w| (*kind, w.as_str())));
-    only(words, text)
+    only(names, text).or_else(|| only(words.flat_map(of_kind), text))
+}
+
+fn of_kind<'a>(
+    (kind, words): (&'a Kind, &'a Vec<String>),
+) -> impl Iterator<Item = (Kind, &'a str)> {
+    words.iter().map(move |w| (*kind, w.as_str()))
 }
 
 fn community(read: &PastedText, policy: &Policy, text: &str) -> Option<Read<Community>> {
@@ -203,6 +229,18 @@ mod tests {
         let community = read.community.unwrap();
         assert_eq!(community.value.as_str(), "三坊七巷");
         assert!(community.is_guess, "by the street's name");
+    }
+
+    #[test]
+    fn a_part_ends_where_the_next_label_begins_and_a_kind_is_known_by_its_name() {
+        let read = read(
+            "诉求件FZ26113000077，紧急件，标题：燃气泄漏，有异味，地址：南后街12号，诉求人：钱某。请尽快签收",
+            &policy(),
+        );
+        assert_eq!(read.of(Part::Title), Some("燃气泄漏,有异味"));
+        assert_eq!(read.of(Part::Address), Some("南后街12号"));
+        let kind = read.kind.unwrap();
+        assert_eq!((kind.value, kind.is_guess), (Kind::Urgent, true));
     }
 
     #[test]
