@@ -53,8 +53,9 @@ impl Store {
     pub fn to_be_told(&self, now: Stamp) -> Result<Vec<Number>, StoreError> {
         const SQL: &str = "SELECT number FROM cases WHERE in_queue = 1 \
              UNION ALL SELECT number FROM cases WHERE in_queue = 0 AND last_day >= ?1 \
-             UNION ALL SELECT DISTINCT number FROM tellings WHERE outcome = 'planned' AND number NOT IN \
-             (SELECT number FROM cases WHERE in_queue = 1 OR last_day >= ?1 UNION ALL VALUES (''))";
+             UNION ALL SELECT DISTINCT number FROM tellings t WHERE outcome = 'planned' AND number <> '' \
+             AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.number = t.number \
+             AND (c.in_queue = 1 OR c.last_day >= ?1))";
         let numbers = numbers_of(&self.conn, SQL, [now.day_number() - 1]);
         named(&self.path, numbers)
     }
