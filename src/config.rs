@@ -173,11 +173,8 @@ impl Config {
                 self.person = Some(person.trim().to_owned());
             }
             "lang" => {
-                self.lang = Some(match text {
-                    Some("zh") => Language::Zh,
-                    Some("en") => Language::En,
-                    _ => return Err(wrong("lang", r#""zh", "en""#)),
-                });
+                let lang = text.and_then(Language::of_word);
+                self.lang = Some(lang.ok_or_else(|| wrong("lang", r#""zh", "en""#))?);
             }
             "theme" => {
                 self.theme = Some(match text {

@@ -27,6 +27,8 @@ pub struct Desk {
     pub config: Config,
     /// Where they stand, or would.
     pub config_file: Option<PathBuf>,
+    /// Whether nobody has set anything yet.
+    pub is_untouched: bool,
     /// The clock.
     pub clock: Clock,
     /// How many times as fast `ZHIBAN_SPEED` lets it run.
@@ -42,8 +44,6 @@ pub struct Desk {
     /// The party `extend` names by `--by unit|office`.
     pub party: Option<Party>,
     by: Option<String>,
-    /// The settings file, where nobody has set anything yet.
-    pub untouched: Option<PathBuf>,
     person: Option<String>,
     store: Option<PathBuf>,
 }
@@ -57,16 +57,6 @@ pub fn language_of_environment() -> Language {
     match locale {
         Some(l) if l.to_ascii_lowercase().starts_with("en") => Language::En,
         Some(_) | None => Language::Zh,
-    }
-}
-
-/// The language of a word of `--lang`.
-#[must_use]
-pub fn language(word: &str) -> Option<Language> {
-    match word {
-        "zh" => Some(Language::Zh),
-        "en" => Some(Language::En),
-        _ => None,
     }
 }
 
@@ -84,7 +74,7 @@ impl Desk {
     /// # Errors
     /// The file, key and value that are wrong; nothing was changed on disk.
     pub fn set_up(mut global: Global, party: Option<Party>) -> Result<Self, Failure> {
-        let asked = global.lang.as_deref().and_then(language);
+        let asked = global.lang.as_deref().and_then(Language::of_word);
         let named = std::env::var_os("ZHIBAN_CONFIG").filter(|v| !v.is_empty());
         let folders = Folders::find(named.as_deref().map(Path::new));
         let config = folders
@@ -125,14 +115,11 @@ impl Desk {
             unmasked: global.unmasked,
             party,
             by,
-            untouched: folders
-                .as_ref()
-                .filter(|f| f.is_untouched())
-                .map(|f| f.config.clone()),
             person: global.person.filter(|p| !p.trim().is_empty()),
             store: global.store,
             texts,
             config,
+            is_untouched: folders.as_ref().is_some_and(Folders::is_untouched),
             config_file: folders.map(|f| f.config),
         })
     }

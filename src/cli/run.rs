@@ -23,8 +23,8 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
     let is_empty = store
         .is_empty()
         .map_err(|e| failure::store(&desk.texts, &e))?;
-    let settings_file = desk.untouched.clone();
-    let settings_file = settings_file.filter(|_| settings.me.is_none() && is_empty);
+    let is_first = desk.is_untouched && settings.me.is_none() && is_empty;
+    let settings_file = desk.config_file.clone().filter(|_| is_first);
     settings.first_start = settings_file.is_some();
     let phone = match &desk.config.phone {
         Some(settings) => Some((super::phone::of_config(settings), desk.open_store()?)),
@@ -52,14 +52,10 @@ pub fn run(desk: Desk) -> Result<(), Failure> {
 
 /// The demo in the place of this program: threads that still listen to the terminal would take its keys.
 fn become_demo(language: Language) -> Result<(), Failure> {
-    let word = match language {
-        Language::Zh => "zh",
-        Language::En => "en",
-    };
     let system = |e: std::io::Error| Failure::system(e.to_string());
     let program = std::env::current_exe().map_err(system)?;
     let mut demo = std::process::Command::new(program);
-    demo.args(["demo", "--lang", word]);
+    demo.args(["demo", "--lang", language.word()]);
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;

@@ -81,7 +81,7 @@ fn print(shown: &clap::Error) -> Result<(), Failure> {
 fn language(words: &[OsString]) -> Language {
     let words: Vec<_> = words.iter().filter_map(|w| w.to_str()).collect();
     let after = |w: &[&str]| match w {
-        ["--lang", value] => desk::language(value),
+        ["--lang", value] => Language::of_word(value),
         _ => None,
     };
     words
@@ -90,7 +90,7 @@ fn language(words: &[OsString]) -> Language {
         .or_else(|| {
             words
                 .iter()
-                .find_map(|w| w.strip_prefix("--lang=").and_then(desk::language))
+                .find_map(|w| w.strip_prefix("--lang=").and_then(Language::of_word))
         })
         .unwrap_or_else(desk::language_of_environment)
 }

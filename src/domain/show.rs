@@ -42,6 +42,21 @@ impl Language {
         }
     }
 
+    /// The word for it on a command line and in the settings.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of such a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Zh, Self::En].into_iter().find(|l| l.word() == word)
+    }
+
     /// The text in this language.
     #[must_use]
     pub fn of(self, text: &Bilingual) -> &str {

@@ -11,36 +11,30 @@ pub mod clock;
 pub mod effects;
 pub mod exports;
 pub mod first;
-mod frames;
 pub mod inbox;
 pub mod input;
 pub mod phone;
 pub mod popups;
+mod screen;
 pub mod shift;
 pub mod signals;
 pub mod stream;
 pub mod teller;
 pub mod terminal;
 
-use std::io::{self, Write as _};
-use std::mem::ManuallyDrop;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::effects::{Keeper, Wish};
-use self::frames::Frames;
 use self::inbox::Inbox;
 use self::popups::{Popup, Popups, Speaker};
+use self::screen::Screen;
 use self::signals::Signal;
 use self::stream::{Answers, Woken};
 use self::teller::Seat;
@@ -49,7 +43,6 @@ use crate::app::model::{Model, Settings};
 use crate::app::msg::Msg;
 use crate::app::text::Texts;
 use crate::app::update::update;
-use crate::app::view::view;
 use crate::app::welcome;
 use crate::domain::forwarded::Forwarded;
 use crate::domain::rules::Rules;
@@ -151,10 +144,17 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
         seat.shown.clone_from(&view);
         wanted.extend(update(&mut desk.model, &texts, Msg::InView(Box::new(view))));
     }
-    if let Some(Effect::LoadCase(number)) = wanted.last()
-        && let Ok(page) = effects::page(&mut store, &clock, number.clone())
+    let in_hand = wanted.iter().enumerate().find_map(|(n, effect)| {
+        if let Effect::LoadCase(number) = effect {
+            Some((n, number.clone()))
+        } else {
+            None
+        }
+    });
+    if let Some((n, number)) = in_hand
+        && let Ok(page) = effects::page(&mut store, &clock, number)
     {
-        wanted.pop();
+        wanted.remove(n);
         wanted.extend(update(&mut desk.model, &desk.texts, page));
     }
     screen.draw(&desk.model, &desk.texts).map_err(system)?;
@@ -402,62 +402,5 @@ impl Loop {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
         }
-    }
-}
-
-/// The terminal as a surface to draw on.
-struct Screen {
-    /// Never dropped: the guard gives the terminal back, and ratatui's own drop would complain on standard error of a
-    /// terminal that is gone, which is a panic when that is the same terminal.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<Frames>>>,
-    /// Whether something has changed since the last frame.
-    stale: bool,
-}
-
-impl Screen {
-    fn new() -> io::Result<Self> {
-        let backend = CrosstermBackend::new(Frames::default());
-        Ok(Self {
-            terminal: ManuallyDrop::new(Terminal::new(backend)?),
-            stale: true,
-        })
-    }
-
-    fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
-    }
-
-    fn draw(&mut self, model: &Model, texts: &Texts) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| view(model, texts, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.stale = false;
-        Ok(())
-    }
-
-    /// What stood on the screen is gone; everything is drawn anew.
-    fn forget(&mut self) -> io::Result<()> {
-        self.stale = true;
-        // Not `clear`, which asks the terminal where its cursor is and waits for an answer the input's thread would read.
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
-    }
-
-    fn copy(&mut self, text: &str) {
-        // A terminal without a clipboard passes it over; one that is gone is noticed when it is drawn on.
-        let _ = execute!(
-            self.terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        );
-    }
-
-    fn ring(&mut self) {
-        // As for the clipboard.
-        let _ = self
-            .terminal
-            .backend_mut()
-            .write_all(b"\x07")
-            .and_then(|()| io::Write::flush(self.terminal.backend_mut()));
     }
 }

@@ -16,7 +16,7 @@ use zhiban::store::Store;
 
 use super::acts;
 use super::chance::{Chance, seed};
-use super::disk::{Disk, Files};
+use super::disk::{Disk, Files, in_memory};
 use super::office::{NOW, Office, program};
 use super::old;
 use super::trace::{self, Step};
@@ -166,13 +166,7 @@ impl Scene {
         let mut tally = Tally::default();
         let mut disk = Disk::with(self.before.clone());
         let mut played = 0;
-        let shm = Path::new("/dev/shm");
-        let room = if shm.is_dir() {
-            TempDir::new_in(shm)
-        } else {
-            TempDir::new()
-        }
-        .unwrap();
+        let room = in_memory();
         for point in 0..points {
             let until = (point + 1) * self.steps.len() / points;
             // Several points may lie between the same two steps; then chance makes the difference.

@@ -7,11 +7,24 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::chance::Chance;
 use super::trace::Step;
 
 /// What a disk writes whole or not at all.
 const SECTOR: usize = 512;
+
+/// A folder in memory, where the system has such a place: thousands of stores are made in it.
+pub fn in_memory() -> TempDir {
+    let shm = Path::new("/dev/shm");
+    let folder = if shm.is_dir() {
+        TempDir::new_in(shm)
+    } else {
+        TempDir::new()
+    };
+    folder.unwrap()
+}
 
 /// The files of a folder: path and content.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;

@@ -21,6 +21,7 @@ use zhiban::store::Store;
 use super::accounts::{Books, balance};
 use super::acts::{context, life, received, rules};
 use super::chance::{Chance, seed};
+use super::disk::in_memory;
 use super::teller::Window;
 
 /// A window with the moments it is to wake at, as the teller keeps them.
@@ -52,13 +53,7 @@ struct Year {
 
 impl Year {
     fn new(start: Stamp) -> Self {
-        let shm = Path::new("/dev/shm");
-        let room = if shm.is_dir() {
-            TempDir::new_in(shm)
-        } else {
-            TempDir::new()
-        }
-        .unwrap();
+        let room = in_memory();
         Self {
             store: room.path().join("zhiban.db"),
             _room: room,

@@ -1,14 +1,19 @@
 //! What a phone forwarded and nobody has dealt with: drafts of cases, calls to units, hints on cases; and what was dealt with.
 
+use std::collections::BTreeMap;
+
 use super::Hand;
-use crate::domain::forwarded::{Kept, Matter, Messages, Owed, Waiting};
+use crate::domain::forwarded::{Forwarded, Kept, Matter, Messages, Owed, Waiting};
 use crate::domain::ids::Number;
+use crate::domain::policy::Policy;
 
 /// The board.
 #[derive(Debug, Clone, Default)]
 pub struct ForwardedBoard {
     /// The messages; none while they are being read.
     pub messages: Option<Messages>,
+    /// Each as it may be shown, by its id.
+    pub told: BTreeMap<i64, Forwarded>,
     /// What was dealt with is up, not what waits.
     pub settled: bool,
     /// What is in hand, by message and, of the cases a call may have been about, by case.
@@ -53,6 +58,15 @@ impl Line<'_> {
 }
 
 impl ForwardedBoard {
+    /// The messages have been read; the hand stays where it was.
+    pub fn read(&mut self, messages: Messages, policy: &Policy) {
+        let waiting = messages.waiting.iter().map(|w| &w.kept);
+        let all = waiting.chain(&messages.settled);
+        self.told = all.map(|k| (k.id, k.message.masked(policy))).collect();
+        self.messages = Some(messages);
+        self.put_hand(self.in_hand(&self.lines()));
+    }
+
     /// The lines in their order.
     #[must_use]
     pub fn lines(&self) -> Vec<Line<'_>> {

@@ -110,9 +110,7 @@ pub(super) fn loaded(model: &mut Model, read: Read) {
             board.put_hand(place);
         }
         (Read::Forwarded(messages), Mode::Forwarded(board)) => {
-            board.messages = Some(*messages);
-            let place = board.in_hand(&board.lines());
-            board.put_hand(place);
+            board.read(*messages, &model.rules.policy);
         }
         (
             Read::Aftercare(_)

@@ -8,6 +8,8 @@
 //! ```
 //! Where the acts fit into two columns they stand in two; a smaller screen turns with the hand.
 
+use std::collections::BTreeMap;
+
 use super::pen::{Pen, cells};
 use super::skin::Ink;
 use crate::app::acts::{ActName, Phase};
@@ -81,6 +83,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, menu: &ActMe
     let title = say!(texts, "acts-title", number = menu.number.as_str());
     let inside = pen.window(area, &title);
     let laid = laid(model.size, menu);
+    let rooms = rooms(texts, menu, &laid);
     for (line, place) in &laid {
         match line {
             Line::Phase(phase) => {
@@ -88,7 +91,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, menu: &ActMe
                 pen.put((place.x + 1, place.y), place.width - 1, &text, Ink::Title);
             }
             Line::Act(act) => {
-                let room = names_of(texts, menu, &laid, place.x);
+                let room = rooms.get(&place.x).copied().unwrap_or_default();
                 draw_act(model, texts, pen, *act, (menu, *place, room));
             }
         }
@@ -105,14 +108,18 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, menu: &ActMe
     pen.put((foot.x + 1, foot.y), width, &text, ink);
 }
 
-/// Cells of the names in the column that begins there: what they leave is for the reasons.
-fn names_of(texts: &Texts, menu: &ActMenu, laid: &[(Line, Area)], column: u16) -> u16 {
-    let names = laid.iter().filter_map(|(line, place)| {
-        let Line::Act(act) = line else { return None };
-        let (name, _) = menu.acts.get(*act)?;
-        (place.x == column).then(|| cells(&texts.act(*name)))
-    });
-    names.max().unwrap_or(0)
+/// Cells of the names in each column, by where it begins: what they leave is for the reasons.
+fn rooms(texts: &Texts, menu: &ActMenu, laid: &[(Line, Area)]) -> BTreeMap<u16, u16> {
+    let mut rooms = BTreeMap::new();
+    for (line, place) in laid {
+        if let Line::Act(act) = line
+            && let Some((name, _)) = menu.acts.get(*act)
+        {
+            let room = rooms.entry(place.x).or_default();
+            *room = cells(&texts.act(*name)).max(*room);
+        }
+    }
+    rooms
 }
 
 /// Draws an act at its place, its name in so many cells.

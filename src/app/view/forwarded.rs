@@ -18,8 +18,8 @@ use crate::app::boards::{Shown, first_shown, headed};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::forwarded::Forwarded;
 use crate::domain::ids::About;
-use crate::domain::policy::Policy;
 use crate::domain::time::Stamp;
 
 /// Cells of a moment, of who sent it or was called, of the tail of a number, and of what is said of it.
@@ -61,7 +61,6 @@ pub fn room(model: &Model) -> usize {
 }
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &ForwardedBoard) {
-    let policy = &model.rules.policy;
     let area = area(model);
     pen.clear(area);
     let lines = board.lines();
@@ -100,14 +99,18 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, board: &Forw
                 }
             }
             Shown::Entry(n) => {
-                if let Some(line) = lines.get(*n) {
-                    entry((texts, policy), pen, at, line, *n == in_hand);
+                if let Some(line) = lines.get(*n)
+                    && let Some(told) = board.told.get(&line.kept.id)
+                {
+                    entry(texts, pen, at, (line, told), *n == in_hand);
                 }
             }
         }
     }
-    if let Some(line) = lines.get(in_hand) {
-        below((texts, policy), pen, place, inside, line);
+    if let Some(line) = lines.get(in_hand)
+        && let Some(told) = board.told.get(&line.kept.id)
+    {
+        below(texts, pen, [place, inside], line, told);
     }
 }
 
@@ -126,19 +129,18 @@ fn minute(texts: &Texts, at: Stamp) -> String {
 }
 
 fn entry(
-    (texts, policy): (&Texts, &Policy),
+    texts: &Texts,
     pen: &mut Pen<'_>,
     at: Area,
-    line: &Line<'_>,
+    (line, message): (&Line<'_>, &Forwarded),
     held: bool,
 ) {
     if held {
         pen.under_hand(at);
         pen.put_on((at.x, at.y), 1, pen.skin.signs.hand, Ink::Strong, true);
     }
-    let message = line.kept.message.masked(policy);
     let said = message.text.replace('\n', " ");
-    let sender = message.sender;
+    let sender = message.sender.clone();
     let number = line.case.map_or("", |(number, _)| number.as_str());
     let number = (NUMBER, tail(number, NUMBER).to_owned(), Ink::Strong);
     let title = line.case.map_or("", |(_, title)| title).to_owned();
@@ -225,11 +227,11 @@ fn called(texts: &Texts, line: &Line<'_>) -> String {
 
 /// The message in hand as far as there is room, and what can be done with it.
 fn below(
-    (texts, policy): (&Texts, &Policy),
+    texts: &Texts,
     pen: &mut Pen<'_>,
-    list: Area,
-    inside: Area,
+    [list, inside]: [Area; 2],
     line: &Line<'_>,
+    told: &Forwarded,
 ) {
     let width = inside.width.saturating_sub(2);
     let room = inside.height.saturating_sub(list.height);
@@ -246,9 +248,8 @@ fn below(
         pen.put((inside.x + 1, y), width, &pen.skin.say(first), Ink::Strong);
         y += 1;
     }
-    let text = line.kept.message.masked(policy).text;
     let last = bottom.saturating_sub(1);
-    for (part, y) in wrap(&text, width).iter().zip(y..last) {
+    for (part, y) in wrap(&told.text, width).iter().zip(y..last) {
         pen.put((inside.x + 1, y), width, part, Ink::Plain);
     }
     pen.put((inside.x + 1, last), width, &pen.skin.say(hint), Ink::Dim);
