@@ -61,7 +61,7 @@ impl Desk {
 
     fn take_in(&mut self, msg: Msg) {
         for effect in update(&mut self.model, &self.texts, msg) {
-            if let Effect::LoadCase(number) = effect {
+            if let Effect::LoadCase(number) | Effect::ReadAhead(number) = effect {
                 let page = effects::page(&mut self.store, &self.clock, number).unwrap();
                 self.take_in(page);
             }

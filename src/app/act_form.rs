@@ -10,10 +10,11 @@ use super::acts::{ActName, Lapse};
 use super::layout::round;
 use super::mode::Narrowed;
 use super::text_field::TextField;
+use crate::domain::event::Replied;
 use crate::domain::ids::{Community, Fault, Kind, Number, Party, Rating, Tag, Unit};
 use crate::domain::privacy::Covered;
 
-pub use blank::{Opening, latest_reply, open};
+pub use blank::{Opening, is_outdated, latest_reply, open};
 pub use read::{Planned, faults, read};
 
 /// What a field is about.
@@ -264,6 +265,8 @@ pub struct ActForm {
     pub problems: Vec<(Slot, Problem)>,
     /// How many lines of what is to be read are scrolled away above.
     pub scroll: usize,
+    /// The reply that a checklist is about: what was ticked of one says nothing of another.
+    pub judged: Option<Replied>,
     /// Waiting for the writer.
     pub sent: bool,
 }
@@ -277,6 +280,7 @@ impl ActForm {
             in_hand: 0,
             problems: Vec::new(),
             scroll: 0,
+            judged: None,
             sent: false,
         }
     }

@@ -75,6 +75,8 @@ pub enum Effect {
     LookUp(String),
     /// Read all facts of a case; answered with `CaseLoaded` or `CaseMissing`.
     LoadCase(Number),
+    /// The same for a case that nobody waits for yet.
+    ReadAhead(Number),
     /// Take these rows of the journal out of view; answered with `InView`.
     Acknowledge(Vec<i64>),
     /// Take every row of the journal out of view; answered with `InView`.

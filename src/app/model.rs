@@ -2,7 +2,7 @@
 //!
 //! Changed by `update` alone, read by `view`.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -153,7 +153,7 @@ pub enum Errand {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Advice {
     /// By case.
-    pub found: BTreeMap<Number, Found>,
+    pub found: HashMap<Number, Found>,
     /// The store was asked and has not answered.
     pub asked: bool,
 }

@@ -117,6 +117,8 @@ pub enum Notice {
     ActDraftBack(ActName),
     /// The case of the dialog changed elsewhere.
     ChangedMeanwhile(Number),
+    /// The reply that is being judged is another by now.
+    AnotherReply,
     /// The store failed.
     Failed(String),
     /// A case changed elsewhere and left the queue while the hand was on it.
@@ -278,6 +280,7 @@ impl Notice {
             | Self::Failed(_)
             | Self::Unable(..)
             | Self::ChangedMeanwhile(_)
+            | Self::AnotherReply
             | Self::Left(_)
             | Self::NothingInHand
             | Self::StillWriting(_)

@@ -28,10 +28,19 @@ use crate::domain::ids::Kind;
 pub use crate::domain::show::Language;
 pub use dossier::Dossier;
 
-/// A text by its key, with its arguments.
+/// A text by its key, with its arguments. One without arguments is looked up once in each language: a frame says hundreds.
 macro_rules! say {
-    ($texts:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        i18n_embed_fl::fl!($texts.loader, $id $(, $name = ($value))*)
+    ($texts:expr, $id:literal $(,)?) => {{
+        static SAID: [std::sync::OnceLock<String>; 2] = [const { std::sync::OnceLock::new() }; 2];
+        let [zh, en] = &SAID;
+        let said = match $texts.language() {
+            $crate::app::text::Language::Zh => zh,
+            $crate::app::text::Language::En => en,
+        };
+        said.get_or_init(|| i18n_embed_fl::fl!($texts.loader, $id)).clone()
+    }};
+    ($texts:expr, $id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        i18n_embed_fl::fl!($texts.loader, $id $(, $name = ($value))+)
     };
 }
 pub(crate) use say;

@@ -333,7 +333,7 @@ fn read_ahead(model: &mut Model) -> Option<Effect> {
     let missing = neighbours.into_iter().flatten().find(|e| !is_there(e))?;
     let number = missing.row.number.clone();
     model.reading_ahead = Some((number.clone(), missing.version));
-    Some(Effect::LoadCase(number))
+    Some(Effect::ReadAhead(number))
 }
 
 /// The case whose facts a mode rests on.

@@ -120,35 +120,46 @@ impl Step {
     }
 }
 
-/// The steps of a case as far as time alone decides between them: each holds from its moment until that of the next.
+/// The steps of a case as far as time alone decides between them: each holds from its moment until that of the next. With
+/// them the units that owe something, whoever has the next step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan(Vec<(Stamp, Option<Step>)>);
+pub struct Plan {
+    steps: Vec<(Stamp, Option<Step>)>,
+    owing: Vec<Unit>,
+}
 
 impl Plan {
     /// A plan of these steps, in the order of their moments.
     #[must_use]
-    pub const fn new(steps: Vec<(Stamp, Option<Step>)>) -> Self {
-        Self(steps)
+    pub const fn new(steps: Vec<(Stamp, Option<Step>)>, owing: Vec<Unit>) -> Self {
+        Self { steps, owing }
     }
 
     /// The steps with the moments from which on they hold.
     #[must_use]
     pub fn steps(&self) -> &[(Stamp, Option<Step>)] {
-        &self.0
+        &self.steps
+    }
+
+    /// Every unit that owes something: its sign, a consult, the answer, or what follows a bad rating. Not what it may do
+    /// and need not.
+    #[must_use]
+    pub fn owing(&self) -> &[Unit] {
+        &self.owing
     }
 
     /// The step at a moment; none when nothing is left to do.
     #[must_use]
     pub fn at(&self, now: Stamp) -> Option<&Step> {
-        let after = self.0.partition_point(|(from, _)| *from <= now);
-        self.0.get(after.checked_sub(1)?)?.1.as_ref()
+        let after = self.steps.partition_point(|(from, _)| *from <= now);
+        self.steps.get(after.checked_sub(1)?)?.1.as_ref()
     }
 
     /// The next moment at which time alone brings another step.
     #[must_use]
     pub fn next_change(&self, now: Stamp) -> Option<Stamp> {
-        let after = self.0.partition_point(|(from, _)| *from <= now);
-        self.0.get(after).map(|(from, _)| *from)
+        let after = self.steps.partition_point(|(from, _)| *from <= now);
+        self.steps.get(after).map(|(from, _)| *from)
     }
 }
 
@@ -178,5 +189,13 @@ pub fn plan(case: &Case, clocks: &[Clock], rules: &Rules) -> Plan {
             steps.push((moment, step.cloned()));
         }
     }
-    Plan(steps)
+    let mut owing: Vec<Unit> = Vec::new();
+    for candidate in open.iter().filter(|c| c.rank != life::Rank::May) {
+        if let Doer::Unit(unit) = &candidate.step.by
+            && !owing.contains(unit)
+        {
+            owing.push(unit.clone());
+        }
+    }
+    Plan { steps, owing }
 }

@@ -261,6 +261,12 @@ fn string_end(body: &str) -> Option<&str> {
     None
 }
 
+/// Does a word say enough to be looked for in texts and at the end of numbers? Fewer than three ASCII signs stand everywhere.
+#[must_use]
+pub fn says_enough(word: &str) -> bool {
+    !word.is_ascii() || word.len() >= 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

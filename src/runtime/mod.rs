@@ -129,6 +129,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
         texts: Arc::clone(&texts),
         clock,
         keeper: None,
+        later: Vec::new(),
         open: true,
         left: Left::Closed,
         lost: false,
@@ -202,6 +203,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     for effect in wanted {
         desk.perform(&mut screen, effect);
     }
+    desk.ask_later();
     let watch = watch(&path, move || {
         // The store's thread is gone only when the desk is.
         let _ = knocker.send(Wish::Look);
@@ -240,6 +242,8 @@ struct Loop {
     texts: Arc<Texts>,
     clock: Clock,
     keeper: Option<Keeper>,
+    /// What nobody waits for: asked when the frame is on the screen, so that the store does not work beside it.
+    later: Vec<Wish>,
     open: bool,
     left: Left,
     /// Where a first start keeps its answers, and the way back for what takes its time.
@@ -268,6 +272,7 @@ impl Loop {
             if self.open && screen.stale && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
+            self.ask_later();
         }
         Ok(())
     }
@@ -279,6 +284,10 @@ impl Loop {
         stream: &mpsc::Receiver<Woken>,
     ) -> io::Result<()> {
         let until = Clock::instant() + AT_ONCE;
+        // A hand that moves on waits for what was to be read ahead of it.
+        if self.model.awaits_store() {
+            self.ask_later();
+        }
         while self.open && screen.stale && self.model.awaits_store() {
             let left = until.saturating_duration_since(Clock::instant());
             let Ok(woken) = stream.recv_timeout(left) else {
@@ -350,9 +359,7 @@ impl Loop {
 
     /// Keeps the answers of a first start, and tells from now on whom they say.
     fn keep(&self, answers: welcome::Answers) {
-        if let Some(keeper) = &self.keeper {
-            keeper.ask(Wish::Sit(answers.sitting.post()));
-        }
+        self.ask(Wish::Sit(answers.sitting.post()));
         if let Some((file, stream)) = self.first.clone() {
             first::keep(file, answers, Arc::clone(&self.texts), stream);
         }
@@ -372,7 +379,6 @@ impl Loop {
             Effect::AddCase(case) => Wish::Add(case),
             Effect::LookUp(typed) => Wish::LookUp(typed),
             Effect::LoadCase(number) => Wish::Load(number),
-            Effect::Suggest(cases) => Wish::Suggest(cases),
             Effect::Acknowledge(ids) => Wish::Acknowledge(ids),
             Effect::AcknowledgeAll => Wish::AcknowledgeAll,
             Effect::RemindAgain(id) => Wish::Again(id),
@@ -385,6 +391,8 @@ impl Loop {
             Effect::PutAside(id) => Wish::PutAside(id),
             Effect::BringBack(id) => Wish::BringBack(id),
             Effect::ActOnRoster(act, context) => Wish::ActOnRoster(act, context),
+            Effect::ReadAhead(number) => return self.later.push(Wish::Load(number)),
+            Effect::Suggest(cases) => return self.later.push(Wish::Suggest(cases)),
             Effect::CopyText(text) => return screen.copy(&text),
             Effect::Bell => return screen.ring(),
             Effect::KeepAnswers(answers) => return self.keep(answers),
@@ -399,8 +407,18 @@ impl Loop {
                 return;
             }
         };
+        self.ask(wish);
+    }
+
+    fn ask(&self, wish: Wish) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(wish);
+        }
+    }
+
+    fn ask_later(&mut self) {
+        for wish in std::mem::take(&mut self.later) {
+            self.ask(wish);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The plan of a row packed into bytes, and back.
 //!
-//! A step is the moment from which on it holds, the place of its task counted from 1 (0: nothing is to be done), who does
+//! First how many units owe something, and their places among the row's units. Then the steps: one is the moment from which on it holds, the place of its task counted from 1 (0: nothing is to be done), who does
 //! it, the place of the unit it is about among the row's units, the place of its clock, and its due time where it has one;
 //! moments as microseconds, little-endian. Called by `columns` alone.
 
@@ -24,7 +24,11 @@ fn place<T: PartialEq>(of: &T, among: &[T]) -> u8 {
 
 /// The steps one after the other.
 pub(super) fn packed(plan: &Plan, units: &[Unit]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(plan.steps().len() * 21);
+    let owing: Vec<u8> = plan.owing().iter().map(|u| place(u, units)).collect();
+    let mut bytes = Vec::with_capacity(1 + owing.len() + plan.steps().len() * 21);
+    // More than that are no places of units either.
+    bytes.push(u8::try_from(owing.len()).unwrap_or(NONE));
+    bytes.extend(owing.iter().take(usize::from(NONE)));
     for (from, step) in plan.steps() {
         bytes.extend(from.micros().to_le_bytes());
         let Some(step) = step else {
@@ -50,6 +54,10 @@ pub(super) fn packed(plan: &Plan, units: &[Unit]) -> Vec<u8> {
 
 /// The plan; `None` when the bytes are none.
 pub(super) fn unpacked(mut bytes: &[u8], units: &[Unit]) -> Option<Plan> {
+    let mut owing = Vec::new();
+    for _ in 0..byte(&mut bytes)? {
+        owing.extend(units.get(usize::from(byte(&mut bytes)?)).cloned());
+    }
     let mut steps = Vec::new();
     while !bytes.is_empty() {
         let from = moment(&mut bytes)?;
@@ -84,7 +92,7 @@ pub(super) fn unpacked(mut bytes: &[u8], units: &[Unit]) -> Option<Plan> {
             }),
         ));
     }
-    Some(Plan::new(steps))
+    Some(Plan::new(steps, owing))
 }
 
 fn byte(bytes: &mut &[u8]) -> Option<u8> {

@@ -22,7 +22,7 @@ use crate::domain::time::Stamp;
 pub(super) const END: Stamp = Stamp::from_micros(i64::MAX);
 
 /// Raised whenever the same facts make another projection; an older one is made anew when the store is opened.
-pub(super) const VERSION: &str = "7";
+pub(super) const VERSION: &str = "8";
 
 /// The projection of one case.
 #[derive(Debug)]

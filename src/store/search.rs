@@ -13,6 +13,7 @@ use super::{Store, named, reader};
 use crate::domain::ids::Number;
 use crate::domain::privacy::typed_number;
 use crate::domain::queue::Row;
+use crate::domain::text::says_enough;
 use crate::domain::time::Stamp;
 
 /// Among which cases is looked.
@@ -32,11 +33,6 @@ pub struct Found {
     /// How many there are.
     pub total: usize,
 }
-
-/// Less of a case number than this says nothing, in signs.
-const END_OF_NUMBER: usize = 4;
-/// Less ASCII than this stands everywhere.
-const ASCII_WORD: usize = 3;
 
 /// What a fact says in words. A revision's name and the id of what was undone are no words.
 const SAYS: &str = "(instr(e.note, ?1) > 0 OR instr(c.reporter, ?1) > 0 \
@@ -97,7 +93,7 @@ impl Store {
     /// The store's failure.
     pub fn find(&mut self, typed: &str, most: usize, now: Stamp) -> Result<Found, StoreError> {
         let mut numbers = self.cases_with(typed, Among::All)?;
-        if typed.trim().chars().count() >= END_OF_NUMBER {
+        if says_enough(typed.trim()) {
             let ends = reader::numbers_of(&self.conn, ENDING_IN, [typed.trim()]);
             numbers.extend(named(&self.path, ends)?);
         }
@@ -114,7 +110,3 @@ impl Store {
 
 const ENDING_IN: &str = "SELECT number FROM cases \
      WHERE substr(number, -length(?1)) = ?1 COLLATE NOCASE ORDER BY number";
-
-fn says_enough(word: &str) -> bool {
-    !word.is_ascii() || word.len() >= ASCII_WORD
-}

@@ -195,6 +195,11 @@ impl<'a> Writing<'a> {
         let Some(case) = Case::fold(&facts, END) else {
             return Ok(Err(Refusal::UnknownCase(number.clone())));
         };
+        if let Act::Link { other } = act
+            && events::version(self.tx, other.as_str())? == 0
+        {
+            return Ok(Err(Refusal::UnknownCase(other.clone())));
+        }
         let rules = self.known.rules(self.tx, case.revision.as_ref())?;
         let events = match decide(&facts, act, context, &rules) {
             Ok(events) => events,

@@ -267,7 +267,7 @@ fn on_the_screens(store: &mut Store, texts: &Texts, chance: &mut Chance) -> usiz
     }
     let mut effects = update(&mut model, texts, Msg::Key(Key::plain(Code::Enter)));
     while let Some(effect) = effects.pop() {
-        if let Effect::LoadCase(number) = effect {
+        if let Effect::LoadCase(number) | Effect::ReadAhead(number) = effect {
             let file = page(store, &clock, number).unwrap();
             effects.extend(update(&mut model, texts, file));
         }

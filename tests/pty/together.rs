@@ -21,7 +21,7 @@ fn of_two_windows_that_sign_one_case_one_signs_and_the_other_is_told_who_did() {
         (false, true) => (&here, "B 岗 乙"),
         both => panic!("signed here, there: {both:?}"),
     };
-    let told = format!("! {refused}{winner} 已于 11-23 09:08 街道签收");
+    let told = format!("! {refused}街道签收已办（{winner} 11-23 09:08）");
     assert!(loser.shows(&told), "{told}\n{}", loser.text());
     let log = office.run(&["log", "export"]);
     assert_eq!(log.matches("\"signed\"").count(), 1, "{log}");

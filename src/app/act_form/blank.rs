@@ -118,7 +118,23 @@ pub fn open(act: ActName, page: &CasePage, rules: &Rules, roster: &Roster, now: 
             vec![choice(Slot::Lapse, picks, only), text(Slot::Reason)]
         }
     };
-    Opening::Form(ActForm::new(page.number.clone(), act, fields))
+    let form = ActForm::new(page.number.clone(), act, fields);
+    Opening::Form(ActForm {
+        judged: judged(act, page),
+        ..form
+    })
+}
+
+/// The reply that an act judges.
+fn judged(act: ActName, page: &CasePage) -> Option<Replied> {
+    let reply = latest_reply(page, &page.facts).filter(|_| act == ActName::Review);
+    reply.cloned()
+}
+
+/// Is the dialog about a reply that another one has taken the place of?
+#[must_use]
+pub fn is_outdated(form: &ActForm, page: &CasePage) -> bool {
+    form.judged.is_some() && form.judged != judged(form.act, page)
 }
 
 fn text(slot: Slot) -> Field {

@@ -42,10 +42,8 @@ pub enum Group {
     Theirs(Post),
     /// A unit owes it.
     AtUnits,
-    /// A unit owes something, by its place in the policy.
-    Owing(usize),
-    /// A unit the policy does not know owes something.
-    OtherOwing(Unit),
+    /// These units owe something, in the order of the policy; those it does not know come last.
+    Owing(Vec<(usize, Unit)>),
     /// The next step is one of the posts'.
     WithUs,
     /// Nothing is left to do.
@@ -125,7 +123,7 @@ impl Grouping {
             Self::Waiting => row
                 .plan
                 .at(seat.now)
-                .map_or(Group::NoStep, |step| owing(step, policy)),
+                .map_or(Group::NoStep, |step| owing(row, step, policy)),
             Self::Community => row.community.as_ref().map_or(Group::Decide, |community| {
                 policy
                     .communities
@@ -154,14 +152,24 @@ fn place(unit: &Unit, policy: &Policy) -> Option<usize> {
     policy.units().position(|u| u == unit)
 }
 
-/// The unit that owes the step, also while a post phones it about that.
-fn owing(step: &Step, policy: &Policy) -> Group {
-    let owes = match (&step.by, step.task) {
-        (Doer::Unit(unit), _) => Some(unit),
-        (Doer::Post(_) | Doer::OnDuty, Task::PhoneSign | Task::PhoneReply) => step.unit.as_ref(),
+/// The units that owe something; where none must, the one whose step it is, or that is phoned about it.
+fn owing(row: &Row, step: &Step, policy: &Policy) -> Group {
+    let by_step = match (&step.by, step.task) {
+        (Doer::Unit(unit), _) => Some(unit.clone()),
+        (Doer::Post(_) | Doer::OnDuty, Task::PhoneSign | Task::PhoneReply) => step.unit.clone(),
         (Doer::Post(_) | Doer::OnDuty, _) => None,
     };
-    owes.map_or(Group::WithUs, |unit| {
-        place(unit, policy).map_or_else(|| Group::OtherOwing(unit.clone()), Group::Owing)
-    })
+    let units = row.plan.owing();
+    let units = if units.is_empty() {
+        by_step.as_slice()
+    } else {
+        units
+    };
+    if units.is_empty() {
+        return Group::WithUs;
+    }
+    let known = |unit: &Unit| place(unit, policy).unwrap_or(usize::MAX);
+    let mut units: Vec<(usize, Unit)> = units.iter().map(|u| (known(u), u.clone())).collect();
+    units.sort();
+    Group::Owing(units)
 }

@@ -5,7 +5,7 @@ use super::{Texts, say};
 use crate::domain::case::Done;
 use crate::domain::clock::{Answers, Section};
 use crate::domain::event::{Event, Logged};
-use crate::domain::ids::ClockId;
+use crate::domain::ids::{Actor, ClockId};
 use crate::domain::time::Stamp;
 use crate::domain::verdict::Breach;
 
@@ -28,6 +28,20 @@ impl Texts {
                 post = self.post(*post),
                 unit = unit.as_str()
             ),
+        }
+    }
+
+    /// Why it is they who answer, where more than the clock decides it (W1, W2).
+    #[must_use]
+    pub fn why(&self, breach: &Breach) -> Option<String> {
+        let replied = breach.because.iter().any(|b| b.event == "replied");
+        match (breach.id, &breach.answers) {
+            (ClockId::C3, Answers::Both(..)) => Some(say!(self, "why-not-phoned")),
+            (ClockId::C3, Answers::Unit(_)) => Some(say!(self, "why-phoned")),
+            (ClockId::C6, Answers::Unit(_)) => Some(say!(self, "why-reply-late")),
+            (ClockId::C6, Answers::Post(_)) if replied => Some(say!(self, "why-reply-in-time")),
+            (ClockId::C6, Answers::Post(_)) => Some(say!(self, "why-not-dispatched")),
+            (_, Answers::Post(_) | Answers::Unit(_) | Answers::Both(..)) => None,
         }
     }
 
@@ -80,7 +94,10 @@ impl Texts {
         let mut keyed = Vec::new();
         let after = logged.recorded_at.seconds_since(logged.fact.at);
         let at = self.dated(logged.recorded_at, now);
-        if after > KEYED_APART && !matches!(logged.fact.event, Event::Received(_)) {
+        // A list always comes later than its cases.
+        let by_itself = logged.fact.by == Actor::System;
+        let is_arrival = by_itself && matches!(logged.fact.event, Event::Received(_));
+        if after > KEYED_APART && !is_arrival {
             keyed.push(say!(self, "page-keyed-later", at = at));
         } else if after < -KEYED_APART {
             keyed.push(say!(self, "page-keyed-before", at = at));

@@ -170,6 +170,7 @@ impl Texts {
         let times = times.join(&say!(self, "list-separator"));
         let sections = self.sections(breach.id);
         let mut lines = vec![format!("{sections} · {times}")];
+        lines.extend(self.why(breach));
         if let Some(clock) = clock.filter(|_| alone) {
             let reading = self.language().of(show::reading(clock, &of.page.rules));
             lines.push(say!(self, "dossier-reading", reading = reading));
@@ -320,9 +321,11 @@ impl Texts {
                 revision = of.page.rules.revision().as_str()
             ),
         ];
-        if !of.openly {
-            foot.push(say!(self, "dossier-masked"));
-        }
+        foot.push(if of.openly {
+            say!(self, "dossier-openly")
+        } else {
+            say!(self, "dossier-masked")
+        });
         if !of.page.gaps.is_empty() {
             let years: Vec<String> = of.page.gaps.iter().map(ToString::to_string).collect();
             foot.push(say!(self, "page-gaps", years = years.join(" ")));

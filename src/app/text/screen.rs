@@ -6,8 +6,9 @@ use crate::app::mode::{AtProblem, Batch, Field, FieldProblem};
 use crate::app::notice::{Deed, Notice};
 use crate::app::queue::{Group, Grouping};
 use crate::domain::event::Assignment;
-use crate::domain::ids::{Role, Unit};
+use crate::domain::ids::Role;
 use crate::domain::policy::Policy;
+use crate::domain::text::says_enough;
 use crate::domain::time::{Date, Stamp};
 
 impl Texts {
@@ -265,11 +266,17 @@ impl Texts {
             Group::Mine => say!(self, "group-mine"),
             Group::Theirs(post) => say!(self, "group-theirs", post = self.post(*post)),
             Group::AtUnits => say!(self, "group-at-units"),
-            Group::Owing(place) => policy
-                .units()
-                .nth(*place)
-                .map_or_else(String::new, |unit| self.owing(unit, policy)),
-            Group::OtherOwing(unit) => self.owing(unit, policy),
+            Group::Owing(units) => {
+                let units: Vec<String> = units
+                    .iter()
+                    .map(|(_, unit)| match policy.phone(unit) {
+                        "" => unit.to_string(),
+                        phone => say!(self, "unit-phone", unit = unit.as_str(), phone = phone),
+                    })
+                    .collect();
+                let units = units.join(&say!(self, "list-separator"));
+                say!(self, "group-owing", units = units)
+            }
             Group::WithUs => say!(self, "group-with-us"),
             Group::NoStep => say!(self, "group-no-step"),
             Group::Day(date) => self.day(*date, today),
@@ -285,18 +292,6 @@ impl Texts {
     }
 
     /// A unit that is waited for, with the number to phone.
-    fn owing(&self, unit: &Unit, policy: &Policy) -> String {
-        match policy.phone(unit) {
-            "" => say!(self, "group-owing", unit = unit.as_str()),
-            phone => say!(
-                self,
-                "group-owing-phone",
-                unit = unit.as_str(),
-                phone = phone
-            ),
-        }
-    }
-
     /// The status line.
     #[must_use]
     pub fn notice(&self, notice: &Notice, now: Stamp) -> String {
@@ -360,6 +355,7 @@ impl Texts {
             Notice::ActDraftBack(name) => {
                 say!(self, "notice-act-draft-back", act = self.act(*name))
             }
+            Notice::AnotherReply => say!(self, "notice-another-reply"),
             Notice::ChangedMeanwhile(number) => {
                 say!(self, "notice-changed-meanwhile", number = number.as_str())
             }
@@ -434,6 +430,7 @@ impl Texts {
             Notice::AskedAgain => say!(self, "notice-asked-again"),
             Notice::HowToLeave => say!(self, "notice-how-to-leave"),
             Notice::Copied(number) => say!(self, "notice-copied", number = number.as_str()),
+            Notice::NotFound(typed) if !says_enough(typed) => say!(self, "notice-says-too-little"),
             Notice::NotFound(typed) => say!(self, "notice-not-found", typed = typed.as_str()),
             Notice::FoundMore { shown, total } => say!(
                 self,

@@ -45,8 +45,10 @@ pub(super) fn open(
                 .act_drafts
                 .iter()
                 .position(|d| d.number == *number && d.act == name);
-            if let Some(draft) = draft {
-                form.take_over(&model.act_drafts.remove(draft));
+            if let Some(draft) = draft.map(|at| model.act_drafts.remove(at))
+                && draft.judged == form.judged
+            {
+                form.take_over(&draft);
                 model.notice = Some(Notice::ActDraftBack(name));
             }
             model.mode = Mode::Act(Box::new(form));
@@ -310,6 +312,22 @@ pub(super) fn changed_elsewhere(model: &mut Model, numbers: &[Number]) -> Vec<Ef
     }
     let number = form.number.clone();
     refuse(model, Notice::ChangedMeanwhile(number))
+}
+
+/// The page is there: a checklist begins anew where another window has changed the reply it is about.
+pub(super) fn page_is_there(model: &mut Model) {
+    let now = model.context().now;
+    let (Mode::Act(form), Some(page)) = (&model.mode, model.page.as_deref()) else {
+        return;
+    };
+    if form.sent || form.number != page.number || !act_form::is_outdated(form, page) {
+        return;
+    }
+    // Without a reply there is nothing to judge, which the writer says.
+    if let Opening::Form(form) = act_form::open(form.act, page, &model.rules, &model.roster, now) {
+        model.mode = Mode::Act(Box::new(form));
+        model.notice = Some(Notice::AnotherReply);
+    }
 }
 
 /// A click puts the hand on a field; a choice or a tick under it is turned, a unit taken.

@@ -285,6 +285,7 @@ pub(super) fn keep_beside(model: &mut Model, page: Option<Box<CasePage>>) {
 /// The page of the case in hand, or of the one that was waited for, is there: what waited for it goes on.
 pub(super) fn page_is_there(model: &mut Model) -> Vec<Effect> {
     acts::read_anew(model);
+    act::page_is_there(model);
     confirm::ask_undo(model)
 }
 

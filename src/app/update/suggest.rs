@@ -59,7 +59,10 @@ pub(super) fn arrived(model: &mut Model, found: Vec<SuggestedFor>) -> Vec<Effect
         model.advice.found.insert(number, Found { version, list });
     }
     let queue = &model.queue;
-    model.advice.found.retain(|n, _| queue.find(n).is_some());
+    // More than there are cases: some have left.
+    if model.advice.found.len() > queue.len() {
+        model.advice.found.retain(|n, _| queue.find(n).is_some());
+    }
     if let Mode::Suggestions(open) = &mut model.mode {
         let left = model
             .advice

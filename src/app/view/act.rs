@@ -221,15 +221,16 @@ impl Writer<'_> {
         });
     }
 
-    /// A text of several lines; of one that is longer than there is room the part around the cursor, or its end.
+    /// A text of several lines; of one that is longer than there is room the part around the cursor, or its beginning with
+    /// the sign that there is more.
     fn long_text(&mut self, first: &Line, text: &TextField, width: u16) {
         let (lines, (row, column)) = text.folded(width);
-        let from = if first.in_hand {
-            layout::first_shown(row, TALL)
+        let (from, most) = if first.in_hand {
+            (layout::first_shown(row, TALL), TALL)
         } else {
-            lines.len().saturating_sub(2)
+            (0, 2)
         };
-        let most = if first.in_hand { TALL } else { 2 };
+        let goes_on = (!first.in_hand && lines.len() > most).then(|| most - 1);
         let shown = lines.into_iter().enumerate().skip(from).take(most);
         let (mut label, in_hand) = (first.label.clone(), first.in_hand);
         let mut problem = first.problem.clone();
@@ -237,7 +238,13 @@ impl Writer<'_> {
             let has_cursor = in_hand && n == row;
             self.lines.push(Line {
                 label: label.take().or_else(|| Some((String::new(), Ink::Plain))),
-                text: line,
+                text: if goes_on == Some(n) {
+                    let more = self.skin.signs.waiting;
+                    let room = width.saturating_sub(cells(more));
+                    format!("{}{more}", cut(&line, room))
+                } else {
+                    line
+                },
                 ink: Some(if first.in_hand {
                     Ink::Strong
                 } else {

@@ -139,6 +139,12 @@ impl PageLines {
         }
     }
 
+    /// Adds lines that are wrapped already.
+    fn keep(&mut self, lines: impl IntoIterator<Item = String>) {
+        let lines = lines.into_iter().map(|line| (0, line, Ink::Plain));
+        self.lines.extend(lines);
+    }
+
     /// The lines a text would take.
     fn wrapped(&self, text: &str) -> Vec<String> {
         wrap(&self.skin.say(text.to_owned()), self.width)

@@ -73,8 +73,8 @@ fn fitting(model: &Model, texts: &Texts, room: u16) -> (Words, Words) {
     ];
     let form = |(less, short)| (day(model, texts, less), counts(model, texts, short));
     let fits = |(left, right): &(Words, Words)| width(left) + 2 + width(right) <= room;
-    let shortest = form((Less::Duty, true));
-    forms.into_iter().map(form).find(fits).unwrap_or(shortest)
+    let fullest = forms.into_iter().map(form).find(fits);
+    fullest.unwrap_or_else(|| form((Less::Duty, true)))
 }
 
 /// What is waiting, and for whom.

@@ -238,23 +238,17 @@ pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_word = |g: &str| g.is_ascii() && g != " ";
     let closes = |g: &str| "，。、；：！？）》」』”’".contains(g);
-    let mut rest = text;
+    let mut graphemes = text.grapheme_indices(true).peekable();
     std::iter::from_fn(move || {
-        let mut graphemes = rest.grapheme_indices(true).peekable();
-        let (_, first) = graphemes.next()?;
+        let (start, first) = graphemes.next()?;
         let mut word = is_word(first);
-        let mut end = rest.len();
-        while let Some((at, grapheme)) = graphemes.peek() {
-            let goes_on = closes(grapheme) || (word && is_word(grapheme));
-            if !goes_on {
-                end = *at;
-                break;
-            }
+        let mut end = start + first.len();
+        while let Some((at, grapheme)) =
+            graphemes.next_if(|(_, g)| closes(g) || (word && is_word(g)))
+        {
             word = word && is_word(grapheme);
-            graphemes.next();
+            end = at + grapheme.len();
         }
-        let (piece, tail) = rest.split_at_checked(end)?;
-        rest = tail;
-        Some(piece)
+        text.get(start..end)
     })
 }

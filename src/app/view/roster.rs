@@ -287,14 +287,20 @@ fn question(model: &Model, texts: &Texts, pen: &mut Pen<'_>, ask: &Ask) {
         ),
         Step::HandOver => {
             let to = model.roster.on_duty(&model.rules, month::step(ask.date, 1));
-            let text = say!(
-                texts,
-                "roster-ask-handover",
-                date = date,
-                post = texts.post(to),
-                open = model.queue.len(),
-                over = model.queue.overdue(model.now)
-            );
+            let post = texts.post(to);
+            // How many were open on another day is not known here.
+            let text = if ask.date == model.now.date() {
+                say!(
+                    texts,
+                    "roster-ask-handover",
+                    date = date,
+                    post = post,
+                    open = model.queue.len(),
+                    over = model.queue.overdue(model.now)
+                )
+            } else {
+                say!(texts, "roster-ask-handover-of", date = date, post = post)
+            };
             (texts.event("handed_over"), text, say!(texts, "roster-note"))
         }
         Step::TakeBack(fact) => {

@@ -243,10 +243,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// May the platform's word for the kind or the community be taken over? Until the street has signed, and as long as
-    /// no person has decided it here.
+    /// no person has decided it here, at the arrival or since.
     fn may_follow(&self, decided: impl Fn(&Fields) -> bool) -> bool {
         let by_person = |(by, fields): (&Actor, &Fields)| *by != Actor::System && decided(fields);
-        self.case.stage() == Stage::AwaitingSign && !self.changes().any(by_person)
+        let came_by_itself = self.said_last(|_| None, |_| ()).is_some();
+        self.case.stage() == Stage::AwaitingSign && came_by_itself && !self.changes().any(by_person)
     }
 
     /// True when an undecided kind is decided by the row.

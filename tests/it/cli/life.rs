@@ -166,6 +166,15 @@ fn duty_is_swapped_stood_in_and_handed_over() {
 }
 
 #[test]
+fn a_case_is_linked_with_one_that_is_there() {
+    let desk = two_cases();
+    let said = desk.run("09:06", "link N1 NONE").ends(1);
+    said.complains(&["NONE"]);
+    desk.run("09:07", "link N1 U1").ends(0);
+    assert_eq!(desk.json("09:08", "show N1")["linked"][0]["number"], "U1");
+}
+
+#[test]
 fn of_several_cases_each_is_signed_for_itself() {
     let desk = two_cases();
     desk.run("09:06", "sign N1").ends(0);
@@ -174,7 +183,7 @@ fn of_several_cases_each_is_signed_for_itself() {
     let lines: Vec<&str> = said.err.lines().collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(
-        lines[0].starts_with("N1：A 岗 已于 11-23 09:06"),
+        lines[0].starts_with("N1：街道签收已办（A 岗 11-23 09:06"),
         "{lines:?}"
     );
     assert!(lines[1].contains("NONE"), "{lines:?}");

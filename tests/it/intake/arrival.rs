@@ -317,6 +317,17 @@ fn kind_and_community_follow_the_platform_until_somebody_has_acted() {
             r#"amended {"community":"驿里"}"#
         ]
     );
+
+    // What was keyed in by hand was decided by a person.
+    let mut by_hand = Desk::with(&draft(FRESH));
+    by_hand.0[0].by = Actor::Post(Post::A);
+    assert_eq!(
+        by_hand.import(&other),
+        [
+            "differed kind: ordinary here, urgent there",
+            "differed community: 柳河 here, 驿里 there"
+        ]
+    );
 }
 
 #[test]

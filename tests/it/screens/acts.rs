@@ -254,6 +254,11 @@ fn a_closed_case_is_found_by_the_end_of_its_number() {
     assert!(desk.shown().contains(&ANSWERED.to_owned()));
     desk.press("/99999<enter>");
     assert!(desk.screen().contains("没有哪一件的件号以 99999 结尾"));
+    // Two digits end a good many numbers.
+    desk.press("/99<enter>");
+    assert!(desk.screen().contains("字母或数字至少打三个"));
+    desk.press("/014<f3>");
+    assert!(desk.shown().contains(&ANSWERED.to_owned()));
 }
 
 /// What is typed before a dialog is there is for the dialog.
@@ -364,6 +369,27 @@ fn a_dialog_that_was_left_is_gone_on_with() {
     assert!(desk.screen().contains("接着上次没记下的“答复”"));
     desk.press("<f2>p");
     assert!(!desk.screen().contains("约谈"));
+}
+
+#[test]
+fn what_was_ticked_of_one_reply_is_not_said_of_another() {
+    let mut desk = Desk::morning(NARROW);
+    desk.select(ANSWERED);
+    desk.press("w  <esc>");
+    assert!(desk.screen().contains("没记下的“审核答复”留着"));
+    desk.press("w");
+    assert!(desk.screen().contains("[x] 逐条答复"));
+    // Another reply comes while the checklist is open, and one while it is shut.
+    let entry = desk.replied_elsewhere(ANSWERED, "重新说明");
+    desk.arrives(Msg::ChangedElsewhere(vec![(ANSWERED.into(), entry)]));
+    let screen = desk.screen();
+    assert!(screen.contains("重新说明"), "{screen}");
+    assert!(screen.contains("[ ] 逐条答复"), "{screen}");
+    assert!(screen.contains("清单从头核对"), "{screen}");
+    desk.press("<home> <esc>p又一次说明<f2>w");
+    let screen = desk.screen();
+    assert!(screen.contains("又一次说明"), "{screen}");
+    assert!(screen.contains("[ ] 逐条答复"), "{screen}");
 }
 
 #[test]

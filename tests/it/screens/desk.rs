@@ -125,7 +125,7 @@ impl Desk {
                     Effect::Append(acts) => Wish::Append(acts),
                     Effect::AddCase(case) => Wish::Add(case),
                     Effect::LookUp(typed) => Wish::LookUp(typed),
-                    Effect::LoadCase(number) => Wish::Load(number),
+                    Effect::LoadCase(number) | Effect::ReadAhead(number) => Wish::Load(number),
                     Effect::Suggest(cases) => Wish::Suggest(cases),
                     Effect::LoadJournal(date) => Wish::Journal(date),
                     Effect::Visit(number) => Wish::Visit(number),
@@ -173,7 +173,7 @@ impl Desk {
         let mut answers = Vec::new();
         for key in keys_of(keys) {
             for effect in update(&mut self.model, &self.texts, Msg::Key(key)) {
-                if let Effect::LoadCase(number) = effect {
+                if let Effect::LoadCase(number) | Effect::ReadAhead(number) = effect {
                     self.keeper.ask(Wish::Load(number));
                     answers.push(self.answers.recv().unwrap());
                 }
@@ -318,6 +318,22 @@ impl Desk {
             unit: Some("城管办".into()),
         };
         self.done_elsewhere(number, &act);
+        self.entry(number)
+    }
+
+    /// Another window logs another reply; the case as it stands then.
+    pub fn replied_elsewhere(&mut self, number: &str, text: &str) -> Option<Entry> {
+        let act = Act::Reply {
+            unit: None,
+            text: text.to_owned(),
+            photos: 0,
+            approved_by: None,
+        };
+        self.done_elsewhere(number, &act);
+        self.entry(number)
+    }
+
+    fn entry(&self, number: &str) -> Option<Entry> {
         let row = open(&self.folder).row(&Number::from(number)).unwrap();
         row.map(|(row, version)| Entry { row, version })
     }

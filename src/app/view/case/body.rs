@@ -42,13 +42,24 @@ impl Body<'_> {
             let line = self.texts.clash(clash, self.model.now);
             out.add(0, line, Ink::Near);
         }
+        let text = out.wrapped(&self.told.about.body);
+        let is_long = text.len() > SHORT;
         self.about(out);
+        if is_long {
+            out.keep(text.iter().take(SHORT - 1).cloned());
+            out.add(0, say!(self.texts, "page-text-below"), Ink::Dim);
+        } else {
+            out.keep(text.iter().cloned());
+        }
         self.suggestions(out);
         self.units(out);
         self.clocks(out);
         self.breaches(out);
         self.timeline(out);
-        self.whole_text(out);
+        if is_long {
+            out.part(&say!(self.texts, "page-text"));
+            out.keep(text);
+        }
     }
 
     fn when(&self, at: Stamp) -> String {
@@ -120,25 +131,6 @@ impl Body<'_> {
                 say!(texts, "page-gaps", years = years.join(" ")),
                 Ink::Near,
             );
-        }
-        if self.is_long(out) {
-            for line in out.wrapped(&facts.body).into_iter().take(SHORT - 1) {
-                out.add(0, line, Ink::Plain);
-            }
-            out.add(0, say!(texts, "page-text-below"), Ink::Dim);
-        } else {
-            out.add(0, facts.body.clone(), Ink::Plain);
-        }
-    }
-
-    fn is_long(&self, out: &PageLines) -> bool {
-        out.wrapped(&self.told.about.body).len() > SHORT
-    }
-
-    fn whole_text(&self, out: &mut PageLines) {
-        if self.is_long(out) {
-            out.part(&say!(self.texts, "page-text"));
-            out.add(0, self.told.about.body.clone(), Ink::Plain);
         }
     }
 
@@ -301,6 +293,9 @@ impl Body<'_> {
                 )
             })
             .collect();
+        if let Some(why) = texts.why(breach) {
+            out.add(3, why, Ink::Dim);
+        }
         if !facts.is_empty() {
             let facts = facts.join(dot);
             out.add(3, say!(texts, "page-because", facts = facts), Ink::Dim);
