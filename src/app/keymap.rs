@@ -69,3 +69,20 @@ pub fn footer(scope: Scope) -> Vec<&'static Binding> {
 pub fn of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
     table().filter(move |b| b.scopes.contains(&scope))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_means_one_thing_where_it_is_pressed() {
+        for scope in Scope::ALL {
+            for binding in of(scope) {
+                for key in binding.keys {
+                    let does = action(scope, *key);
+                    assert_eq!(does, Some(binding.action), "{key:?} in {scope:?}");
+                }
+            }
+        }
+    }
+}

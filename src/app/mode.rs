@@ -50,8 +50,8 @@ pub enum Mode {
     AtTime(AtTime),
     /// Asking before something is taken back, or done to cases nobody sees.
     Confirm(Question),
-    /// The help page, scrolled by so many lines.
-    Help(usize),
+    /// The help page.
+    Help(Help),
     /// The list of all acts.
     Palette(Box<Palette>),
     /// The journal of what was told.
@@ -68,6 +68,17 @@ pub enum Mode {
     Report(Box<ReportBoard>),
     /// The month of duty.
     Roster(Box<RosterBoard>),
+}
+
+/// The help page.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// The keys that stand first.
+    pub about: Scope,
+    /// How many lines are scrolled away above.
+    pub scroll: usize,
+    /// What it lies over, to which it goes back.
+    pub behind: Box<Mode>,
 }
 
 impl Mode {

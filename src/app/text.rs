@@ -20,11 +20,12 @@ mod telling;
 mod welcome;
 mod words;
 
+use std::sync::{Arc, OnceLock};
+
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 
-use crate::domain::ids::Kind;
 pub use crate::domain::show::Language;
 pub use dossier::Dossier;
 
@@ -37,10 +38,10 @@ macro_rules! say {
             $crate::app::text::Language::Zh => zh,
             $crate::app::text::Language::En => en,
         };
-        said.get_or_init(|| i18n_embed_fl::fl!($texts.loader, $id)).clone()
+        said.get_or_init(|| i18n_embed_fl::fl!($texts.loader(), $id)).clone()
     }};
     ($texts:expr, $id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
-        i18n_embed_fl::fl!($texts.loader, $id $(, $name = ($value))+)
+        i18n_embed_fl::fl!($texts.loader(), $id $(, $name = ($value))+)
     };
 }
 pub(crate) use say;
@@ -49,71 +50,31 @@ pub(crate) use say;
 #[folder = "assets/locales"]
 struct Locales;
 
-/// The texts could not be loaded; the program was built without them.
-#[derive(Debug, thiserror::Error)]
-#[error("the texts of {language} cannot be read: {problem}")]
-pub struct NoTexts {
-    /// The locale's folder.
-    language: &'static str,
-    /// What the loader says.
-    problem: String,
-}
-
-/// The texts of one language.
-#[derive(Debug)]
+/// The texts of one language. They are read when the first of them is said, or before, by [`Texts::read`].
+#[derive(Debug, Clone)]
 pub struct Texts {
-    pub(crate) loader: FluentLanguageLoader,
     language: Language,
-    /// The words every line of the queue needs, looked up once.
-    short: Short,
-    /// Behind the countdown of a unit that was phoned.
-    pub phoned: String,
-}
-
-#[derive(Debug, Default)]
-struct Short {
-    kinds: Vec<String>,
-    day: String,
-    hour: String,
-    minute: String,
+    loader: Arc<OnceLock<FluentLanguageLoader>>,
 }
 
 impl Texts {
     /// The texts of a language.
-    ///
-    /// # Errors
-    /// When the compiled-in locales are broken, which a test rules out.
-    pub fn load(language: Language) -> Result<Self, NoTexts> {
-        let name = language.tag();
-        let broken = |problem: String| NoTexts {
-            language: name,
-            problem,
-        };
-        let fallback = Language::Zh
-            .tag()
-            .parse()
-            .map_err(|e| broken(format!("{e}")))?;
-        let wanted = name.parse().map_err(|e| broken(format!("{e}")))?;
-        let loader = FluentLanguageLoader::new("zhiban", fallback);
-        loader
-            .load_languages(&Locales, &[wanted])
-            .map_err(|e| broken(e.to_string()))?;
-        // Fluent would put invisible direction marks around every argument; terminals count them as cells.
-        loader.set_use_isolating(false);
-        let mut texts = Self {
-            loader,
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
             language,
-            short: Short::default(),
-            phoned: String::new(),
-        };
-        texts.phoned = say!(texts, "unit-phoned");
-        texts.short = Short {
-            kinds: Kind::ALL.iter().map(|k| texts.short_kind(*k)).collect(),
-            day: say!(texts, "unit-day"),
-            hour: say!(texts, "unit-hour"),
-            minute: say!(texts, "unit-minute"),
-        };
-        Ok(texts)
+            loader: Arc::default(),
+        }
+    }
+
+    /// Reads them, so that nobody has to wait for it later.
+    pub fn read(&self) {
+        let _read = self.loader();
+    }
+
+    /// Where they stand, read by now.
+    pub(crate) fn loader(&self) -> &FluentLanguageLoader {
+        self.loader.get_or_init(|| read(self.language))
     }
 
     /// The language.
@@ -125,6 +86,19 @@ impl Texts {
     /// The text of a key made at run time, for the help of the command line; none where there is no such text.
     #[must_use]
     pub fn lookup(&self, key: &str) -> Option<String> {
-        self.loader.has(key).then(|| self.loader.get(key))
+        let loader = self.loader();
+        loader.has(key).then(|| loader.get(key))
     }
+}
+
+/// The texts of a language, and those of Chinese for what it does not have. A text that is in neither is said to be missing
+/// in its place; that none is, the build and a test see to.
+fn read(language: Language) -> FluentLanguageLoader {
+    let named = |language: Language| language.tag().parse().unwrap_or_default();
+    let loader = FluentLanguageLoader::new("zhiban", named(Language::Zh));
+    // Of locales that are compiled in nothing can be unreadable.
+    let _ = loader.load_languages(&Locales, &[named(language)]);
+    // Fluent would put invisible direction marks around every argument; terminals count them as cells.
+    loader.set_use_isolating(false);
+    loader
 }

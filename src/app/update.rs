@@ -192,6 +192,9 @@ fn go_on(model: &mut Model, texts: &Texts) -> Vec<Effect> {
 }
 
 fn act(model: &mut Model, texts: &Texts, action: Option<Action>, key: Key) -> Vec<Effect> {
+    if action == Some(Action::Help) && !matches!(model.mode, Mode::Help(_)) {
+        return help::open(model);
+    }
     match model.mode {
         Mode::Browse => action.map_or_else(Vec::new, |a| browse::act(model, texts, a)),
         Mode::Search(_) => search::press(model, action, key),
@@ -396,9 +399,11 @@ fn limit_scroll(model: &mut Model, texts: &Texts) {
             *scroll = (*scroll).min(most);
         }
     }
-    if let Mode::Help(scroll) = model.mode {
+    if matches!(model.mode, Mode::Help(_)) {
         let most = view::help::most(model, texts);
-        model.mode = Mode::Help(scroll.min(most));
+        if let Mode::Help(help) = &mut model.mode {
+            help.scroll = help.scroll.min(most);
+        }
     }
 }
 

@@ -73,7 +73,7 @@ fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
         Mode::NewCase(form) | Mode::Decide(form) => form::draw(model, texts, pen, form),
         Mode::AtTime(prompt) => prompt::draw_at_time(model, texts, pen, prompt),
         Mode::Confirm(question) => prompt::draw_question(model, texts, pen, question),
-        Mode::Help(scroll) => help::draw(model, texts, pen, *scroll),
+        Mode::Help(open) => help::draw(model, texts, pen, open),
         Mode::Palette(palette) => palette::draw(model, texts, pen, palette),
         Mode::Journal(journal) => journal::draw(model, texts, pen, journal),
         Mode::Boards(in_hand) => boards::draw(model, texts, pen, *in_hand),

@@ -14,7 +14,7 @@ use crate::domain::policy::{BadPolicy, Policy};
 use crate::domain::roster::Roster;
 use crate::domain::rules::Rules;
 use crate::domain::time::Stamp;
-use crate::error::{Exit, Failure};
+use crate::error::Failure;
 use crate::runtime::clock::Clock;
 use crate::store::Store;
 
@@ -60,14 +60,6 @@ pub fn language_of_environment() -> Language {
     }
 }
 
-/// Loads texts.
-///
-/// # Errors
-/// When the program was built without them.
-pub fn texts(language: Language) -> Result<Texts, Failure> {
-    Texts::load(language).map_err(|e| Failure::system(e.to_string()))
-}
-
 impl Desk {
     /// Reads and checks everything but the store.
     ///
@@ -87,13 +79,13 @@ impl Desk {
         let language = asked
             .or(config.lang)
             .unwrap_or_else(language_of_environment);
-        // Either takes long beside the rest of a start, so they are read side by side.
-        let (texts, rules) = std::thread::scope(|scope| {
-            let texts = scope.spawn(|| texts(language));
-            let rules = read_rules(global.policy.as_deref(), folders.as_ref());
-            (texts.join(), rules)
-        });
-        let texts = texts.unwrap_or_else(|_| Err(Failure::said(Exit::System)))?;
+        // They take long beside the rest of a start, so they are read while the rules and the store are. Where there is no
+        // thread for it they are read when they are needed.
+        let texts = Texts::new(language);
+        let to_be_read = texts.clone();
+        let reading = std::thread::Builder::new().name("texts".to_owned());
+        let _ = reading.spawn(move || to_be_read.read());
+        let rules = read_rules(global.policy.as_deref(), folders.as_ref());
         if let Some(fault) = fault {
             return Err(failure::bad_file(&texts, &fault));
         }

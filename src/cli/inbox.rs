@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::args;
-use super::desk::{self, Desk};
+use super::desk::Desk;
 use super::output::Output;
 use super::{failure, log};
 use crate::app::inflow::{Became, CameIn};
@@ -30,7 +30,7 @@ pub fn run(desk: &Desk, args: args::Inbox) -> Result<(), Failure> {
         desk.store_path()?,
         desk.rules.clone(),
         desk.clock,
-        Arc::new(desk::texts(desk.texts.language())?),
+        Arc::new(desk.texts.clone()),
     );
     let mut all = Vec::new();
     loop {

@@ -29,7 +29,7 @@ use crate::error::Failure;
 /// # Errors
 /// What is wrong with the command line.
 pub fn answer(error: &clap::Error, words: &[OsString]) -> Result<(), Failure> {
-    let texts = desk::texts(language(words))?;
+    let texts = Texts::new(language(words));
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             // Parsed once more, so that the help of the very command that was asked about is shown in words.
@@ -50,7 +50,7 @@ pub fn answer(error: &clap::Error, words: &[OsString]) -> Result<(), Failure> {
 /// # Errors
 /// When there is no such command.
 pub fn asked(about: &[String], words: &[OsString]) -> Result<(), Failure> {
-    let texts = desk::texts(language(words))?;
+    let texts = Texts::new(language(words));
     let about = about.iter().map(String::as_str);
     let asked = ["zhiban"].into_iter().chain(about).chain(["--help"]);
     match help::command(&texts).try_get_matches_from(asked) {

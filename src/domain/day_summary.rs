@@ -480,10 +480,18 @@ fn done<T>(of: BTreeMap<T, Group>) -> Vec<Done<T>> {
 fn timing(mut times: Vec<(i64, bool)>) -> Timing {
     times.sort_unstable();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    // Of an even number the two in the middle decide, each for half.
+    let middle = |n: usize| times.get(n).map(|t| t.0);
+    let half = times.len() / 2;
+    let lower = if times.len().is_multiple_of(2) {
+        half.checked_sub(1).and_then(middle)
+    } else {
+        middle(half)
+    };
     Timing {
         met: count(times.len()),
         in_time: count(times.iter().filter(|(_, in_time)| *in_time).count()),
-        median_seconds: times.get(times.len() / 2).map(|t| t.0),
+        median_seconds: lower.zip(middle(half)).map(|(a, b)| a.midpoint(b)),
         worst_seconds: times.last().map(|t| t.0),
     }
 }

@@ -42,7 +42,7 @@ pub fn dossier(export: &Export, store: &Path, now: Stamp) -> io::Result<Exported
         (format.extension(), text.into_bytes())
     });
     let folder = folder(export.folder.as_ref(), store, DOSSIERS);
-    write(&folder, &stem(&export.number, now), &files)
+    named(&folder, write(&folder, &stem(&export.number, now), &files))
 }
 
 /// Writes a report in the formats in which it is sent around.
@@ -58,7 +58,12 @@ pub fn report(export: &ReportExport, store: &Path) -> io::Result<Exported> {
         files.push((ending, bytes));
     }
     let folder = folder(export.folder.as_ref(), store, REPORTS);
-    write(&folder, &export.name, &files)
+    named(&folder, write(&folder, &export.name, &files))
+}
+
+/// With the folder in what the system says.
+fn named(folder: &Path, written: io::Result<Exported>) -> io::Result<Exported> {
+    written.map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", seen_from_home(folder))))
 }
 
 fn folder(asked: Option<&PathBuf>, store: &Path, beside: &str) -> PathBuf {
@@ -179,6 +184,8 @@ mod tests {
         let file = home.path().join("file");
         std::fs::write(&file, "").unwrap();
         let now = Stamp::from_unix(0);
-        assert!(dossier(&export(Some(file.join("below"))), &file, now).is_err());
+        let below = file.join("below");
+        let failed = dossier(&export(Some(below.clone())), &file, now).unwrap_err();
+        assert!(failed.to_string().contains(&below.display().to_string()));
     }
 }

@@ -292,6 +292,20 @@ fn help_and_palette() {
 }
 
 #[test]
+fn help_lies_over_a_board_and_gives_it_back() {
+    let mut desk = Desk::morning(NARROW);
+    desk.press("bw");
+    let board = desk.screen();
+    desk.press("?");
+    let help = desk.screen();
+    // The keys of the board come first.
+    let places = (help.find("认定这一项非履职不力"), help.find("签收并派属地"));
+    assert!(places.0.is_some() && places.0 < places.1, "{help}");
+    desk.press("<esc>");
+    assert_eq!(desk.screen(), board);
+}
+
+#[test]
 fn ctrl_c_says_how_to_leave_and_loses_nothing() {
     let mut desk = Desk::morning(NARROW);
     desk.press("nFZ261123<c-c>");

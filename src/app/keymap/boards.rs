@@ -78,7 +78,7 @@ pub(super) const TABLE: &[Binding] = &[
     ),
     bind(
         &[Scope::Ladder],
-        &[Key::char('j'), Key::f(9)],
+        &[Key::char('x'), Key::f(9)],
         Action::ExcuseLapse,
         3,
     ),

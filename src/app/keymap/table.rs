@@ -153,12 +153,7 @@ pub(super) const TABLE: &[Binding] = &[
         Action::CopyNumber,
         0,
     ),
-    bind(
-        &[Scope::Queue, Scope::Case, Scope::Help],
-        &[Key::char('?'), Key::f(1)],
-        Action::Help,
-        7,
-    ),
+    bind(PAGES, &[Key::char('?'), Key::f(1)], Action::Help, 7),
     bind(ON_CASE, &[Key::char(':'), Key::f(9)], Action::Palette, 0),
     bind(
         ON_CASE,
@@ -332,6 +327,6 @@ pub(super) const BACK: &[Binding] = &[
         ],
         &[key(Code::Esc)],
         Action::Back,
-        15,
+        13,
     ),
 ];

@@ -122,17 +122,24 @@ impl Texts {
     #[must_use]
     pub fn countdown(&self, seconds: i64, with_seconds: bool) -> String {
         let s = seconds.max(0);
-        let short = &self.short;
         if s >= DAY {
             let (days, hours) = (s / DAY, s % DAY / HOUR);
-            return format!("{days}{} {hours}{}", short.day, short.hour);
+            return format!(
+                "{days}{} {hours}{}",
+                say!(self, "unit-day"),
+                say!(self, "unit-hour")
+            );
         }
         let (hours, minutes) = (s / HOUR, s % HOUR / MINUTE);
         match (hours, with_seconds) {
             (0, true) => format!("{minutes:02}:{:02}", s % MINUTE),
-            (0, false) => format!("{minutes}{}", short.minute),
+            (0, false) => format!("{minutes}{}", say!(self, "unit-minute")),
             (_, true) => format!("{hours}:{minutes:02}:{:02}", s % MINUTE),
-            (_, false) => format!("{hours}{}{minutes:02}{}", short.hour, short.minute),
+            (_, false) => format!(
+                "{hours}{}{minutes:02}{}",
+                say!(self, "unit-hour"),
+                say!(self, "unit-minute")
+            ),
         }
     }
 
@@ -140,13 +147,23 @@ impl Texts {
     #[must_use]
     pub fn compact(&self, seconds: i64) -> String {
         let s = seconds.max(0);
-        let short = &self.short;
         if s >= DAY {
-            format!("{}{}{}{}", s / DAY, short.day, s % DAY / HOUR, short.hour)
+            format!(
+                "{}{}{}{}",
+                s / DAY,
+                say!(self, "unit-day"),
+                s % DAY / HOUR,
+                say!(self, "unit-hour")
+            )
         } else if s >= HOUR {
-            format!("{}{}{:02}", s / HOUR, short.hour, s % HOUR / MINUTE)
+            format!(
+                "{}{}{:02}",
+                s / HOUR,
+                say!(self, "unit-hour"),
+                s % HOUR / MINUTE
+            )
         } else {
-            format!("{}{}", s / MINUTE, short.minute)
+            format!("{}{}", s / MINUTE, say!(self, "unit-minute"))
         }
     }
 
@@ -154,13 +171,12 @@ impl Texts {
     #[must_use]
     pub fn coarse(&self, seconds: i64) -> String {
         let s = seconds.max(0);
-        let short = &self.short;
         if s >= DAY {
-            format!("{}{}", s / DAY, short.day)
+            format!("{}{}", s / DAY, say!(self, "unit-day"))
         } else if s >= HOUR {
-            format!("{}{}", s / HOUR, short.hour)
+            format!("{}{}", s / HOUR, say!(self, "unit-hour"))
         } else {
-            format!("{}{}", s / MINUTE, short.minute)
+            format!("{}{}", s / MINUTE, say!(self, "unit-minute"))
         }
     }
 }

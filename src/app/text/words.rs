@@ -36,14 +36,7 @@ impl Texts {
 
     /// A kind in at most four cells.
     #[must_use]
-    pub fn kind(&self, kind: Kind) -> &str {
-        let place = Kind::ALL.iter().position(|k| *k == kind);
-        place
-            .and_then(|p| self.short.kinds.get(p))
-            .map_or("", String::as_str)
-    }
-
-    pub(super) fn short_kind(&self, kind: Kind) -> String {
+    pub fn kind(&self, kind: Kind) -> String {
         match kind {
             Kind::Ordinary => say!(self, "kind-ordinary"),
             Kind::Urgent => say!(self, "kind-urgent"),

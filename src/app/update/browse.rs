@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, forwarded, journal,
+    acts, aftercare, at_time, boards, confirm, dispatch, dossier, form, forwarded, help, journal,
     palette, privacy, reconcile, refuse, report, roster, search, step, suggest, telling, visit,
 };
 use crate::app::acts::ActName;
@@ -35,10 +35,7 @@ pub(super) fn act(model: &mut Model, texts: &Texts, action: Action) -> Vec<Effec
         Action::AtTime => at_time::open(model),
         Action::Search => search::open(model),
         Action::Palette => palette::open(model, texts),
-        Action::Help => {
-            model.mode = Mode::Help(0);
-            Vec::new()
-        }
+        Action::Help => help::open(model),
         Action::CopyNumber => copy_number(model),
         Action::Up => travel(model, -1),
         Action::Down => travel(model, 1),

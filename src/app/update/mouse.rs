@@ -121,7 +121,7 @@ const NOTCH: isize = 3;
 pub(super) fn scroll(model: &mut Model, notches: i16) -> Vec<Effect> {
     let by = isize::from(notches);
     match &mut model.mode {
-        Mode::Help(scroll) => *scroll = scroll.saturating_add_signed(by * NOTCH),
+        Mode::Help(help) => help.scroll = help.scroll.saturating_add_signed(by * NOTCH),
         Mode::Browse => match &mut model.on_page {
             Some(scroll) => *scroll = scroll.saturating_add_signed(by * NOTCH),
             None => model.queue.step(by),

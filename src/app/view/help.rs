@@ -12,6 +12,7 @@ use super::pen::{Pen, wrap};
 use super::skin::{Ink, Skin};
 use crate::app::keymap::{self, Scope};
 use crate::app::layout::{self, Area};
+use crate::app::mode::{Help, Mode};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 
@@ -25,15 +26,18 @@ fn area(model: &Model) -> Area {
 /// How far the page can be scrolled.
 #[must_use]
 pub fn most(model: &Model, texts: &Texts) -> usize {
+    let Mode::Help(open) = &model.mode else {
+        return 0;
+    };
     let inside = area(model).inside();
-    let lines = lines(texts, Skin::of(&model.settings), inside.width);
+    let lines = lines(texts, Skin::of(&model.settings), inside.width, open.about);
     lines.len().saturating_sub(usize::from(inside.height))
 }
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, scroll: usize) {
-    let area = area(model);
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, open: &Help) {
+    let (scroll, area) = (open.scroll, area(model));
     let inside = pen.window(area, &say!(texts, "help-title"));
-    let lines = lines(texts, pen.skin, inside.width);
+    let lines = lines(texts, pen.skin, inside.width, open.about);
     let room = usize::from(inside.height);
     for ((keys, text), y) in lines.iter().skip(scroll).take(room).zip(inside.y..) {
         match keys {
@@ -61,10 +65,11 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, scroll: usiz
     }
 }
 
-/// Keys, or none for a heading, and what they do.
-fn lines(texts: &Texts, skin: Skin, width: u16) -> Vec<(Option<String>, String)> {
+/// Keys, or none for a heading, and what they do; the keys that hold where help was asked for come first.
+fn lines(texts: &Texts, skin: Skin, width: u16, about: Scope) -> Vec<(Option<String>, String)> {
     let mut lines = Vec::new();
-    for scope in Scope::ALL {
+    let others = Scope::ALL.into_iter().filter(|scope| *scope != about);
+    for scope in [about].into_iter().chain(others) {
         lines.push((None, texts.scope(scope)));
         for binding in keymap::of(scope) {
             let keys: Vec<String> = binding.keys.iter().map(|k| texts.key(*k)).collect();
@@ -89,7 +94,7 @@ fn lines(texts: &Texts, skin: Skin, width: u16) -> Vec<(Option<String>, String)>
             say!(texts, "help-sign-late"),
         ),
         (
-            format!("04:12{}", texts.phoned),
+            format!("04:12{}", say!(texts, "unit-phoned")),
             say!(texts, "help-sign-phoned"),
         ),
         (signs.waiting.to_owned(), say!(texts, "help-sign-waiting")),

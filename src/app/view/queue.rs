@@ -239,7 +239,7 @@ impl RowView<'_> {
             pen,
             line,
             self.columns.kind,
-            self.texts.kind(row.kind),
+            &self.texts.kind(row.kind),
             kind,
         );
         let is_writing = self.model.writing.contains(&row.number);
@@ -367,8 +367,9 @@ impl RowView<'_> {
             )
         };
         // The unit was phoned: it alone answers when it is late (W1).
+        let call = say!(texts, "unit-phoned");
         let phoned = |text: String| {
-            let marked = format!("{text}{}", self.texts.phoned);
+            let marked = format!("{text}{call}");
             if cells(&marked) <= width {
                 marked
             } else {
@@ -388,10 +389,10 @@ impl RowView<'_> {
                     (true, false) => (left(seconds, signs.near), Ink::Near),
                     // That it is near must not be told by its colour alone.
                     (true, true) => {
-                        let both = format!("{}{}", signs.near, self.texts.phoned);
+                        let both = format!("{}{call}", signs.near);
                         (left(seconds, &both), Ink::Near)
                     }
-                    (false, true) => (left(seconds, &self.texts.phoned), Ink::Plain),
+                    (false, true) => (left(seconds, &call), Ink::Plain),
                     (false, false) => (left(seconds, ""), Ink::Plain),
                 }
             }

@@ -41,7 +41,9 @@ fn timing(stories: &[&Story], day: &str, rules: &[&str]) -> Timing {
     Timing {
         met: u32::try_from(times.len()).unwrap(),
         in_time: u32::try_from(times.iter().filter(|t| t.1).count()).unwrap(),
-        median_seconds: times.get(times.len() / 2).map(|t| t.0),
+        median_seconds: times
+            .get(times.len() / 2)
+            .map(|upper| i64::midpoint(times[(times.len() - 1) / 2].0, upper.0)),
         worst_seconds: times.last().map(|t| t.0),
     }
 }

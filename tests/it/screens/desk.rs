@@ -93,7 +93,7 @@ impl Desk {
         mut store: Store,
     ) -> Self {
         let clock = Clock::Fixed(morning::now());
-        let texts = Arc::new(Texts::load(language).unwrap());
+        let texts = Arc::new(Texts::new(language));
         let loaded = load(&mut store, &clock).unwrap();
         let (tell, answers) = mpsc::channel();
         let answer = move |msg| tell.send(msg).unwrap();

@@ -93,7 +93,7 @@ fn kept(desk: &Desk, now: Stamp, folder: &Path) -> (Keeper, mpsc::Receiver<Msg>)
     let keeper = Keeper::start(
         desk.open(),
         clock,
-        Arc::new(Texts::load(Language::Zh).unwrap()),
+        Arc::new(Texts::new(Language::Zh)),
         answer,
         None,
         Some((settings, ends)),

@@ -5,7 +5,7 @@ use super::{Row, Sheet, bulletin, ladder};
 use crate::app::boards::report::{Entry, Face, ReportBoard};
 use crate::app::layout::Area;
 use crate::app::text::{Texts, say};
-use crate::app::view::pen::{Pen, cells, cut, tail};
+use crate::app::view::pen::{Pen, cells, tail};
 use crate::app::view::skin::Ink;
 use crate::domain::day_summary::{Missed, Open};
 use crate::domain::ids::Revision;
@@ -57,12 +57,12 @@ impl<'p, 'a> Line<'p, 'a> {
         self.pen.skin.ascii
     }
 
-    /// Writes a column of that width, and leaves a gap.
+    /// Writes a column of that width, with a sign where there is more of it, and leaves a gap.
     pub(super) fn put(&mut self, width: u16, text: &str, ink: Ink) {
         let room = width.min(self.end.saturating_sub(self.x));
-        let text = self.pen.skin.say(text.to_owned());
+        let text = self.pen.fitting(&self.pen.skin.say(text.to_owned()), room);
         self.pen
-            .put_on((self.x, self.y), room, cut(&text, room), ink, self.held);
+            .put_on((self.x, self.y), room, &text, ink, self.held);
         self.x += width + 1;
     }
 
