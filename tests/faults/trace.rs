@@ -117,7 +117,9 @@ fn read(text: &str, folder: &Path) -> Vec<Step> {
 
 /// The step of a call that did something below the folder.
 fn step(call: &str, folder: &Path) -> Option<Step> {
-    let (call, result) = call.rsplit_once(") = ")?;
+    let (call, result) = call.rsplit_once(" = ")?;
+    // What was interrupted is padded up to its result.
+    let call = call.trim_end().strip_suffix(')')?;
     if result.starts_with('-') || result.starts_with('?') {
         return None;
     }
@@ -204,7 +206,7 @@ fn a_record_is_read_as_it_was_written() {
 7 openat(AT_FDCWD<\x2f>, "\x2f\x64\x2f\x62", O_RDONLY) = -1 ENOENT (No such file or directory)
 7 fsync(3<\x2f\x64\x2f\x61> <unfinished ...>
 8 write(1<\x70>, "\x6f\x6b\x0a", 3) = 3
-7 <... fsync resumed>) = 0
+7 <... fsync resumed>)                   = 0
 7 ftruncate(3<\x2f\x64\x2f\x61>, 8) = 0
 7 rename("\x2f\x64\x2f\x61", "\x2f\x64\x2f\x63") = 0
 7 unlink("\x2f\x65\x2f\x63") = 0
