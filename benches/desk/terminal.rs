@@ -123,12 +123,16 @@ impl Program {
     /// Waits until the program has done all it had to do at its start.
     pub fn come_to_rest(&self) {
         let mut before = self.cpu();
-        loop {
+        let mut quiet_seconds = 0;
+        // What is suggested is looked for a moment after the first frame.
+        while quiet_seconds < 3 {
             std::thread::sleep(Duration::from_secs(1));
             let now = self.cpu();
-            if now - before < 20.0 {
-                break;
-            }
+            quiet_seconds = if now - before < 20.0 {
+                quiet_seconds + 1
+            } else {
+                0
+            };
             before = now;
         }
         while self.reads.try_recv().is_ok() {}
