@@ -1,8 +1,9 @@
 //! The plan of a row packed into bytes, and back.
 //!
-//! First how many units owe something, and their places among the row's units. Then the steps: one is the moment from which on it holds, the place of its task counted from 1 (0: nothing is to be done), who does
-//! it, the place of the unit it is about among the row's units, the place of its clock, and its due time where it has one;
-//! moments as microseconds, little-endian. Called by `columns` alone.
+//! First how many units owe something, and their places among the row's units. Then the steps: one is the moment from which
+//! on it holds, the place of its task counted from 1 (0: nothing is to be done), who does it, the place of the unit it is
+//! about among the row's units, the place of its clock, and its due time where it has one; moments as microseconds,
+//! little-endian. Called by `columns` alone.
 
 use crate::domain::ids::{ClockId, Post, Unit};
 use crate::domain::step::{Doer, Plan, Step, Task};

@@ -155,21 +155,17 @@ fn place(unit: &Unit, policy: &Policy) -> Option<usize> {
 /// The units that owe something; where none must, the one whose step it is, or that is phoned about it.
 fn owing(row: &Row, step: &Step, policy: &Policy) -> Group {
     let by_step = match (&step.by, step.task) {
-        (Doer::Unit(unit), _) => Some(unit.clone()),
-        (Doer::Post(_) | Doer::OnDuty, Task::PhoneSign | Task::PhoneReply) => step.unit.clone(),
+        (Doer::Unit(unit), _) => Some(unit),
+        (Doer::Post(_) | Doer::OnDuty, Task::PhoneSign | Task::PhoneReply) => step.unit.as_ref(),
         (Doer::Post(_) | Doer::OnDuty, _) => None,
     };
-    let units = row.plan.owing();
-    let units = if units.is_empty() {
-        by_step.as_slice()
-    } else {
-        units
-    };
+    let owing = row.plan.owing();
+    let units = owing.iter().chain(by_step.filter(|_| owing.is_empty()));
+    let known = |unit: &Unit| place(unit, policy).unwrap_or(usize::MAX);
+    let mut units: Vec<(usize, Unit)> = units.map(|u| (known(u), u.clone())).collect();
     if units.is_empty() {
         return Group::WithUs;
     }
-    let known = |unit: &Unit| place(unit, policy).unwrap_or(usize::MAX);
-    let mut units: Vec<(usize, Unit)> = units.iter().map(|u| (known(u), u.clone())).collect();
     units.sort();
     Group::Owing(units)
 }

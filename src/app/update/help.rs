@@ -28,7 +28,12 @@ pub(super) fn press(model: &mut Model, action: Option<Action>) -> Vec<Effect> {
     if let Some(Action::Back | Action::Help) = action {
         let behind = std::mem::replace(&mut *help.behind, Mode::Browse);
         model.mode = behind;
-        // What came meanwhile did not reach the board.
+        // What came meanwhile did not reach it.
+        if let Mode::Journal(journal) = &model.mode
+            && journal.rows.is_none()
+        {
+            return vec![Effect::LoadJournal(journal.date)];
+        }
         return boards::read_again(model).into_iter().collect();
     }
     Vec::new()

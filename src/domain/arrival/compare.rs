@@ -200,16 +200,19 @@ impl<'a> Comparison<'a> {
             .rev()
             .filter(|(by, _)| **by == Actor::System)
             .find_map(|(_, fields)| in_change(fields));
-        changed.or_else(|| {
-            self.standing.iter().find_map(|f| {
-                if let Event::Received(e) = &f.event
-                    && f.by == Actor::System
-                {
-                    Some(in_case(e))
-                } else {
-                    None
-                }
-            })
+        changed.or_else(|| self.listed().map(in_case))
+    }
+
+    /// The arrival, where it came from an import and not from a person's hand.
+    fn listed(&self) -> Option<&Received> {
+        self.standing.iter().find_map(|f| {
+            if let Event::Received(e) = &f.event
+                && f.by == Actor::System
+            {
+                Some(&**e)
+            } else {
+                None
+            }
         })
     }
 
@@ -246,8 +249,9 @@ impl<'a> Comparison<'a> {
     /// no person has decided it here, at the arrival or since.
     fn may_follow(&self, decided: impl Fn(&Fields) -> bool) -> bool {
         let by_person = |(by, fields): (&Actor, &Fields)| *by != Actor::System && decided(fields);
-        let came_by_itself = self.said_last(|_| None, |_| ()).is_some();
-        self.case.stage() == Stage::AwaitingSign && came_by_itself && !self.changes().any(by_person)
+        self.case.stage() == Stage::AwaitingSign
+            && self.listed().is_some()
+            && !self.changes().any(by_person)
     }
 
     /// True when an undecided kind is decided by the row.
