@@ -184,10 +184,8 @@ const STEP: u16 = 3 * CELL;
 /// The columns for lines of that width. `by_step` says that the queue is grouped by the next step: then that and
 /// its own countdown take the place of all but the last where there is not room for all.
 #[must_use]
-pub fn columns(width: u16, widest_number: usize, by_step: bool) -> Columns {
-    let wanted = u16::try_from(widest_number)
-        .unwrap_or(u16::MAX)
-        .clamp(4, 24);
+pub fn columns(width: u16, widest_number: u16, by_step: bool) -> Columns {
+    let wanted = widest_number.clamp(4, 24);
     let least = GUTTER + wanted + 1 + 5 + 24 + 5 * CELL;
     let roomy = width >= least;
     let due = if by_step { CELL } else { 0 };

@@ -7,6 +7,7 @@ pub mod act_form;
 pub mod acts;
 pub mod boards;
 pub mod case_page;
+pub mod cells;
 pub mod countdown;
 pub mod effect;
 pub mod finder;

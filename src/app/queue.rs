@@ -10,6 +10,7 @@ mod search;
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::cells::cells;
 use super::msg::Entry;
 use crate::domain::ids::{Number, Stage};
 use crate::domain::policy::Policy;
@@ -69,7 +70,7 @@ pub struct Queue {
     marked: BTreeSet<Number>,
     /// How many cases stand in each stage, in the order of `Stage::ALL`.
     stages: [usize; Stage::ALL.len()],
-    widest_number: usize,
+    widest_number: u16,
 }
 
 /// Does the case wait for somebody to decide its kind or community?
@@ -110,7 +111,7 @@ impl Queue {
         self.dues.sort_unstable();
         self.widest_number = self
             .rows()
-            .map(|r| unicode_width::UnicodeWidthStr::width(r.number.as_str()))
+            .map(|r| cells(r.number.as_str()))
             .max()
             .unwrap_or(0);
         self.stages = [0; Stage::ALL.len()];
@@ -202,9 +203,7 @@ impl Queue {
             self.slots.push(None);
         }
         let number = entry.row.number.clone();
-        self.widest_number = self
-            .widest_number
-            .max(unicode_width::UnicodeWidthStr::width(number.as_str()));
+        self.widest_number = self.widest_number.max(cells(number.as_str()));
         self.search.put(i, &entry.row, policy);
         let change = entry.row.plan.next_change(self.seat.now);
         self.next_step = [self.next_step, change].into_iter().flatten().min();
@@ -443,7 +442,7 @@ impl Queue {
 
     /// Cells of the widest number there was.
     #[must_use]
-    pub const fn widest_number(&self) -> usize {
+    pub const fn widest_number(&self) -> u16 {
         self.widest_number
     }
 }

@@ -4,9 +4,12 @@
 
 pub mod acts;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
 
 use self::acts::{ActCommand, ExtendStep, Said};
 use super::values;
@@ -32,9 +35,33 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-/// The commands and options for this environment: a variable that is set to nothing is not set.
+/// The commands and options for this environment.
 pub fn command() -> clap::Command {
-    Cli::command().mut_args(|arg| {
+    in_this_environment(Cli::command())
+}
+
+/// What a command line says. The name alone, which opens the desk, is read without setting up some fifty commands, which
+/// takes long beside the rest of a start.
+///
+/// # Errors
+/// What clap says of it.
+pub fn parse(words: &[OsString]) -> Result<Cli, clap::Error> {
+    if words.len() == 1 {
+        let name = clap::Command::new("zhiban").version(env!("CARGO_PKG_VERSION"));
+        let bare = Global::augment_args(name.disable_help_flag(true).disable_version_flag(true));
+        let matches = in_this_environment(bare).try_get_matches_from(words);
+        // What is wrong is said by the whole command line, in the same words as always.
+        if let Ok(global) = matches.and_then(|m| Global::from_arg_matches(&m)) {
+            let command = None;
+            return Ok(Cli { global, command });
+        }
+    }
+    Cli::from_arg_matches(&command().try_get_matches_from(words)?)
+}
+
+/// A variable that is set to nothing is not set.
+fn in_this_environment(command: clap::Command) -> clap::Command {
+    command.mut_args(|arg| {
         let is_empty = |name| std::env::var_os(name).is_some_and(|value| value.is_empty());
         if arg.get_env().is_some_and(is_empty) {
             arg.env(None::<&'static str>)

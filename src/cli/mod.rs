@@ -40,9 +40,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
-
-use self::args::{Cli, Command};
+use self::args::Command;
 use self::desk::Desk;
 use crate::domain::text;
 use crate::error::Failure;
@@ -71,8 +69,7 @@ fn complain(failure: &Failure) {
 }
 
 fn carry_out(words: &[OsString]) -> Result<(), Failure> {
-    let parsed = args::command().try_get_matches_from(words);
-    let mut cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let mut cli = match args::parse(words) {
         Ok(cli) => cli,
         Err(error) => return usage::answer(&error, words),
     };

@@ -29,6 +29,8 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 const FASTEST: Duration = Duration::from_millis(100);
 /// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.
 const AT_ONCE: Duration = Duration::from_millis(5);
+/// What is read ahead is asked for when the terminal has had so long to show the frame: the store would work beside it.
+const SHOWN: Duration = Duration::from_millis(5);
 /// What is suggested is looked for when the hands have rested so long: it takes the store a while, and a key may need it.
 const AT_REST: Duration = Duration::from_millis(200);
 /// Messages taken in before a frame is drawn, so that a flood cannot hold the screen back.
@@ -40,7 +42,7 @@ pub(super) struct Loop {
     pub(super) texts: Arc<Texts>,
     pub(super) clock: Clock,
     pub(super) keeper: Option<Keeper>,
-    /// What is read ahead: asked for when the frame is on the screen, so that the store does not work beside it.
+    /// What is to be read ahead.
     pub(super) ahead: Option<Number>,
     /// For which cases suggestions are to be looked for when nothing else is to be done.
     pub(super) to_advise: Vec<(Number, u64)>,
@@ -61,6 +63,7 @@ impl Loop {
         while self.open {
             match stream.recv_timeout(self.sleep()) {
                 Ok(woken) => self.wake(screen, woken)?,
+                Err(RecvTimeoutError::Timeout) if self.ahead.is_some() => self.read_ahead(),
                 Err(RecvTimeoutError::Timeout) => {
                     self.advise();
                     self.tick(screen);
@@ -79,7 +82,6 @@ impl Loop {
             if self.open && screen.stale && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
-            self.read_ahead();
         }
         Ok(())
     }
@@ -109,7 +111,9 @@ impl Loop {
     fn sleep(&self) -> Duration {
         let next = self.clock.until(self.model.next_change());
         let mut sleep = next.unwrap_or(LONGEST_SLEEP).min(LONGEST_SLEEP);
-        if !self.to_advise.is_empty() {
+        if self.ahead.is_some() {
+            sleep = sleep.min(SHOWN);
+        } else if !self.to_advise.is_empty() {
             sleep = sleep.min(AT_REST);
         }
         match self.clock {

@@ -20,6 +20,7 @@ mod screen;
 pub mod shift;
 pub mod signals;
 pub mod stream;
+mod surface;
 pub mod teller;
 pub mod terminal;
 

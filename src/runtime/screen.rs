@@ -1,6 +1,4 @@
-//! The terminal as a surface to draw on, to which a frame goes out in one piece.
-//!
-//! Drawing flushes several times a frame, and every piece wakes the terminal. Called by the loop of `runtime`.
+//! The screen of the desk: the model drawn as a frame, and what else goes to the terminal. Called by the loop of `runtime`.
 
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
@@ -9,26 +7,25 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
+use super::surface::Surface;
 use crate::app::model::Model;
 use crate::app::text::Texts;
 use crate::app::view::view;
 
-/// The terminal as a surface to draw on.
+/// What the desk draws on.
 pub(super) struct Screen {
     /// Never dropped: the guard gives the terminal back, and ratatui's own drop would complain on standard error of a
     /// terminal that is gone, which is a panic when that is the same terminal.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<Frames>>>,
+    terminal: ManuallyDrop<Terminal<Surface>>,
     /// Whether something has changed since the last frame.
     pub(super) stale: bool,
 }
 
 impl Screen {
     pub(super) fn new() -> io::Result<Self> {
-        let backend = CrosstermBackend::new(Frames::default());
         Ok(Self {
-            terminal: ManuallyDrop::new(Terminal::new(backend)?),
+            terminal: ManuallyDrop::new(Terminal::new(Surface::new())?),
             stale: true,
         })
     }
@@ -69,33 +66,5 @@ impl Screen {
             .backend_mut()
             .write_all(b"\x07")
             .and_then(|()| io::Write::flush(self.terminal.backend_mut()));
-    }
-}
-
-/// How a synchronized update begins and ends.
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
-
-/// Standard output, with what was written since a frame began.
-#[derive(Debug, Default)]
-struct Frames {
-    held: Vec<u8>,
-}
-
-impl Write for Frames {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.held.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// Sends everything, unless a frame has begun and not ended.
-    fn flush(&mut self) -> io::Result<()> {
-        if self.held.starts_with(BEGIN) && !self.held.ends_with(END) {
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(&self.held).and_then(|()| out.flush());
-        self.held.clear();
-        sent
     }
 }

@@ -12,9 +12,10 @@
 //! ```
 //! What stands where is one list of lines, which the mouse asks too.
 
-use super::pen::{Pen, cells, cut, tail, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
 use crate::app::act_form::{ActForm, Field, Finding, Value};
+use crate::app::cells::{cells, cut, tail, wrap};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

@@ -10,9 +10,10 @@
 
 use std::collections::BTreeMap;
 
-use super::pen::{Pen, cells};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::acts::{ActName, Phase};
+use crate::app::cells::cells;
 use crate::app::keymap::{self, Action, Scope};
 use crate::app::layout::{self, Area};
 use crate::app::mode::ActMenu;

@@ -8,10 +8,11 @@
 //! What is owed after the close by urgency, or as a month with a count for each day.
 
 use super::month_grid;
-use super::pen::{Pen, cells, tail};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::boards::aftercare::{AftercareBoard, Face, Line};
 use crate::app::boards::{Shown, first_shown, headed};
+use crate::app::cells::{cells, tail};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::month::{self, Grid};

@@ -4,8 +4,9 @@
 //! ```
 //! Reminders that nobody has acknowledged, overdue ones first.
 
-use super::pen::{Pen, cells};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::cells;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

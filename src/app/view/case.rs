@@ -14,8 +14,9 @@
 mod body;
 
 use self::body::Body;
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
+use crate::app::cells::{cells, wrap};
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
@@ -124,7 +125,12 @@ impl PageLines {
             return;
         }
         let text = self.skin.say(text);
-        for line in wrap(&text, self.width.saturating_sub(indent)) {
+        let width = self.width.saturating_sub(indent);
+        if cells(&text) <= width && !text.contains('\n') {
+            self.lines.push((indent, text, ink));
+            return;
+        }
+        for line in wrap(&text, width) {
             self.lines.push((indent, line, ink));
         }
     }

@@ -9,8 +9,9 @@
 //! └──────────────────────────────────────────┘
 //! ```
 
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::wrap;
 use crate::app::layout::{self, Area};
 use crate::app::mode::Dispatch;
 use crate::app::model::Model;

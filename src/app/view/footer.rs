@@ -3,8 +3,9 @@
 //!  s 签收  d 派发  D 签收并派属地  c 电话提醒  Enter 详情  / 查找  ? 帮助
 //! ```
 
-use super::pen::{Pen, cells};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::cells;
 use crate::app::key::Key;
 use crate::app::keymap::{self, Action, Binding};
 use crate::app::layout::Area;

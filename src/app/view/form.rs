@@ -7,8 +7,9 @@
 //! └──────────────────────────────────────────────────────────┘
 //! ```
 
-use super::pen::{Pen, cells, tail};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::{cells, tail};
 use crate::app::layout::{self, Area};
 use crate::app::mode::{Field, Form};
 use crate::app::model::Model;

@@ -11,10 +11,11 @@
 //! ```
 //! Citizens are masked here; the form of a new case has the whole text.
 
-use super::pen::{Pen, cells, tail, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::boards::forwarded::{ForwardedBoard, Line, Part};
 use crate::app::boards::{Shown, first_shown, headed};
+use crate::app::cells::{cells, tail, wrap};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

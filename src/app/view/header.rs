@@ -7,8 +7,9 @@
 
 use chrono::Datelike as _;
 
-use super::pen::{Pen, cells};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::cells;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

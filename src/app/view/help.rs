@@ -8,8 +8,9 @@
 //! ```
 //! Every line of the keys comes from the keymap.
 
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
+use crate::app::cells::wrap;
 use crate::app::keymap::{self, Scope};
 use crate::app::layout::{self, Area};
 use crate::app::mode::{Help, Mode};

@@ -1,11 +1,12 @@
-//! Writing into the frame: texts cut by display width, boxes that wide signs never break, and the cursor of text fields.
+//! Writing into the frame: texts that end where their room does, boxes that wide signs never break, and the cursor of text
+//! fields.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use ratatui::style::Style;
 
 use super::skin::{Ink, Skin};
+use crate::app::cells::{cells, cut, is_plain, of_sign};
 use crate::app::layout::Area;
 use crate::app::text_field::TextField;
 
@@ -36,9 +37,36 @@ impl Pen<'_> {
             return x;
         }
         let style = self.skin.style(ink, in_hand);
-        self.buffer
-            .set_stringn(x, y, text, usize::from(width), style)
-            .0
+        if is_plain(text) {
+            self.put_plain((x, y), width, text, style)
+        } else {
+            let width = usize::from(width);
+            self.buffer.set_stringn(x, y, text, width, style).0
+        }
+    }
+
+    /// What ratatui does with a text, for one whose signs it need not look up.
+    fn put_plain(&mut self, (x, y): (u16, u16), width: u16, text: &str, style: Style) -> u16 {
+        let room = self.buffer.area.right().saturating_sub(x).min(width);
+        let start = self.buffer.index_of(x, y);
+        let line = self.buffer.content.iter_mut().skip(start);
+        let mut line = line.take(usize::from(room));
+        let mut end = x;
+        for sign in text.chars() {
+            let wide = of_sign(sign).unwrap_or_default();
+            if end + wide > x + room {
+                break;
+            }
+            if let Some(cell) = line.next() {
+                cell.set_char(sign).set_style(style);
+            }
+            // What stood under the other half of a wide sign.
+            for cell in line.by_ref().take(usize::from(wide.saturating_sub(1))) {
+                cell.reset();
+            }
+            end += wide;
+        }
+        end
     }
 
     /// Writes a text so that it ends at the right edge of the line; the first column of it.
@@ -114,7 +142,7 @@ impl Pen<'_> {
         for y in area.y..area.y + area.height {
             if let Some(before) = area.x.checked_sub(1)
                 && let Some(cell) = self.buffer.cell_mut(Position { x: before, y })
-                && cell.symbol().width() > 1
+                && cells(cell.symbol()) > 1
             {
                 cell.set_symbol(" ");
             }
@@ -162,93 +190,4 @@ pub(super) const fn rect(area: Area) -> Rect {
         width: area.width,
         height: area.height,
     }
-}
-
-/// Cells a text takes.
-pub(super) fn cells(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
-}
-
-/// The beginning of a text that fits.
-pub(super) fn cut(text: &str, width: u16) -> &str {
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
-        if used > usize::from(width) {
-            return text.get(..at).unwrap_or("");
-        }
-    }
-    text
-}
-
-/// The end of a text that fits.
-pub(super) fn tail(text: &str, width: u16) -> &str {
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true).rev() {
-        used += grapheme.width();
-        if used > usize::from(width) {
-            return text.get(at + grapheme.len()..).unwrap_or("");
-        }
-    }
-    text
-}
-
-/// A text in lines of at most `width` cells, broken between any two signs as Chinese is, but neither within a Latin word or
-/// number that fits on a line nor before a closing sign.
-pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
-    let width = usize::from(width.max(2));
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        if paragraph.width() <= width {
-            lines.push(paragraph.to_owned());
-            continue;
-        }
-        let mut line = String::new();
-        let mut used = 0;
-        for piece in pieces(paragraph) {
-            let wide = piece.width();
-            if used + wide > width && used > 0 {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-                if piece.trim().is_empty() {
-                    continue;
-                }
-            }
-            if wide <= width {
-                line.push_str(piece);
-                used += wide;
-                continue;
-            }
-            for grapheme in piece.graphemes(true) {
-                if used + grapheme.width() > width {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0;
-                }
-                line.push_str(grapheme);
-                used += grapheme.width();
-            }
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// What stays together on a line: a run of ASCII signs without a space, or any other sign, each with the closing signs
-/// that follow it.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let is_word = |g: &str| g.is_ascii() && g != " ";
-    let closes = |g: &str| "，。、；：！？）》」』”’".contains(g);
-    let mut graphemes = text.grapheme_indices(true).peekable();
-    std::iter::from_fn(move || {
-        let (start, first) = graphemes.next()?;
-        let mut word = is_word(first);
-        let mut end = start + first.len();
-        while let Some((at, grapheme)) =
-            graphemes.next_if(|(_, g)| closes(g) || (word && is_word(g)))
-        {
-            word = word && is_word(grapheme);
-            end = at + grapheme.len();
-        }
-        text.get(start..end)
-    })
 }

@@ -6,9 +6,10 @@
 //! ```
 
 use super::footer;
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::acts::ActName;
+use crate::app::cells::wrap;
 use crate::app::layout;
 use crate::app::mode::{AtTime, Question};
 use crate::app::model::Model;

@@ -8,8 +8,9 @@
 //! ```
 //! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark or how much is suggested, and `!` when it is overdue or `?` when it waits for a decision.
 
-use super::pen::{Pen, cells, tail, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
+use crate::app::cells::{cells, tail, wrap};
 use crate::app::countdown::{self, Face, Nearness};
 use crate::app::layout::{self, Area, Columns};
 use crate::app::model::Model;
@@ -335,9 +336,9 @@ impl RowView<'_> {
             fullest(
                 width,
                 &[
-                    &|| format!("{}{mark}", exact()),
-                    &|| format!("{}{mark}", texts.compact(seconds)),
-                    &|| format!("{}{mark}", texts.coarse(seconds)),
+                    &|| exact() + mark,
+                    &|| texts.compact(seconds) + mark,
+                    &|| texts.coarse(seconds) + mark,
                     &|| texts.coarse(seconds),
                 ],
             )

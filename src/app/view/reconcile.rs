@@ -10,10 +10,11 @@
 //! └────────────────────────────────────────────────────────────────┘
 //! ```
 
-use super::pen::{Pen, tail, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::boards::reconcile::{Line, Part, ReconcileBoard};
 use crate::app::boards::{Shown, first_shown, headed};
+use crate::app::cells::{tail, wrap};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

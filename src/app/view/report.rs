@@ -15,10 +15,11 @@ mod day;
 mod ladder;
 mod lines;
 
-use super::pen::{Pen, cells, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
 use crate::app::boards::report::{Entry, Face, Head, ReportBoard, shown};
 use crate::app::boards::{Shown, first_shown};
+use crate::app::cells::{cells, wrap};
 use crate::app::layout::{self, Area};
 use crate::app::mode::Mode;
 use crate::app::model::Model;

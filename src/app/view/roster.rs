@@ -13,9 +13,10 @@
 use chrono::Datelike as _;
 
 use super::month_grid;
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::boards::roster::{Ask, RosterBoard, Side, Step};
+use crate::app::cells::wrap;
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::month::{self, Grid};

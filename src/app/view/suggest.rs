@@ -9,8 +9,9 @@
 //! └─────────────────────────────────────────────────────────┘
 //! ```
 
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
+use crate::app::cells::wrap;
 use crate::app::layout::{self, Area};
 use crate::app::mode::Suggestions;
 use crate::app::model::Model;

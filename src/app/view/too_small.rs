@@ -2,8 +2,9 @@
 //! 窗口太小：现在 50x12，至少 60x15
 //! ```
 
-use super::pen::{Pen, wrap};
+use super::pen::Pen;
 use super::skin::Ink;
+use crate::app::cells::wrap;
 use crate::app::layout::LEAST;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

@@ -9,8 +9,9 @@
 //! ```
 
 use super::footer;
-use super::pen::{Pen, cells, wrap};
+use super::pen::Pen;
 use super::skin::{Ink, Skin};
+use crate::app::cells::{cells, wrap};
 use crate::app::layout::{self, Area};
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};

@@ -8,11 +8,12 @@
 //! What is about to be logged from a report, and the line for what is said about it; a long one is shown in several.
 
 use crate::app::boards::report::{Act, Ask, ReportBoard};
+use crate::app::cells::{cells, wrap};
 use crate::app::layout;
 use crate::app::model::Model;
 use crate::app::month;
 use crate::app::text::{Texts, say};
-use crate::app::view::pen::{Pen, cells, wrap};
+use crate::app::view::pen::Pen;
 use crate::app::view::skin::Ink;
 
 /// Cells of the window.

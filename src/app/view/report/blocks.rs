@@ -3,7 +3,7 @@
 //! No meaning lies in a colour alone: bars carry their numbers, and what is beyond its limit is a sign of its own.
 
 use super::Row;
-use crate::app::view::pen::{cells, cut};
+use crate::app::cells::{cells, cut};
 use crate::app::view::skin::Ink;
 use crate::domain::report::{Bars, Cell, Strip, Table};
 

@@ -3,8 +3,8 @@
 use super::lines::Line;
 use super::{Row, Sheet, blocks};
 use crate::app::boards::report::ReportBoard;
+use crate::app::cells::cells;
 use crate::app::text::{Texts, say};
-use crate::app::view::pen::cells;
 use crate::app::view::skin::Ink;
 use crate::domain::ids::Unit;
 use crate::domain::oversight::{Bulletin, Ranked};

@@ -2,8 +2,8 @@
 
 use super::blocks;
 use super::{Row, Sheet};
+use crate::app::cells::{cells, cut, wrap};
 use crate::app::text::say;
-use crate::app::view::pen::{cells, cut, wrap};
 use crate::app::view::skin::Ink;
 use crate::domain::day_summary::{DaySummary, Timing};
 

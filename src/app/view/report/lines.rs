@@ -3,9 +3,10 @@
 
 use super::{Row, Sheet, bulletin, ladder};
 use crate::app::boards::report::{Entry, Face, ReportBoard};
+use crate::app::cells::{cells, tail};
 use crate::app::layout::Area;
 use crate::app::text::{Texts, say};
-use crate::app::view::pen::{Pen, cells, tail};
+use crate::app::view::pen::Pen;
 use crate::app::view::skin::Ink;
 use crate::domain::day_summary::{Missed, Open};
 use crate::domain::ids::Revision;
