@@ -1,9 +1,9 @@
 //! A million texts of somebody who means harm: escape sequences, control signs, marks that turn text around or hide it, orders to
 //! the clipboard, formulas, markup, NUL, halves of signs, very long ones. Through every way in (csv, xlsx, JSON, pasted and
-//! forwarded texts, logs, arguments), onto the screens and into the exports: none of it is left.
+//! forwarded texts, logs, arguments), onto the screens, into notifications and into the exports: none of it is left.
 //!
 //! By changed bytes instead of chosen texts: `it fuzz`; every field of every export as a spreadsheet reads it: `it cli::exports`;
-//! what a notification's daemon gets: `.ci/desktop` `day`.
+//! what a notification's daemon gets of it: `.ci/desktop` `day`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::json;
 use tempfile::TempDir;
+use tokio::sync::mpsc::unbounded_channel;
 use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
@@ -26,6 +27,7 @@ use zhiban::domain::rules::Rules;
 use zhiban::intake::{Reading, read};
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects::{load, page};
+use zhiban::runtime::teller::{Seat, Teller};
 use zhiban::store::Store;
 
 use super::acts::{now, rules};
@@ -33,7 +35,7 @@ use super::chance::{Chance, seed};
 use super::office::Office;
 
 /// Cases of one log, and hostile texts in each.
-const CASES: usize = 40;
+const CASES: usize = 200;
 const TEXTS: usize = 8;
 
 const PIECES: [&str; 40] = [
@@ -262,7 +264,7 @@ fn on_the_screens(store: &mut Store, texts: &Texts, chance: &mut Chance) -> usiz
         screens += 1;
     };
     look(&model);
-    for _ in 0..chance.below(CASES / 4) {
+    for _ in 0..chance.below(10) {
         update(&mut model, texts, Msg::Key(Key::char('j')));
     }
     let mut effects = update(&mut model, texts, Msg::Key(Key::plain(Code::Enter)));
@@ -277,6 +279,34 @@ fn on_the_screens(store: &mut Store, texts: &Texts, chance: &mut Chance) -> usiz
         update(&mut model, texts, Msg::Key(Key::plain(Code::PageDown)));
     }
     screens
+}
+
+/// What a notification is made of: the subject, and the words around it.
+fn in_a_notification(store: &mut Store, texts: &Texts) -> usize {
+    let rules = rules();
+    let (popups, mut waiting) = unbounded_channel();
+    let seat = Seat {
+        here: None,
+        policy: rules.policy.telling.clone(),
+        popups: Some(popups),
+        caller: None,
+        shown: store.in_view(now()).unwrap(),
+    };
+    let mut teller = Teller::new(store, Clock::Fixed(now()), seat).unwrap();
+    let mut lines = 0;
+    while lines == 0 {
+        teller.work(store).unwrap();
+        while let Ok(popup) = waiting.try_recv() {
+            for line in &popup.lines {
+                let told = texts.told(line, &rules, &popup.roster, now());
+                for text in [&line.title, &told, &texts.to_do(line, &rules.policy)] {
+                    assert_harmless(text, "a notification");
+                }
+            }
+            lines += popup.lines.len();
+        }
+    }
+    lines
 }
 
 /// The real program: an argument of its command line, and its exports of what the log brought.
@@ -323,7 +353,8 @@ fn run(count: usize) {
     let mut chance = Chance::new(seed());
     let rules = rules();
     let screen_texts = Texts::new(Language::Zh);
-    let (mut tried, mut screens, mut programs, mut ways) = (0, 0, 0, BTreeMap::new());
+    let (mut tried, mut screens, mut told, mut programs) = (0, 0, 0, 0);
+    let mut ways = BTreeMap::new();
     for batch in 0.. {
         if tried >= count {
             break;
@@ -337,7 +368,8 @@ fn run(count: usize) {
         let done = store.import_log(&mut log.as_bytes()).unwrap();
         assert_eq!(done.new, CASES * 3);
         screens += on_the_screens(&mut store, &screen_texts, &mut chance);
-        if batch % 200 == 0 {
+        told += in_a_notification(&mut store, &screen_texts);
+        if batch % 40 == 0 {
             through_the_program(&log, &texts);
             programs += 1;
         }
@@ -349,7 +381,7 @@ fn run(count: usize) {
         *ways.entry("pasted and forwarded").or_insert(0) += CASES;
     }
     eprintln!(
-        "strings: {tried} texts {ways:?}, {screens} screens, {programs} times the program's exports; none came through"
+        "strings: {tried} texts {ways:?}, {screens} screens, {told} lines of notifications, {programs} times the program's exports; none came through"
     );
 }
 
