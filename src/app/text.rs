@@ -29,17 +29,26 @@ use rust_embed::RustEmbed;
 pub use crate::domain::show::Language;
 pub use dossier::Dossier;
 
-/// A text by its key, with its arguments. One without arguments is looked up once in each language: a frame says hundreds.
-macro_rules! say {
-    ($texts:expr, $id:literal $(,)?) => {{
+/// A text without arguments, by its key, as it stands. It is looked up once in each language: a frame says hundreds.
+macro_rules! word {
+    ($texts:expr, $id:literal) => {{
         static SAID: [std::sync::OnceLock<String>; 2] = [const { std::sync::OnceLock::new() }; 2];
         let [zh, en] = &SAID;
         let said = match $texts.language() {
             $crate::app::text::Language::Zh => zh,
             $crate::app::text::Language::En => en,
         };
-        said.get_or_init(|| i18n_embed_fl::fl!($texts.loader(), $id)).clone()
+        said.get_or_init(|| i18n_embed_fl::fl!($texts.loader(), $id))
+            .as_str()
     }};
+}
+pub(crate) use word;
+
+/// A text by its key, with its arguments.
+macro_rules! say {
+    ($texts:expr, $id:literal $(,)?) => {
+        $crate::app::text::word!($texts, $id).to_owned()
+    };
     ($texts:expr, $id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
         i18n_embed_fl::fl!($texts.loader(), $id $(, $name = ($value))+)
     };

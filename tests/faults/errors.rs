@@ -9,6 +9,7 @@
 //! that shares no memory is here as one whose `-shm` cannot be mapped or locked; that such a file system is told of at the
 //! start is in `it store::files`.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::ops::Range;
@@ -113,15 +114,19 @@ struct Tally {
     kept: usize,
 }
 
+/// So many faults meet one store: the longer it is, the longer takes the check after each.
+const ROUND: usize = 100;
+
 /// An act, by the words of a command that was not carried out yet, and how many facts it logs.
 type Act<'a> = &'a mut dyn FnMut(&Office) -> (Vec<String>, u64);
 
-/// Lets calls of an act fail in turn: each of them, or so many by chance.
-fn fail(office: &Office, act: Act<'_>, most: usize, chance: &mut Chance) -> Tally {
+/// Lets calls of an act fail in turn: each of them, or so many by chance. `opened` is an office it can be done in a round long.
+fn fail(opened: &dyn Fn() -> Office, act: Act<'_>, most: usize, chance: &mut Chance) -> Tally {
+    let mut office = opened();
     let mut plan = Vec::new();
     for (call, errors) in FAULTS {
-        let (words, _) = act(office);
-        for n in 1..=count(office, &words, call) {
+        let (words, _) = act(&office);
+        for n in 1..=count(&office, &words, call) {
             for error in errors {
                 plan.push((call, *error, n.to_string()));
                 // What waits for a lock waits for five seconds.
@@ -135,12 +140,15 @@ fn fail(office: &Office, act: Act<'_>, most: usize, chance: &mut Chance) -> Tall
         plan.swap_remove(chance.below(plan.len()));
     }
     let mut tally = Tally::default();
-    for (call, error, when) in plan {
-        let (words, adds) = act(office);
+    for (n, (call, error, when)) in plan.into_iter().enumerate() {
+        if n % ROUND == 0 {
+            office = opened();
+        }
+        let (words, adds) = act(&office);
         let what = format!("{words:?} with {call}:{error}:{when}");
-        let before = facts(office);
-        let output = failing(office, &words, call, error, &when);
-        let after = facts(office);
+        let before = facts(&office);
+        let output = failing(&office, &words, call, error, &when);
+        let after = facts(&office);
         assert!(
             after == before || after == before + adds,
             "{what}: {before} {after}"
@@ -165,7 +173,7 @@ fn fail(office: &Office, act: Act<'_>, most: usize, chance: &mut Chance) -> Tall
             Some(i32::from(refused)),
             "{what}: {again:?}"
         );
-        assert_eq!(facts(office), before + adds, "{what}");
+        assert_eq!(facts(&office), before + adds, "{what}");
     }
     tally
 }
@@ -193,22 +201,26 @@ fn fail_all(most: usize) {
         return;
     }
     let mut chance = Chance::new(seed());
-    let office = Office::empty();
     let mut rows = 0;
     let mut import = |office: &Office| {
         let list = list(office, rows..rows + 3);
         rows += 3;
         (vec!["import".to_owned(), list.display().to_string()], 3)
     };
-    let imported = fail(&office, &mut import, most, &mut chance);
-    let to_sign = list(&office, 1_000_000..1_002_000);
-    office.run(&["import", to_sign.to_str().unwrap()]);
-    let mut signed = 0;
-    let mut sign = |_: &Office| {
-        signed += 1;
-        (vec!["sign".to_owned(), number(1_000_000 + signed - 1)], 1)
+    let imported = fail(&Office::empty, &mut import, most, &mut chance);
+    let next = Cell::new(0);
+    let with_unsigned = || {
+        let office = Office::empty();
+        let list = list(&office, next.get()..next.get() + ROUND);
+        office.run(&["import", list.to_str().unwrap()]);
+        office
     };
-    let signed = fail(&office, &mut sign, most, &mut chance);
+    let mut sign = |_: &Office| {
+        let number = number(next.get());
+        next.set(next.get() + 1);
+        (vec!["sign".to_owned(), number], 1)
+    };
+    let signed = fail(&with_unsigned, &mut sign, most, &mut chance);
     eprintln!("errors: import {imported:?}, sign {signed:?}");
 }
 

@@ -1,8 +1,8 @@
 //! Moments and lengths of time as a person reads them.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
-use super::{Texts, say};
+use super::{Texts, say, word};
 use crate::domain::calendar::Calendar;
 use crate::domain::time::{Date, Stamp, date_number};
 
@@ -124,22 +124,22 @@ impl Texts {
         let s = seconds.max(0);
         if s >= DAY {
             let (days, hours) = (s / DAY, s % DAY / HOUR);
-            return format!(
+            return figure(format_args!(
                 "{days}{} {hours}{}",
-                say!(self, "unit-day"),
-                say!(self, "unit-hour")
-            );
+                word!(self, "unit-day"),
+                word!(self, "unit-hour")
+            ));
         }
         let (hours, minutes) = (s / HOUR, s % HOUR / MINUTE);
         match (hours, with_seconds) {
-            (0, true) => format!("{minutes:02}:{:02}", s % MINUTE),
-            (0, false) => format!("{minutes}{}", say!(self, "unit-minute")),
-            (_, true) => format!("{hours}:{minutes:02}:{:02}", s % MINUTE),
-            (_, false) => format!(
+            (0, true) => figure(format_args!("{minutes:02}:{:02}", s % MINUTE)),
+            (0, false) => figure(format_args!("{minutes}{}", word!(self, "unit-minute"))),
+            (_, true) => figure(format_args!("{hours}:{minutes:02}:{:02}", s % MINUTE)),
+            (_, false) => figure(format_args!(
                 "{hours}{}{minutes:02}{}",
-                say!(self, "unit-hour"),
-                say!(self, "unit-minute")
-            ),
+                word!(self, "unit-hour"),
+                word!(self, "unit-minute")
+            )),
         }
     }
 
@@ -148,22 +148,22 @@ impl Texts {
     pub fn compact(&self, seconds: i64) -> String {
         let s = seconds.max(0);
         if s >= DAY {
-            format!(
+            figure(format_args!(
                 "{}{}{}{}",
                 s / DAY,
-                say!(self, "unit-day"),
+                word!(self, "unit-day"),
                 s % DAY / HOUR,
-                say!(self, "unit-hour")
-            )
+                word!(self, "unit-hour")
+            ))
         } else if s >= HOUR {
-            format!(
+            figure(format_args!(
                 "{}{}{:02}",
                 s / HOUR,
-                say!(self, "unit-hour"),
+                word!(self, "unit-hour"),
                 s % HOUR / MINUTE
-            )
+            ))
         } else {
-            format!("{}{}", s / MINUTE, say!(self, "unit-minute"))
+            figure(format_args!("{}{}", s / MINUTE, word!(self, "unit-minute")))
         }
     }
 
@@ -172,11 +172,20 @@ impl Texts {
     pub fn coarse(&self, seconds: i64) -> String {
         let s = seconds.max(0);
         if s >= DAY {
-            format!("{}{}", s / DAY, say!(self, "unit-day"))
+            figure(format_args!("{}{}", s / DAY, word!(self, "unit-day")))
         } else if s >= HOUR {
-            format!("{}{}", s / HOUR, say!(self, "unit-hour"))
+            figure(format_args!("{}{}", s / HOUR, word!(self, "unit-hour")))
         } else {
-            format!("{}{}", s / MINUTE, say!(self, "unit-minute"))
+            figure(format_args!("{}{}", s / MINUTE, word!(self, "unit-minute")))
         }
     }
+}
+
+/// A countdown's text. Those of a frame are many, and all short.
+fn figure(figures: fmt::Arguments<'_>) -> String {
+    const LONGEST: usize = 24;
+    let mut text = String::with_capacity(LONGEST);
+    // Writing to a String cannot fail.
+    let _ = text.write_fmt(figures);
+    text
 }

@@ -16,7 +16,7 @@ use crate::app::layout::{self, Area, Columns};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
 use crate::app::queue::{Line, Seat, Shown, needs_decision};
-use crate::app::text::{Texts, say};
+use crate::app::text::{Texts, say, word};
 use crate::domain::clock::End;
 use crate::domain::ids::ClockId;
 use crate::domain::queue::{Cell, Column, Row};
@@ -86,23 +86,23 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
 fn heads(texts: &Texts, pen: &mut Pen<'_>, area: Area, x: u16, columns: &Columns) {
     let [sign, dispatch, unit_sign, reply, close] = columns.cells;
     for ((at, width), text) in [
-        (columns.number, say!(texts, "head-number")),
-        (columns.kind, say!(texts, "head-kind")),
-        (columns.title, say!(texts, "head-title")),
-        (sign, say!(texts, "head-sign")),
-        (dispatch, say!(texts, "head-dispatch")),
-        (unit_sign, say!(texts, "head-unit-sign")),
-        (reply, say!(texts, "head-reply")),
-        (close, say!(texts, "head-close")),
+        (columns.number, word!(texts, "head-number")),
+        (columns.kind, word!(texts, "head-kind")),
+        (columns.title, word!(texts, "head-title")),
+        (sign, word!(texts, "head-sign")),
+        (dispatch, word!(texts, "head-dispatch")),
+        (unit_sign, word!(texts, "head-unit-sign")),
+        (reply, word!(texts, "head-reply")),
+        (close, word!(texts, "head-close")),
     ] {
-        pen.put((x + at, area.y), width, &text, Ink::Dim);
+        pen.put((x + at, area.y), width, text, Ink::Dim);
     }
     if let Some((at, width)) = columns.step {
-        pen.put((x + at, area.y), width, &say!(texts, "head-step"), Ink::Dim);
+        pen.put((x + at, area.y), width, word!(texts, "head-step"), Ink::Dim);
     }
     if let Some((at, width)) = columns.step_due {
-        let head = say!(texts, "head-step-due");
-        pen.put((x + at, area.y), width, &head, Ink::Dim);
+        let head = word!(texts, "head-step-due");
+        pen.put((x + at, area.y), width, head, Ink::Dim);
     }
 }
 
