@@ -240,7 +240,7 @@ impl Loop {
         }
     }
 
-    pub(super) fn read_ahead(&mut self) {
+    fn read_ahead(&mut self) {
         if let Some(number) = self.ahead.take() {
             self.ask(Wish::Load(number));
         }

@@ -195,7 +195,6 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     for effect in wanted {
         desk.perform(&mut screen, effect);
     }
-    desk.read_ahead();
     let watch = watch(&path, move || {
         // The store's thread is gone only when the desk is.
         let _ = knocker.send(Wish::Look);

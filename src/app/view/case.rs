@@ -16,7 +16,7 @@ mod body;
 use self::body::Body;
 use super::pen::Pen;
 use super::skin::{Ink, Skin};
-use crate::app::cells::{cells, wrap};
+use crate::app::cells::wrap;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
@@ -125,12 +125,7 @@ impl PageLines {
             return;
         }
         let text = self.skin.say(text);
-        let width = self.width.saturating_sub(indent);
-        if cells(&text) <= width && !text.contains('\n') {
-            self.lines.push((indent, text, ink));
-            return;
-        }
-        for line in wrap(&text, width) {
+        for line in wrap(&text, self.width.saturating_sub(indent)) {
             self.lines.push((indent, line, ink));
         }
     }

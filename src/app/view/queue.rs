@@ -368,9 +368,9 @@ impl RowView<'_> {
             )
         };
         // The unit was phoned: it alone answers when it is late (W1).
-        let call = || say!(texts, "unit-phoned");
+        let call = word!(texts, "unit-phoned");
         let phoned = |text: String| {
-            let marked = format!("{text}{}", call());
+            let marked = format!("{text}{call}");
             if cells(&marked) <= width {
                 marked
             } else {
@@ -390,10 +390,10 @@ impl RowView<'_> {
                     (true, false) => (left(seconds, signs.near), Ink::Near),
                     // That it is near must not be told by its colour alone.
                     (true, true) => {
-                        let both = format!("{}{}", signs.near, call());
+                        let both = format!("{}{call}", signs.near);
                         (left(seconds, &both), Ink::Near)
                     }
-                    (false, true) => (left(seconds, &call()), Ink::Plain),
+                    (false, true) => (left(seconds, call), Ink::Plain),
                     (false, false) => (left(seconds, ""), Ink::Plain),
                 }
             }
