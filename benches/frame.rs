@@ -24,8 +24,9 @@ use zhiban::app::model::{Model, Settings};
 use zhiban::app::msg::Msg;
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
-use zhiban::app::view::view;
+use zhiban::app::view::{Canvas, pass_time, view};
 use zhiban::domain::rules::Rules;
+use zhiban::domain::time::Stamp;
 use zhiban::runtime::clock::Clock;
 use zhiban::runtime::effects;
 use zhiban::store::Store;
@@ -38,7 +39,8 @@ struct Desk {
     texts: Texts,
     store: Store,
     clock: Clock,
-    terminal: Terminal<TestBackend>,
+    canvas: Canvas,
+    terminal: TestBackend,
 }
 
 impl Desk {
@@ -51,7 +53,8 @@ impl Desk {
             texts: Texts::new(Language::Zh),
             store,
             clock: Clock::Fixed(now),
-            terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap(),
+            canvas: Canvas::new(),
+            terminal: TestBackend::new(SIZE.0, SIZE.1),
         };
         let loaded = effects::load(&mut desk.store, &desk.clock).unwrap();
         desk.take_in(loaded);
@@ -69,10 +72,14 @@ impl Desk {
     }
 
     fn draw(&mut self) {
-        let (model, texts) = (&self.model, &self.texts);
-        self.terminal
-            .draw(|frame| view(model, texts, frame))
-            .unwrap();
+        view(&self.model, &self.texts, &mut self.canvas);
+        self.canvas.show(&mut self.terminal).unwrap();
+    }
+
+    fn wait(&mut self, now: Stamp) {
+        self.take_in(Msg::Woke(now));
+        pass_time(&self.model, &self.texts, &mut self.canvas);
+        self.canvas.show(&mut self.terminal).unwrap();
     }
 
     fn press(&mut self, key: Key) {
@@ -89,8 +96,7 @@ fn frames(c: &mut Criterion) {
     group.bench_function("the next second", |b| {
         b.iter(|| {
             seconds += 1;
-            desk.take_in(Msg::Woke(made::now().plus_seconds(seconds)));
-            desk.draw();
+            desk.wait(made::now().plus_seconds(seconds));
         });
     });
     group.bench_function("a move", |b| b.iter(|| desk.press(Key::char('j'))));

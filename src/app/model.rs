@@ -467,12 +467,20 @@ impl Model {
     }
 
     /// The next moment at which something on the screen changes by itself. With seconds shown that is the next second;
-    /// without, the next minute, or an earlier moment at which a countdown comes near or passes its due time.
+    /// without, that of `next_turn`.
     #[must_use]
     pub fn next_change(&self) -> Stamp {
         if self.settings.seconds {
-            return self.now.to_second().plus_seconds(1);
+            self.now.to_second().plus_seconds(1)
+        } else {
+            self.next_turn()
         }
+    }
+
+    /// The next moment at which something else than figures that count seconds changes by itself: the next minute, or an
+    /// earlier one at which a countdown comes near or passes its due time.
+    #[must_use]
+    pub fn next_turn(&self) -> Stamp {
         let minute = Stamp::from_unix((self.now.unix().div_euclid(60) + 1) * 60);
         let nearness = self.nearness();
         let near = self.visible().iter().flat_map(|line| match line {
@@ -496,8 +504,18 @@ impl Model {
         let due = self.queue.next_due(self.now).map(Stamp::just_after);
         near.chain(due)
             .chain(self.queue.next_step())
-            .chain(self.shown_openly())
+            .chain(self.next_turn_of_page())
             .filter(|t| *t > self.now)
             .fold(minute, Stamp::min)
+    }
+
+    /// The same for the page of the case in hand: a breach comes to it, or what is shown openly goes.
+    #[must_use]
+    pub fn next_turn_of_page(&self) -> Option<Stamp> {
+        let clocks = self.page_in_hand().into_iter().flat_map(|p| &p.clocks);
+        let dues = clocks.filter_map(|c| c.due).map(Stamp::just_after);
+        dues.chain(self.shown_openly())
+            .filter(|t| *t > self.now)
+            .min()
     }
 }

@@ -68,6 +68,8 @@ pub struct Queue {
     /// Where the hand stood when its case left.
     last_line: usize,
     marked: BTreeSet<Number>,
+    /// Another one whenever a line, or what stands on it, may be another.
+    revision: u64,
     /// How many cases stand in each stage, in the order of `Stage::ALL`.
     stages: [usize; Stage::ALL.len()],
     widest_number: u16,
@@ -219,6 +221,7 @@ impl Queue {
 
     /// Makes the lines from the order and the search.
     fn lay_out(&mut self) {
+        self.revision += 1;
         self.lines.clear();
         self.groups.clear();
         self.line_of.clear();
@@ -381,6 +384,12 @@ impl Queue {
     #[must_use]
     pub fn find(&self, number: &Number) -> Option<&Entry> {
         self.entry(*self.by_number.get(number)?)
+    }
+
+    /// As long as it is the same, so are the lines, the groups and the cases on them.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The lines.

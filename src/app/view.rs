@@ -5,8 +5,11 @@ pub mod acts;
 pub mod aftercare;
 mod banners;
 pub mod boards;
+mod canvas;
 pub mod case;
+mod dial;
 pub mod dispatch;
+mod figure;
 pub mod footer;
 pub mod form;
 pub mod forwarded;
@@ -27,42 +30,90 @@ pub mod suggest;
 mod too_small;
 pub mod welcome;
 
-use ratatui::Frame;
-
+pub use self::canvas::Canvas;
+use self::canvas::Scene;
+use self::dial::Dial;
 use self::pen::Pen;
 use self::skin::Skin;
+use super::layout::Screen;
 use super::mode::Mode;
 use super::model::Model;
 use super::text::Texts;
 
-/// Draws the model.
-pub fn view(model: &Model, texts: &Texts, frame: &mut Frame<'_>) {
-    let mut pen = Pen {
-        buffer: frame.buffer_mut(),
-        skin: Skin::of(&model.settings),
-        cursor: None,
+/// Draws the model; what stands on the canvas already may stay.
+pub fn view(model: &Model, texts: &Texts, canvas: &mut Canvas) {
+    canvas.fit(model.size);
+    let skin = Skin::of(&model.settings);
+    let mut pen = Pen { canvas, skin };
+    let Some(screen) = model.screen() else {
+        pen.canvas.clear();
+        too_small::draw(model, texts, &mut pen);
+        return;
     };
-    draw(model, texts, &mut pen);
-    if let Some(cursor) = pen.cursor {
-        frame.set_cursor_position(cursor);
+    main_screen(model, texts, &mut pen, screen);
+    if !matches!(model.mode, Mode::Browse | Mode::Search(_)) {
+        over_it(model, texts, &mut pen);
+        pen.canvas.cover();
     }
 }
 
-fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
-    let Some(screen) = model.screen() else {
-        too_small::draw(model, texts, pen);
-        return;
+/// Draws the model of which nothing but the present moment is another than when it was drawn last.
+pub fn pass_time(model: &Model, texts: &Texts, canvas: &mut Canvas) {
+    let skin = Skin::of(&model.settings);
+    if !go_on(model, texts, &mut Pen { canvas, skin }) {
+        canvas.cover();
+        view(model, texts, canvas);
+    }
+}
+
+/// Writes the countdowns that stand on the canvas anew; false where that does not do.
+fn go_on(model: &Model, texts: &Texts, pen: &mut Pen<'_>) -> bool {
+    let Some(mut figures) = pen.canvas.lend_figures(model.now) else {
+        return false;
     };
+    let dial = Dial::of(model, texts, pen.skin);
+    let all = figures.iter_mut().all(|figure| figure.go_on(&dial, pen));
+    pen.canvas.take_figures(figures);
+    all
+}
+
+fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) {
+    let seat = model.seat();
+    let scene = Scene {
+        screen,
+        skin: pen.skin,
+        revision: model.queue.revision(),
+        posts: (seat.post, seat.on_duty),
+    };
+    // What counts needs other room than it has: all is laid out anew.
+    if !go_on(model, texts, pen) {
+        pen.canvas.cover();
+    }
+    let stays = pen.canvas.begin(scene, model.now, || model.next_turn());
+    if stays {
+        for part in [screen.header, screen.banners, screen.status] {
+            pen.canvas.wipe(part);
+        }
+        if let Some(turn) = model.next_turn_of_page() {
+            pen.canvas.turns_at(turn);
+        }
+    }
     header::draw(model, texts, pen, screen.header);
     if let Some(area) = screen.queue {
-        queue::draw(model, texts, pen, area);
+        queue::draw(model, texts, pen, area, stays);
     }
     if let Some(area) = screen.case {
-        case::draw(model, texts, pen, area);
+        case::draw(model, texts, pen, area, stays);
     }
     banners::draw(model, texts, pen, screen.banners);
     footer::draw_status(model, texts, pen, screen.status);
-    footer::draw_keys(model, texts, pen, screen.keys);
+    if !pen.canvas.has_keys(screen.keys, model.scope()) {
+        footer::draw_keys(model, texts, pen, screen.keys);
+    }
+}
+
+/// Draws what lies over the main screen.
+fn over_it(model: &Model, texts: &Texts, pen: &mut Pen<'_>) {
     match &model.mode {
         Mode::Browse | Mode::Search(_) => {}
         Mode::Acts(menu) => acts::draw(model, texts, pen, menu),

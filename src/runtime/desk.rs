@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use super::effects::{Keeper, Wish};
-use super::screen::Screen;
+use super::screen::{Screen, Stale};
 use super::signals::Signal;
 use super::stream::{self, Woken};
 use super::{Left, first, signals, terminal};
@@ -79,7 +79,7 @@ impl Loop {
             }
             self.hear_answer(screen, stream)?;
             // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
-            if self.open && screen.stale && terminal::is_taken() {
+            if self.open && screen.is_stale() && terminal::is_taken() {
                 screen.draw(&self.model, &self.texts)?;
             }
         }
@@ -97,7 +97,7 @@ impl Loop {
         if self.model.awaits_store() {
             self.read_ahead();
         }
-        while self.open && screen.stale && self.model.awaits_store() {
+        while self.open && screen.is_stale() && self.model.awaits_store() {
             let left = until.saturating_duration_since(Clock::instant());
             let Ok(woken) = stream.recv_timeout(left) else {
                 break;
@@ -163,6 +163,11 @@ impl Loop {
     fn take_in(&mut self, screen: &mut Screen, msg: Msg) {
         let is_advice = matches!(msg, Msg::Suggested(_));
         let mut is_unseen = self.model.is_unseen(&msg);
+        let change = if matches!(msg, Msg::Woke(_)) {
+            Stale::Time
+        } else {
+            Stale::Anything
+        };
         for effect in update(&mut self.model, &self.texts, msg) {
             self.perform(screen, effect);
         }
@@ -172,7 +177,9 @@ impl Loop {
         }
         // What is suggested comes by the handful, and is drawn when the last has come.
         is_unseen |= is_advice && self.model.advice.asked;
-        screen.stale |= !is_unseen;
+        if !is_unseen {
+            screen.stale = screen.stale.max(change);
+        }
     }
 
     /// Keeps the answers of a first start, and tells from now on whom they say.

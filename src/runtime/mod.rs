@@ -110,7 +110,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     let guard = terminal::Guard::take().map_err(system)?;
     // Before the size is read, so that no change of it is missed.
     input::listen(stream.clone()).map_err(system)?;
-    let mut screen = Screen::new().map_err(system)?;
+    let mut screen = Screen::new();
     let size = screen.size().map_err(system)?;
     let (popups, to_be_shown) = unbounded_channel();
     let model = Model::new(settings, rules, size, clock.now());

@@ -1,70 +1,83 @@
 //! The screen of the desk: the model drawn as a frame, and what else goes to the terminal. Called by the loop of `runtime`.
 
 use std::io::{self, Write};
-use std::mem::ManuallyDrop;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
-use ratatui::Terminal;
+use ratatui::backend::Backend as _;
 
 use super::surface::Surface;
 use crate::app::model::Model;
 use crate::app::text::Texts;
-use crate::app::view::view;
+use crate::app::view::{Canvas, pass_time, view};
+
+/// What has changed since the last frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stale {
+    /// Nothing that is seen.
+    Nothing,
+    /// The present moment alone.
+    Time,
+    Anything,
+}
 
 /// What the desk draws on.
 pub(super) struct Screen {
-    /// Never dropped: the guard gives the terminal back, and ratatui's own drop would complain on standard error of a
-    /// terminal that is gone, which is a panic when that is the same terminal.
-    terminal: ManuallyDrop<Terminal<Surface>>,
-    /// Whether something has changed since the last frame.
-    pub(super) stale: bool,
+    surface: Surface,
+    canvas: Canvas,
+    pub(super) stale: Stale,
 }
 
 impl Screen {
-    pub(super) fn new() -> io::Result<Self> {
-        Ok(Self {
-            terminal: ManuallyDrop::new(Terminal::new(Surface::new())?),
-            stale: true,
-        })
+    pub(super) fn new() -> Self {
+        Self {
+            surface: Surface::new(),
+            canvas: Canvas::new(),
+            stale: Stale::Anything,
+        }
     }
 
     pub(super) fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
+        let size = self.surface.size()?;
         Ok((size.width, size.height))
     }
 
+    pub(super) fn is_stale(&self) -> bool {
+        self.stale != Stale::Nothing
+    }
+
     pub(super) fn draw(&mut self, model: &Model, texts: &Texts) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| view(model, texts, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.stale = false;
+        queue!(self.surface, BeginSynchronizedUpdate)?;
+        if self.canvas.size() != model.size {
+            // Terminals differ in what they leave where.
+            self.surface.clear()?;
+        }
+        match self.stale {
+            Stale::Time => pass_time(model, texts, &mut self.canvas),
+            Stale::Nothing | Stale::Anything => view(model, texts, &mut self.canvas),
+        }
+        self.canvas.show(&mut self.surface)?;
+        execute!(self.surface, EndSynchronizedUpdate)?;
+        self.stale = Stale::Nothing;
         Ok(())
     }
 
     /// What stood on the screen is gone; everything is drawn anew.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.stale = true;
-        // Not `clear`, which asks the terminal where its cursor is and waits for an answer the input's thread would read.
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
+        self.stale = Stale::Anything;
+        self.canvas.forget();
+        self.surface.clear()
     }
 
     pub(super) fn copy(&mut self, text: &str) {
         // A terminal without a clipboard passes it over; one that is gone is noticed when it is drawn on.
-        let _ = execute!(
-            self.terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        );
+        let _ = execute!(self.surface, CopyToClipboard::to_clipboard_from(text));
     }
 
     pub(super) fn ring(&mut self) {
         // As for the clipboard.
-        let _ = self
-            .terminal
-            .backend_mut()
-            .write_all(b"\x07")
-            .and_then(|()| io::Write::flush(self.terminal.backend_mut()));
+        let rung = self.surface.write_all(b"\x07");
+        let _ = rung.and_then(|()| Write::flush(&mut self.surface));
     }
 }

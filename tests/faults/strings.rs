@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::json;
 use tempfile::TempDir;
@@ -20,7 +19,7 @@ use zhiban::app::model::{Model, Settings};
 use zhiban::app::msg::Msg;
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
-use zhiban::app::view::view;
+use zhiban::app::view::{Canvas, view};
 use zhiban::domain::forwarded::Forwarded;
 use zhiban::domain::pasted;
 use zhiban::domain::rules::Rules;
@@ -256,9 +255,11 @@ fn on_the_screens(store: &mut Store, texts: &Texts, chance: &mut Chance) -> usiz
     update(&mut model, texts, loaded);
     let mut screens = 0;
     let mut look = |model: &Model| {
-        let mut terminal = Terminal::new(TestBackend::new(model.size.0, model.size.1)).unwrap();
-        let drawn = terminal.draw(|frame| view(model, texts, frame)).unwrap();
-        for cell in drawn.buffer.content() {
+        let mut canvas = Canvas::new();
+        view(model, texts, &mut canvas);
+        let mut terminal = TestBackend::new(model.size.0, model.size.1);
+        canvas.show(&mut terminal).unwrap();
+        for cell in terminal.buffer().content() {
             assert_harmless(cell.symbol(), "the screen");
         }
         screens += 1;

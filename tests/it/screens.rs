@@ -35,6 +35,7 @@ macro_rules! screen {
 
 mod acts;
 mod boards;
+mod film;
 mod forms;
 mod forwarded;
 mod leaks;

@@ -186,7 +186,7 @@ group-cases = { $count ->
     [one] { $count } case
    *[other] { $count } cases
 }
-group-next = next { $left }
+group-next = next
 grouping-community = by community
 grouping-due = by due day
 grouping-unit = by unit

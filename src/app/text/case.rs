@@ -48,6 +48,12 @@ impl Texts {
     /// What was late and by how much; of the clocks that every unit has its own of, whose.
     #[must_use]
     pub fn breach(&self, breach: &Breach) -> String {
+        self.late(breach, breach.late_seconds)
+    }
+
+    /// The same of one that is late by so many seconds by now.
+    #[must_use]
+    pub fn late(&self, breach: &Breach, seconds: i64) -> String {
         let mut clock = self.clock(breach.id);
         let is_of_each_unit = matches!(breach.id, ClockId::C3 | ClockId::C4);
         if let Some(unit) = breach.unit.as_ref().filter(|_| is_of_each_unit) {
@@ -58,7 +64,7 @@ impl Texts {
             "page-breach",
             rule = breach.id.as_str(),
             clock = clock,
-            late = self.span(breach.late_seconds)
+            late = self.span(seconds)
         )
     }
 

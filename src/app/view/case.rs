@@ -14,15 +14,85 @@
 mod body;
 
 use self::body::Body;
+use std::rc::Rc;
+
+use super::canvas::PageFacts;
+use super::dial::Dial;
+use super::figure::{Counting, Figure, What};
 use super::pen::Pen;
 use super::skin::{Ink, Skin};
 use crate::app::cells::wrap;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::time::Stamp;
 
-/// One line of the page: how far it is set in, its text, its ink.
-type PageLine = (u16, String, Ink);
+/// One line of the page.
+struct PageLine {
+    /// How far it is set in.
+    indent: u16,
+    text: String,
+    ink: Ink,
+    /// What counts in it.
+    counting: Option<Counts>,
+}
+
+/// A text of the page with clocks that run.
+struct Counts {
+    text: Rc<Counting>,
+    /// None: that of the clock.
+    ink: Option<Ink>,
+    /// Which of how many lines.
+    line: (usize, usize),
+}
+
+impl PageLine {
+    const fn new(indent: u16, text: String, ink: Ink) -> Self {
+        Self {
+            indent,
+            text,
+            ink,
+            counting: None,
+        }
+    }
+
+    const fn empty() -> Self {
+        Self::new(0, String::new(), Ink::Plain)
+    }
+
+    fn facts(&self) -> PageFacts {
+        PageFacts {
+            indent: self.indent,
+            text: self.text.clone(),
+            ink: self.ink,
+            counts: self.counting.is_some(),
+        }
+    }
+
+    fn draw(self, pen: &mut Pen<'_>, whole: Area, now: Stamp) {
+        let at = self.place(whole);
+        pen.put((at.x, at.y), at.width, &self.text, self.ink);
+        self.keep(pen, whole, now);
+    }
+
+    /// Lets what counts in it go on.
+    fn keep(self, pen: &mut Pen<'_>, whole: Area, now: Stamp) {
+        let at = self.place(whole);
+        if let Some(Counts { text, ink, line }) = self.counting {
+            let what = What::Text { text, ink, line };
+            pen.keep(Figure::new(at, what, (self.text, self.ink), now));
+        }
+    }
+
+    /// Its place on a line inside the border.
+    const fn place(&self, whole: Area) -> Area {
+        Area {
+            x: whole.x + 1 + self.indent,
+            width: whole.width.saturating_sub(2 + self.indent),
+            ..whole
+        }
+    }
+}
 
 /// How many lines the page of the case in hand has in that place.
 #[must_use]
@@ -36,7 +106,8 @@ pub fn height(model: &Model, texts: &Texts, area: Area) -> usize {
     .len()
 }
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
+/// Draws the page, or what of it does not stand there yet.
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, stays: bool) {
     let title = model.queue.selected().map_or_else(String::new, |entry| {
         let row = &entry.row;
         let dot = pen.skin.signs.dot;
@@ -47,31 +118,52 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
             texts.stage(row.stage())
         )
     });
-    pen.frame(area, &title, "");
     // Beside the queue, keys go to one of the two; over it there is no doubt.
-    if model.on_page.is_some() && model.screen().is_some_and(|s| s.queue.is_some()) {
-        let [left, right, _, _] = pen.skin.signs.corners;
-        let title = format!("{}{title}", pen.skin.signs.hand);
-        pen.edge(area.line(0), [left, right], &title, "", Ink::Key);
+    let has_keys = model.on_page.is_some() && model.screen().is_some_and(|s| s.queue.is_some());
+    let (title, ink) = if has_keys {
+        (format!("{}{title}", pen.skin.signs.hand), Ink::Key)
+    } else {
+        (title, Ink::Title)
+    };
+    if !stays {
+        pen.frame(area, "", "");
     }
+    let [top_left, top_right, bottom_left, bottom_right] = pen.skin.signs.corners;
+    pen.edge(area.line(0), [top_left, top_right], &title, "", ink);
     let inside = area.inside();
     let width = inside.width.saturating_sub(2);
-    let lines = lines(model, texts, pen.skin, width);
+    let mut lines = lines(model, texts, pen.skin, width);
     let room = usize::from(inside.height);
     let scroll = model
         .on_page
         .unwrap_or(0)
         .min(lines.len().saturating_sub(room));
-    for ((indent, text, ink), y) in lines.iter().skip(scroll).take(room).zip(inside.y..) {
-        let x = inside.x + 1 + indent;
-        pen.put((x, y), width.saturating_sub(*indent), text, *ink);
+    let bottom = area.line(area.height.saturating_sub(1));
+    pen.canvas.wipe(bottom);
+    let count = lines.len();
+    let nowhere = Area {
+        height: 0,
+        ..bottom
+    };
+    let mut shown = lines.split_off(scroll);
+    let below = shown.split_off(room.min(shown.len()));
+    // How many lines these take is told all the same.
+    for line in lines.into_iter().chain(below) {
+        line.keep(pen, nowhere, model.now);
     }
-    if scroll + room < lines.len() {
-        let [_, _, left, right] = pen.skin.signs.corners;
-        let place = format!("{}/{}", scroll + room, lines.len());
-        let line = area.line(area.height.saturating_sub(1));
-        pen.edge(line, [left, right], "", &place, Ink::Dim);
+    let mut shown = shown.into_iter();
+    for whole in (0..inside.height).map(|n| inside.line(n)) {
+        let line = shown.next().unwrap_or_else(PageLine::empty);
+        if !pen.canvas.has_page_line(whole, line.facts()) {
+            line.draw(pen, whole, model.now);
+        }
     }
+    let place = if scroll + room < count {
+        format!("{}/{count}", scroll + room)
+    } else {
+        String::new()
+    };
+    pen.edge(bottom, [bottom_left, bottom_right], "", &place, Ink::Dim);
 }
 
 fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> {
@@ -89,6 +181,7 @@ fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> 
             model,
             texts,
             page: case,
+            dial: Dial::of(model, texts, skin),
             told: &case.told(model.shown_openly().is_some()),
         }
         .write(&mut page),
@@ -126,7 +219,25 @@ impl PageLines {
         }
         let text = self.skin.say(text);
         for line in wrap(&text, self.width.saturating_sub(indent)) {
-            self.lines.push((indent, line, ink));
+            self.lines.push(PageLine::new(indent, line, ink));
+        }
+    }
+
+    /// Adds a text with clocks in it; without an ink of its own it has that of its clock.
+    fn count(&mut self, indent: u16, text: Counting, ink: Option<Ink>, dial: &Dial<'_>) {
+        let (said, own) = dial.text(&text);
+        let lines = wrap(&said, self.width.saturating_sub(indent));
+        let (text, of) = (Rc::new(text), lines.len());
+        for (n, line) in lines.into_iter().enumerate() {
+            let counting = dial.goes_on(&text).then(|| Counts {
+                text: Rc::clone(&text),
+                ink,
+                line: (n, of),
+            });
+            self.lines.push(PageLine {
+                counting,
+                ..PageLine::new(indent, line, ink.unwrap_or(own))
+            });
         }
     }
 
@@ -135,14 +246,15 @@ impl PageLines {
         let text = self.skin.say(text.to_owned());
         let width = self.width.saturating_sub(indent);
         for (n, line) in wrap(&text, width).into_iter().enumerate() {
-            self.lines
-                .push((if n == 0 { 0 } else { indent }, line, ink));
+            let indent = if n == 0 { 0 } else { indent };
+            self.lines.push(PageLine::new(indent, line, ink));
         }
     }
 
     /// Adds lines that are wrapped already.
     fn keep(&mut self, lines: impl IntoIterator<Item = String>) {
-        let lines = lines.into_iter().map(|line| (0, line, Ink::Plain));
+        let lines = lines.into_iter();
+        let lines = lines.map(|line| PageLine::new(0, line, Ink::Plain));
         self.lines.extend(lines);
     }
 
@@ -153,9 +265,10 @@ impl PageLines {
 
     /// Begins a part of the page.
     fn part(&mut self, title: &str) {
-        self.lines.push((0, String::new(), Ink::Plain));
         let across = self.skin.signs.across;
+        let title = format!("{across}{across} {title}");
+        let gap = PageLine::new(0, String::new(), Ink::Plain);
         self.lines
-            .push((0, format!("{across}{across} {title}"), Ink::Title));
+            .extend([gap, PageLine::new(0, title, Ink::Title)]);
     }
 }

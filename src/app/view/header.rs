@@ -7,6 +7,8 @@
 
 use chrono::Datelike as _;
 
+use super::dial::clock;
+use super::figure::{Figure, What};
 use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::cells::cells;
@@ -15,16 +17,26 @@ use crate::app::model::Model;
 use crate::app::text::{Texts, say};
 use crate::domain::ids::Stage;
 use crate::domain::rules::Reckoning;
-use crate::domain::time::TimeOfDay;
 
 type Words = Vec<(String, Ink)>;
 
 pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) {
+    let time = clock(model.now.time(), model.settings.seconds);
     let (left, right) = fitting(model, texts, line.width.saturating_sub(2));
     let from = (line.x + line.width).saturating_sub(width(&right) + 1);
     let mut x = line.x + 1;
     for (text, ink) in &left {
-        x = pen.put((x, line.y), from.saturating_sub(x + 1), text, *ink) + 1;
+        let (begin, room) = (x, from.saturating_sub(x + 1));
+        x = pen.put((x, line.y), room, text, *ink) + 1;
+        if *text == time {
+            let place = Area {
+                x: begin,
+                width: room.min(cells(text)),
+                ..line
+            };
+            let said = (time.clone(), *ink);
+            pen.keep(Figure::new(place, What::Clock, said, model.now));
+        }
     }
     let mut x = from;
     for (text, ink) in &right {
@@ -181,14 +193,4 @@ fn day(model: &Model, texts: &Texts, less: Less) -> Words {
         words.push((say!(texts, "header-muted"), Ink::Flag));
     }
     words
-}
-
-fn clock(time: TimeOfDay, with_seconds: bool) -> String {
-    let seconds = time.seconds();
-    let minutes = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
-    if with_seconds {
-        format!("{minutes}:{:02}", seconds % 60)
-    } else {
-        minutes
-    }
 }

@@ -1,21 +1,21 @@
 //! Writing into the frame: texts that end where their room does, boxes that wide signs never break, and the cursor of text
 //! fields.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
+use super::figure::Figure;
 use super::skin::{Ink, Skin};
 use crate::app::cells::{cells, cut, is_plain, of_sign};
 use crate::app::layout::Area;
 use crate::app::text_field::TextField;
 
-/// A buffer with the way to draw in it.
+/// The canvas with the way to draw on it.
 pub(super) struct Pen<'a> {
-    pub buffer: &'a mut Buffer,
+    pub canvas: &'a mut Canvas,
     pub skin: Skin,
-    /// Where the terminal's cursor goes: input methods open their window there.
-    pub cursor: Option<Position>,
 }
 
 impl Pen<'_> {
@@ -33,40 +33,28 @@ impl Pen<'_> {
         ink: Ink,
         in_hand: bool,
     ) -> u16 {
-        if !self.buffer.area.contains(Position { x, y }) {
-            return x;
-        }
         let style = self.skin.style(ink, in_hand);
+        let (right, _) = self.canvas.size();
+        let room = right.saturating_sub(x).min(width);
+        let line = Area {
+            x,
+            y,
+            width: room,
+            height: 1,
+        };
         if is_plain(text) {
-            self.put_plain((x, y), width, text, style)
-        } else {
-            let width = usize::from(width);
-            self.buffer.set_stringn(x, y, text, width, style).0
+            return x + put_plain(self.canvas.cells(line), room, text, style);
+        }
+        match self.canvas.line((x, y)) {
+            Some(line) => line.set_stringn(x, y, text, usize::from(room), style).0,
+            None => x,
         }
     }
 
-    /// What ratatui does with a text, for one whose signs it need not look up.
-    fn put_plain(&mut self, (x, y): (u16, u16), width: u16, text: &str, style: Style) -> u16 {
-        let room = self.buffer.area.right().saturating_sub(x).min(width);
-        let start = self.buffer.index_of(x, y);
-        let line = self.buffer.content.iter_mut().skip(start);
-        let mut line = line.take(usize::from(room));
-        let mut end = x;
-        for sign in text.chars() {
-            let wide = of_sign(sign).unwrap_or_default();
-            if end + wide > x + room {
-                break;
-            }
-            if let Some(cell) = line.next() {
-                cell.set_char(sign).set_style(style);
-            }
-            // What stood under the other half of a wide sign.
-            for cell in line.by_ref().take(usize::from(wide.saturating_sub(1))) {
-                cell.reset();
-            }
-            end += wide;
-        }
-        end
+    /// Writes a text in a place where something else stands: nothing of that shows through.
+    fn put_over(&mut self, place: Area, text: &str, ink: Ink) {
+        self.blank(place, false);
+        self.put((place.x, place.y), place.width, text, ink);
     }
 
     /// Writes a text so that it ends at the right edge of the line; the first column of it.
@@ -80,7 +68,22 @@ impl Pen<'_> {
     /// Colours a line as the one the hand is on.
     pub(super) fn under_hand(&mut self, line: Area) {
         let style = self.skin.style(Ink::Plain, true);
-        self.buffer.set_style(rect(line), style);
+        for cell in self.canvas.cells(line) {
+            cell.set_style(style);
+        }
+    }
+
+    /// Empties a line to be written anew; one the hand is on keeps its colour.
+    pub(super) fn blank(&mut self, line: Area, in_hand: bool) {
+        self.canvas.cells(line).for_each(Cell::reset);
+        if in_hand {
+            self.under_hand(line);
+        }
+    }
+
+    /// Keeps a countdown that was written, to be written anew while it stands.
+    pub(super) fn keep(&mut self, figure: Figure) {
+        self.canvas.keep(figure);
     }
 
     /// Draws a border with a title left and one right in its upper edge.
@@ -93,23 +96,36 @@ impl Pen<'_> {
         self.edge(area.line(0), [top_left, top_right], left, right, Ink::Title);
         let bottom = area.line(area.height - 1);
         self.edge(bottom, [bottom_left, bottom_right], "", "", Ink::Title);
-        let last = area.x + area.width - 1;
-        for y in area.y + 1..area.y + area.height - 1 {
-            self.line_sign((area.x, y), signs.down);
-            self.line_sign((last, y), signs.down);
+        for n in 1..area.height - 1 {
+            self.sides(area.line(n));
         }
+    }
+
+    /// Draws the borders left and right of a line.
+    pub(super) fn sides(&mut self, line: Area) {
+        let down = self.skin.signs.down;
+        self.line_sign((line.x, line.y), down);
+        self.line_sign((line.x + line.width.saturating_sub(1), line.y), down);
     }
 
     /// Draws one sign of a border: there are hundreds a frame, and none of them has to be measured.
     fn line_sign(&mut self, (x, y): (u16, u16), sign: &str) {
         let style = self.skin.style(Ink::Line, false);
-        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+        if let Some(cell) = self.cell(x, y) {
             cell.set_symbol(sign).set_style(style);
         }
     }
 
-    /// Draws one horizontal edge of a box.
-    pub(super) fn edge(&mut self, line: Area, ends: [&str; 2], left: &str, right: &str, ink: Ink) {
+    /// Draws one horizontal edge of a box; says where the text on the right stands, if there is room for it.
+    pub(super) fn edge(
+        &mut self,
+        line: Area,
+        ends: [&str; 2],
+        left: &str,
+        right: &str,
+        ink: Ink,
+    ) -> Option<Area> {
+        self.blank(line, false);
         let signs = self.skin.signs;
         let last = line.x + line.width.saturating_sub(1);
         for x in line.x..last {
@@ -129,29 +145,50 @@ impl Pen<'_> {
             .saturating_sub(2 + right_width + u16::from(right_width > 0) * 2);
         if !left.is_empty() {
             let text = format!(" {} ", cut(left, left_room.saturating_sub(2)));
-            self.put((line.x + 1, line.y), left_room, &text, ink);
+            let place = Area {
+                x: line.x + 1,
+                width: cells(&text).min(left_room),
+                ..line
+            };
+            self.put_over(place, &text, ink);
         }
-        if !right.is_empty() && right_width < room {
-            let text = format!(" {right} ");
-            self.put((last - 1 - right_width, line.y), right_width, &text, ink);
+        if right.is_empty() || right_width >= room {
+            return None;
         }
+        let place = Area {
+            x: last - 1 - right_width,
+            width: right_width,
+            ..line
+        };
+        self.put_over(place, &format!(" {right} "), ink);
+        Some(Area {
+            x: place.x + 1,
+            width: right_width - 2,
+            ..line
+        })
     }
 
     /// Empties a place for a window. A wide sign that reaches into it from the left would eat its border.
     pub(super) fn clear(&mut self, area: Area) {
-        for y in area.y..area.y + area.height {
-            if let Some(before) = area.x.checked_sub(1)
-                && let Some(cell) = self.buffer.cell_mut(Position { x: before, y })
+        for line in (0..area.height).map(|n| area.line(n)) {
+            if let Some(before) = line.x.checked_sub(1)
+                && let Some(cell) = self.cell(before, line.y)
                 && cells(cell.symbol()) > 1
             {
                 cell.set_symbol(" ");
             }
-            for x in area.x..area.x + area.width {
-                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
-                    cell.reset();
-                }
-            }
+            self.blank(line, false);
         }
+    }
+
+    fn cell(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+        let line = Area {
+            x,
+            y,
+            width: 1,
+            height: 1,
+        };
+        self.canvas.cells(line).next()
     }
 
     /// A window over all else, with its border; the place inside.
@@ -172,22 +209,38 @@ impl Pen<'_> {
 
     /// Puts the terminal's cursor at a cell.
     pub(super) fn cursor_at(&mut self, (x, y): (u16, u16)) {
-        self.cursor = Some(Position { x, y });
+        self.canvas.cursor = Some(Position { x, y });
     }
 
     /// Writes a text field and puts the cursor in it.
     pub(super) fn field(&mut self, (x, y): (u16, u16), width: u16, field: &TextField) {
         let (part, column) = field.window(width);
         self.put((x, y), width, part, Ink::Strong);
-        self.cursor = Some(Position { x: x + column, y });
+        self.canvas.cursor = Some(Position { x: x + column, y });
     }
 }
 
-pub(super) const fn rect(area: Area) -> Rect {
-    Rect {
-        x: area.x,
-        y: area.y,
-        width: area.width,
-        height: area.height,
+/// What ratatui does with a text, for one whose signs it need not look up, in at most so many cells; how many it takes.
+fn put_plain<'a>(
+    mut line: impl Iterator<Item = &'a mut Cell>,
+    room: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let mut used = 0;
+    for sign in text.chars() {
+        let wide = of_sign(sign).unwrap_or_default();
+        if used + wide > room {
+            break;
+        }
+        if let Some(cell) = line.next() {
+            cell.set_char(sign).set_style(style);
+        }
+        // What stood under the other half of a wide sign.
+        for cell in line.by_ref().take(usize::from(wide.saturating_sub(1))) {
+            cell.reset();
+        }
+        used += wide;
     }
+    used
 }

@@ -8,78 +8,62 @@
 //! ```
 //! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark or how much is suggested, and `!` when it is overdue or `?` when it waits for a decision.
 
+use super::canvas::RowFacts;
+use super::dial::{Dial, counts};
+use super::figure::{Figure, What};
 use super::pen::Pen;
-use super::skin::{Ink, Skin};
-use crate::app::cells::{cells, tail, wrap};
-use crate::app::countdown::{self, Face, Nearness};
+use super::skin::Ink;
+use crate::app::cells::{tail, wrap};
 use crate::app::layout::{self, Area, Columns};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
-use crate::app::queue::{Line, Seat, Shown, needs_decision};
+use crate::app::queue::{Line, Seat, needs_decision};
 use crate::app::text::{Texts, say, word};
 use crate::domain::clock::End;
 use crate::domain::ids::ClockId;
 use crate::domain::queue::{Cell, Column, Row};
-use crate::domain::time::Stamp;
 
-pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) {
+/// Draws the queue, or what of it does not stand there yet.
+pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, stays: bool) {
     let lines = layout::lines(area);
     let columns = layout::columns(
         lines.width,
         model.queue.widest_number(),
         model.queue.grouping().by_step(),
     );
-    heads(texts, pen, area, lines.x, &columns);
     let boxed = Area {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
         ..area
     };
-    let group = model
-        .queue
-        .group_at(model.top)
-        .and_then(|g| model.queue.groups().get(g));
-    let (left, right) = group.map_or_else(Default::default, |g| title(model, texts, pen.skin, g));
-    pen.frame(boxed, &left, &right);
+    let view = View {
+        model,
+        texts,
+        dial: Dial::of(model, texts, pen.skin),
+        seat: model.seat(),
+        columns: &columns,
+    };
+    if !stays {
+        heads(texts, pen, area, lines.x, &columns);
+        pen.frame(boxed, "", "");
+    }
+    // The border above the lines belongs to the group that begins there.
+    if let Some(first) = model.queue.group_at(model.top) {
+        let [left, right, _, _] = pen.skin.signs.corners;
+        let title = Some(Line::Title(first));
+        view.line(pen, boxed.line(0), title, [left, right], false);
+    }
     bottom(model, texts, pen, boxed);
     if model.queue.lines().is_empty() {
         nothing(model, texts, pen, lines);
         return;
     }
-    let (nearness, seat) = (model.nearness(), model.seat());
     let hand = model.queue.selected_line();
-    for ((n, line), y) in (model.top..).zip(model.visible()).zip(lines.y..) {
-        let line_area = Area {
-            y,
-            height: 1,
-            ..lines
-        };
-        match line {
-            Line::Title(g) => {
-                if let Some(group) = model.queue.groups().get(*g) {
-                    let (left, right) = title(model, texts, pen.skin, group);
-                    let edge = Area {
-                        y,
-                        height: 1,
-                        ..boxed
-                    };
-                    pen.edge(edge, pen.skin.signs.tees, &left, &right, Ink::Title);
-                }
-            }
-            Line::Case(slot) => {
-                if let Some(entry) = model.queue.entry(*slot) {
-                    let row = RowView {
-                        model,
-                        texts,
-                        nearness,
-                        seat,
-                        columns: &columns,
-                        in_hand: hand == Some(n),
-                    };
-                    row.draw(pen, line_area, entry);
-                }
-            }
-        }
+    let tees = pen.skin.signs.tees;
+    let visible = model.visible();
+    for (n, at) in (0..lines.height).map(|n| (usize::from(n), boxed.line(n + 1))) {
+        let line = visible.get(n).copied();
+        view.line(pen, at, line, tees, hand == Some(model.top + n));
     }
 }
 
@@ -103,37 +87,6 @@ fn heads(texts: &Texts, pen: &mut Pen<'_>, area: Area, x: u16, columns: &Columns
     if let Some((at, width)) = columns.step_due {
         let head = word!(texts, "head-step-due");
         pen.put((x + at, area.y), width, head, Ink::Dim);
-    }
-}
-
-/// The title of a group, and how many cases it has and when the next is due.
-fn title(model: &Model, texts: &Texts, skin: Skin, group: &Shown) -> (String, String) {
-    let left = skin.say(texts.group(&group.group, &model.rules.policy, model.now.date()));
-    let cases = say!(texts, "group-cases", count = group.cases);
-    let right = match group.due {
-        None => cases,
-        Some(due) => {
-            let over = model.now > due;
-            let seconds = if over {
-                model.now.seconds_since(due)
-            } else {
-                remaining(due, model.now, model.settings.seconds)
-            };
-            let left = texts.countdown(seconds, model.settings.seconds);
-            let left = if over { format!("+{left}") } else { left };
-            let next = say!(texts, "group-next", left = left);
-            format!("{cases}{}{next}", skin.signs.dot)
-        }
-    };
-    (left, right)
-}
-
-/// Without seconds, whole minutes of the wall clock are counted, so that all countdowns change together.
-const fn remaining(due: Stamp, now: Stamp, seconds: bool) -> i64 {
-    if seconds {
-        due.seconds_since(now)
-    } else {
-        (due.unix().div_euclid(60) - now.unix().div_euclid(60)) * 60
     }
 }
 
@@ -180,121 +133,176 @@ fn nothing(model: &Model, texts: &Texts, pen: &mut Pen<'_>, lines: Area) {
     }
 }
 
-/// The first form that fits, made one by one; the last in any case.
-fn fullest(width: u16, forms: &[&dyn Fn() -> String]) -> String {
-    let mut text = String::new();
-    for form in forms {
-        text = form();
-        if cells(&text) <= width {
-            break;
-        }
-    }
-    text
-}
-
-/// Seconds of a day.
-const DAY: i64 = 86_400;
-
-struct RowView<'a> {
+/// By what the lines are drawn.
+struct View<'a> {
     model: &'a Model,
     texts: &'a Texts,
-    nearness: Nearness,
+    dial: Dial<'a>,
     seat: Seat,
     columns: &'a Columns,
-    in_hand: bool,
+}
+
+impl View<'_> {
+    /// Draws a line of the queue with its borders, unless it stands there already. `ends` are those of a title.
+    fn line(
+        &self,
+        pen: &mut Pen<'_>,
+        whole: Area,
+        line: Option<Line>,
+        ends: [&'static str; 2],
+        in_hand: bool,
+    ) {
+        let entry = match line {
+            Some(Line::Title(_)) | None => None,
+            Some(Line::Case(slot)) => self.model.queue.entry(slot),
+        };
+        let number = entry.map(|e| &e.row.number);
+        let facts = RowFacts {
+            line,
+            in_hand,
+            marked: number.is_some_and(|n| self.model.queue.is_marked(n)),
+            suggested: number.map_or(0, |n| self.model.suggestions(n).len()),
+            writing: number.is_some_and(|n| self.model.writing.contains(n)),
+        };
+        if pen.canvas.has_row(whole, facts) {
+            return;
+        }
+        match line {
+            Some(Line::Title(group)) => self.title(pen, whole, group, ends),
+            Some(Line::Case(_)) | None => {
+                pen.sides(whole);
+                if let Some(entry) = entry {
+                    let inside = Area {
+                        x: whole.x + 1,
+                        width: whole.width.saturating_sub(2),
+                        ..whole
+                    };
+                    let row = RowView { view: self, facts };
+                    row.draw(pen, inside, entry);
+                }
+            }
+        }
+    }
+
+    /// The title of a group, how many cases it has and when the next is due.
+    fn title(&self, pen: &mut Pen<'_>, whole: Area, group: usize, ends: [&'static str; 2]) {
+        let Some(group) = self.model.queue.groups().get(group) else {
+            return;
+        };
+        let (policy, today) = (&self.model.rules.policy, self.model.now.date());
+        let name = pen.skin.say(self.texts.group(&group.group, policy, today));
+        let cases = say!(self.texts, "group-cases", count = group.cases);
+        let Some(due) = group.due else {
+            pen.edge(whole, ends, &name, &cases, Ink::Title);
+            return;
+        };
+        let said = self.dial.title(&cases, due);
+        if let Some(at) = pen.edge(whole, ends, &name, &said, Ink::Title) {
+            let what = What::Title { cases, due };
+            let now = self.model.now;
+            pen.keep(Figure::new(at, what, (said, Ink::Title), now));
+        }
+    }
+}
+
+struct RowView<'a> {
+    view: &'a View<'a>,
+    facts: RowFacts,
 }
 
 impl RowView<'_> {
     fn draw(&self, pen: &mut Pen<'_>, line: Area, entry: &Entry) {
         let row = &entry.row;
         let signs = pen.skin.signs;
-        if self.in_hand {
+        let View {
+            model,
+            texts,
+            columns,
+            ..
+        } = self.view;
+        if self.facts.in_hand {
             pen.under_hand(line);
             self.put(pen, line, (0, 1), signs.hand, Ink::Strong);
         }
-        if self.model.queue.is_marked(&row.number) {
+        if self.facts.marked {
             self.put(pen, line, (1, 1), signs.mark, Ink::Flag);
-        } else {
-            let count = self.model.suggestions(&row.number).len();
-            if count > 0 {
-                self.put(pen, line, (1, 1), &count.to_string(), Ink::Flag);
-            }
+        } else if self.facts.suggested > 0 {
+            let count = self.facts.suggested.to_string();
+            self.put(pen, line, (1, 1), &count, Ink::Flag);
         }
         let is_over = row
             .next
             .and_then(|c| c.due)
-            .is_some_and(|due| self.model.now > due);
+            .is_some_and(|due| model.now > due);
         if needs_decision(row) {
             self.put(pen, line, (2, 1), signs.decide, Ink::Flag);
         } else if is_over {
             self.put(pen, line, (2, 1), signs.over, Ink::Over);
         }
-        let number = tail(row.number.as_str(), self.columns.number.1);
-        self.put(pen, line, self.columns.number, number, Ink::Plain);
+        let number = tail(row.number.as_str(), columns.number.1);
+        self.put(pen, line, columns.number, number, Ink::Plain);
         let kind = if row.kind.is_immediate() {
             Ink::Strong
         } else {
             Ink::Plain
         };
-        self.put(
-            pen,
-            line,
-            self.columns.kind,
-            &self.texts.kind(row.kind),
-            kind,
-        );
-        let is_writing = self.model.writing.contains(&row.number);
-        let title = if is_writing { Ink::Dim } else { Ink::Plain };
-        self.put(pen, line, self.columns.title, &row.title, title);
-        if let Some(span) = self.columns.step {
+        self.put(pen, line, columns.kind, &texts.kind(row.kind), kind);
+        let title = if self.facts.writing {
+            Ink::Dim
+        } else {
+            Ink::Plain
+        };
+        self.put(pen, line, columns.title, &row.title, title);
+        if let Some(span) = columns.step {
             self.step(pen, line, span, row);
         }
-        for ((column, cell), span) in Column::ALL
-            .into_iter()
-            .zip(&row.cells)
-            .zip(self.columns.cells)
-        {
+        for ((column, cell), span) in Column::ALL.into_iter().zip(&row.cells).zip(columns.cells) {
             if span.1 == 0 {
                 continue;
             }
             let owed = row
                 .next
                 .filter(|_| row.aftercare && column == Column::Close);
-            let (text, ink) = match cell {
-                _ if let Some(owed) = owed => self.aftercare(pen.skin, &owed, span.1),
-                Some(cell) => self.countdown(pen.skin, cell, span.1),
+            match cell {
+                // After the close its place is taken by what is still owed, with a sign of which it is.
+                _ if let Some(owed) = owed => {
+                    let before = if owed.id == ClockId::C13 {
+                        word!(texts, "cell-look-back")
+                    } else {
+                        word!(texts, "cell-follow-up")
+                    };
+                    self.countdown(pen, line, span, before, owed);
+                }
+                Some(cell) => self.countdown(pen, line, span, "", *cell),
                 // No unit has the case yet.
-                None if row.units.is_empty() => (signs.waiting.to_owned(), Ink::Dim),
-                None => continue,
-            };
-            self.put(pen, line, span, &text, ink);
+                None if row.units.is_empty() => {
+                    self.put(pen, line, span, signs.waiting, Ink::Dim);
+                }
+                None => {}
+            }
         }
-    }
-
-    /// After the close its place is taken by what is still owed, with a sign of which it is.
-    fn aftercare(&self, skin: Skin, owed: &Cell, width: u16) -> (String, Ink) {
-        let sign = if owed.id == ClockId::C13 {
-            say!(self.texts, "cell-look-back")
-        } else {
-            say!(self.texts, "cell-follow-up")
-        };
-        let (text, ink) = self.countdown(skin, owed, width.saturating_sub(cells(&sign)));
-        (format!("{sign}{text}"), ink)
     }
 
     /// What is to be done next; strong where it is this post's turn, and who else's turn it is in words.
     fn step(&self, pen: &mut Pen<'_>, line: Area, span: layout::Span, row: &Row) {
-        let Some(step) = self.model.step_of(row) else {
+        let View {
+            model,
+            texts,
+            seat,
+            columns,
+            ..
+        } = self.view;
+        let Some(step) = model.step_of(row) else {
             return;
         };
-        let ink = if step.by.post(self.seat.on_duty) == Some(self.seat.post) {
+        let ink = if step.by.post(seat.on_duty) == Some(seat.post) {
             Ink::Strong
         } else {
             Ink::Dim
         };
-        let text = pen.skin.say(self.texts.step(step, self.seat.on_duty));
+        let text = pen.skin.say(texts.step(step, seat.on_duty));
         self.put(pen, line, span, &text, ink);
-        let (Some(span), Some(due)) = (self.columns.step_due, step.due) else {
+        let (Some(span), Some(due)) = (columns.step_due, step.due) else {
             return;
         };
         let clock = row
@@ -310,97 +318,39 @@ impl RowView<'_> {
             end: End::Open,
             reminded: false,
         };
-        let (text, ink) = self.countdown(pen.skin, &cell, span.1);
-        self.put(pen, line, span, &text, ink);
+        self.countdown(pen, line, span, "", cell);
+    }
+
+    /// A countdown behind a word; it goes on by itself.
+    fn countdown(
+        &self,
+        pen: &mut Pen<'_>,
+        line: Area,
+        (at, width): layout::Span,
+        before: &'static str,
+        cell: Cell,
+    ) {
+        let (dial, in_hand) = (self.view.dial, self.facts.in_hand);
+        let (said, ink) = dial.in_queue(before, &cell, width);
+        self.put(pen, line, (at, width), &said, ink);
+        let now = self.view.model.now;
+        if counts(&cell, now) {
+            let place = Area {
+                x: line.x + at,
+                width: width.min(line.width.saturating_sub(at)),
+                ..line
+            };
+            let what = What::Cell {
+                before,
+                cell,
+                in_hand,
+            };
+            pen.keep(Figure::new(place, what, (said, ink), now));
+        }
     }
 
     fn put(&self, pen: &mut Pen<'_>, line: Area, (at, width): layout::Span, text: &str, ink: Ink) {
         let room = width.min(line.width.saturating_sub(at));
-        pen.put_on((line.x + at, line.y), room, text, ink, self.in_hand);
-    }
-
-    /// What a cell shows, in the fullest form that fits.
-    fn countdown(&self, skin: Skin, cell: &Cell, width: u16) -> (String, Ink) {
-        let (signs, texts) = (skin.signs, self.texts);
-        let with_seconds = self.model.settings.seconds;
-        // Whole days take no gap beside a sign, so that late ones line up.
-        let plain = |seconds: i64| {
-            if seconds < DAY {
-                texts.countdown(seconds, with_seconds)
-            } else {
-                texts.compact(seconds)
-            }
-        };
-        let left = |seconds: i64, mark: &str| {
-            let exact = || texts.countdown(seconds, with_seconds);
-            fullest(
-                width,
-                &[
-                    &|| exact() + mark,
-                    &|| texts.compact(seconds) + mark,
-                    &|| texts.coarse(seconds) + mark,
-                    &|| texts.coarse(seconds),
-                ],
-            )
-        };
-        let over = |by: i64| {
-            fullest(
-                width,
-                &[
-                    &|| format!("+{}", plain(by)),
-                    &|| format!("+{}", texts.compact(by)),
-                    &|| format!("+{}", texts.coarse(by)),
-                ],
-            )
-        };
-        // What is met keeps its sign, whatever else must go: it tells late from overdue.
-        let met = |before: &str, seconds: i64| {
-            let behind = signs.met;
-            let exact = || texts.countdown(seconds, with_seconds);
-            fullest(
-                width,
-                &[
-                    &|| format!("{before}{} {behind}", exact()),
-                    &|| format!("{before}{}{behind}", plain(seconds)),
-                    &|| format!("{before}{}{behind}", texts.compact(seconds)),
-                    &|| format!("{before}{}{behind}", texts.coarse(seconds)),
-                ],
-            )
-        };
-        // The unit was phoned: it alone answers when it is late (W1).
-        let call = word!(texts, "unit-phoned");
-        let phoned = |text: String| {
-            let marked = format!("{text}{call}");
-            if cells(&marked) <= width {
-                marked
-            } else {
-                text
-            }
-        };
-        match countdown::face(cell, self.model.now, self.nearness) {
-            Face::Waiting => (signs.waiting.to_owned(), Ink::Dim),
-            Face::Void => (signs.void.to_owned(), Ink::Dim),
-            Face::Expired => (say!(texts, "unit-expired"), Ink::Dim),
-            Face::Running { left: exact, near } => {
-                let seconds = match (with_seconds, cell.due) {
-                    (false, Some(due)) => remaining(due, self.model.now, false),
-                    (true, _) | (false, None) => exact,
-                };
-                match (near, cell.reminded) {
-                    (true, false) => (left(seconds, signs.near), Ink::Near),
-                    // That it is near must not be told by its colour alone.
-                    (true, true) => {
-                        let both = format!("{}{call}", signs.near);
-                        (left(seconds, &both), Ink::Near)
-                    }
-                    (false, true) => (left(seconds, call), Ink::Plain),
-                    (false, false) => (left(seconds, ""), Ink::Plain),
-                }
-            }
-            Face::Overdue { by } if cell.reminded => (phoned(over(by)), Ink::Over),
-            Face::Overdue { by } => (over(by), Ink::Over),
-            Face::Met { left } => (met("", left), Ink::Dim),
-            Face::Late { by } => (met("+", by), Ink::Dim),
-        }
+        pen.put_on((line.x + at, line.y), room, text, ink, self.facts.in_hand);
     }
 }

@@ -31,7 +31,7 @@ pub(super) enum Ink {
 }
 
 /// The signs the screen is drawn with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Signs {
     pub hand: &'static str,
     pub mark: &'static str,
@@ -83,7 +83,7 @@ const ASCII: Signs = Signs {
 };
 
 /// How everything is drawn.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Skin {
     theme: Theme,
     pub ascii: bool,

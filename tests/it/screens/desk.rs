@@ -1,5 +1,6 @@
 //! A desk as the runtime runs it, without a terminal: the real model, the real store on its own thread, one key at a time.
 
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, mpsc};
 
 use tempfile::TempDir;
@@ -15,7 +16,8 @@ use zhiban::domain::command::{Act, Context, RosterAct};
 use zhiban::domain::event::Event;
 use zhiban::domain::event::Fact;
 use zhiban::domain::forwarded::Forwarded;
-use zhiban::domain::ids::{Actor, Number, Post};
+use zhiban::domain::ids::{Actor, Number, Post, Stage};
+use zhiban::domain::queue::Row;
 use zhiban::domain::rules::Rules;
 use zhiban::domain::telling::Situation;
 use zhiban::domain::time::Stamp;
@@ -25,7 +27,7 @@ use zhiban::runtime::effects::{Keeper, Wish, load};
 use zhiban::store::{Store, Which};
 
 use super::morning;
-use super::shot::Shot;
+use super::shot::{Film, Shot};
 
 /// The store's file in the folder.
 const STORE: &str = "zhiban.db";
@@ -36,6 +38,9 @@ pub struct Desk {
     keeper: Keeper,
     answers: mpsc::Receiver<Msg>,
     folder: TempDir,
+    /// The frames that were looked at, and whether only time has passed since the last.
+    film: RefCell<Film>,
+    only_time: Cell<bool>,
     /// What was put on the clipboard last.
     pub copied: Option<String>,
     /// What a first start asked of the world.
@@ -105,6 +110,8 @@ impl Desk {
             keeper,
             answers,
             folder,
+            film: RefCell::new(Film::new()),
+            only_time: Cell::new(false),
             copied: None,
             asked: Vec::new(),
         };
@@ -120,6 +127,9 @@ impl Desk {
     /// Takes in messages, the last one first, and everything that comes of them.
     fn take_in_all(&mut self, mut waiting: Vec<Msg>) {
         while let Some(msg) = waiting.pop() {
+            if !matches!(msg, Msg::Woke(_)) {
+                self.only_time.set(false);
+            }
             for effect in update(&mut self.model, &self.texts, msg) {
                 let wish = match effect {
                     Effect::Append(acts) => Wish::Append(acts),
@@ -220,6 +230,18 @@ impl Desk {
         open(&self.folder)
             .act(&Number::from(number), &Act::Sign, &context, None)
             .unwrap();
+    }
+
+    /// The street's sign by post B in another window, where nobody has signed; noticed here.
+    pub fn signed_elsewhere_and_noticed(&mut self, number: &str) {
+        let awaits = |row: &Row| row.stage() == Stage::AwaitingSign;
+        let entry = self.model.queue.find(&Number::from(number));
+        if entry.is_some_and(|e| awaits(&e.row)) {
+            self.signed_elsewhere(number);
+            self.keeper.ask(Wish::Look);
+            let answer = self.answers.recv().unwrap();
+            self.take_in(answer);
+        }
     }
 
     /// A day given to a post by another window; noticed here.
@@ -459,8 +481,16 @@ impl Desk {
         self.take_in(Msg::Resized { width, height });
     }
 
+    /// The frame as it is now; the one drawn over those before is the same.
     fn shot(&self) -> Shot {
-        Shot::of(&self.model, &self.texts)
+        let only_time = self.only_time.replace(true);
+        let mut film = self.film.borrow_mut();
+        film.draw(&self.model, &self.texts, only_time)
+    }
+
+    /// What a terminal makes of all that was sent to it is what one makes of a single frame.
+    pub fn terminal_shows_the_same(&self) {
+        self.film.borrow_mut().compare(&self.model, &self.texts);
     }
 
     /// The signs on the screen.
@@ -471,7 +501,7 @@ impl Desk {
     /// The signs, the ink of each cell, and where the cursor is.
     /// What stands together in one of these inks, with the line it is on.
     pub fn runs(&self, inks: &str) -> Vec<(String, String)> {
-        Shot::of(&self.model, &self.texts).runs(inks)
+        self.shot().runs(inks)
     }
 
     pub fn in_ink(&self) -> String {

@@ -1,46 +1,36 @@
-//! A frame as text: its signs, and a letter for the ink of each cell.
-//!
-//! The cells are read as the view left them: the backend's own display adds notes behind wide signs, and the backend never
-//! sees what lies under their second half.
+//! A frame as text: its signs, and a letter for the ink of each cell; and a terminal on which frame follows frame.
 
-use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Position;
+use std::num::NonZero;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use ratatui::{Frame, Terminal};
 use unicode_width::UnicodeWidthStr as _;
+use vt100::Parser;
 use zhiban::app::model::Model;
 use zhiban::app::text::Texts;
-use zhiban::app::view::view;
+use zhiban::app::view::{Canvas, pass_time, view};
 
 pub struct Shot {
-    buffer: Buffer,
-    cursor: Option<Position>,
+    canvas: Canvas,
 }
 
 impl Shot {
+    /// Of the model as a canvas shows it on which nothing stood.
     pub fn of(model: &Model, texts: &Texts) -> Self {
-        let (width, height) = model.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut buffer = Buffer::default();
-        let draw = |frame: &mut Frame<'_>| {
-            view(model, texts, frame);
-            buffer = frame.buffer_mut().clone();
-        };
-        terminal.draw(draw).unwrap();
-        let shown = terminal.backend().cursor_visible();
-        let cursor = terminal.get_cursor_position().ok().filter(|_| shown);
-        Self { buffer, cursor }
+        let mut canvas = Canvas::new();
+        view(model, texts, &mut canvas);
+        Self { canvas }
     }
 
     /// The cells of each line that begin a sign, with their columns.
     fn lines(&self) -> impl Iterator<Item = Vec<(u16, &Cell)>> {
-        let area = self.buffer.area;
-        (0..area.height).map(move |y| {
+        let (width, height) = self.canvas.size();
+        (0..height).map(move |y| {
             let mut line = Vec::new();
             let mut x = 0;
-            while x < area.width {
-                let cell = &self.buffer[(x, y)];
+            while x < width {
+                let cell = self.canvas.cell(x, y).unwrap();
                 line.push((x, cell));
                 x += u16::try_from(cell.symbol().width().max(1)).unwrap();
             }
@@ -55,7 +45,8 @@ impl Shot {
     pub fn in_ink(&self) -> String {
         let ink = self.text(|cell| ink(cell).repeat(cell.symbol().width().max(1)));
         let cursor = self
-            .cursor
+            .canvas
+            .cursor()
             .map_or_else(|| "none".to_owned(), |at| format!("{},{}", at.x, at.y));
         format!("{}\n\n{ink}\n\ncursor: {cursor}", self.signs())
     }
@@ -90,18 +81,103 @@ impl Shot {
 
     /// No wide sign lies half under something else: a terminal would draw it over its neighbour, be that text or border.
     pub fn no_sign_is_split(&self) -> bool {
-        let area = self.buffer.area;
-        (0..area.height).all(|y| {
-            (0..area.width).all(|x| {
-                let wide = self.buffer[(x, y)].symbol().width() > 1;
-                !wide
-                    || self
-                        .buffer
-                        .cell((x + 1, y))
-                        .is_some_and(|half| half.symbol() == " ")
+        let (width, height) = self.canvas.size();
+        let symbol = |x, y| self.canvas.cell(x, y).map(Cell::symbol);
+        (0..height).all(|y| {
+            (0..width).all(|x| {
+                let is_wide = symbol(x, y).is_some_and(|s| s.width() > 1);
+                !is_wide || symbol(x + 1, y) == Some(" ")
             })
         })
     }
+}
+
+/// Frame after frame on one canvas, each drawn over the one before.
+pub struct Film {
+    canvas: Canvas,
+    terminal: Parser,
+    /// Its size; none of a canvas to which nothing was sent yet.
+    sent: (u16, u16),
+}
+
+impl Film {
+    pub fn new() -> Self {
+        Self {
+            canvas: Canvas::new(),
+            terminal: Parser::default(),
+            sent: (0, 0),
+        }
+    }
+
+    /// Draws the model, of which perhaps only the present moment is another than in the frame before: what stayed on the
+    /// canvas is what a frame of its own would show.
+    pub fn draw(&mut self, model: &Model, texts: &Texts, only_time: bool) -> Shot {
+        if self.canvas.size() != model.size {
+            self.sent = (0, 0);
+        }
+        if only_time {
+            pass_time(model, texts, &mut self.canvas);
+        } else {
+            view(model, texts, &mut self.canvas);
+        }
+        let alone = Shot::of(model, texts);
+        let (width, height) = model.size;
+        for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+            let (stands, meant) = (self.canvas.cell(x, y), alone.canvas.cell(x, y));
+            assert!(
+                stands == meant,
+                "{x},{y}: {stands:?}, not {meant:?}, of\n{}",
+                alone.signs()
+            );
+        }
+        assert_eq!(self.canvas.cursor(), alone.canvas.cursor());
+        alone
+    }
+
+    /// A terminal to which frames were sent shows what one does to which the last of them alone was sent.
+    pub fn compare(&mut self, model: &Model, texts: &Texts) {
+        let (width, height) = model.size;
+        let [rows, columns] = [height, width].map(|n| NonZero::new(n).unwrap());
+        if self.sent != model.size {
+            self.sent = model.size;
+            self.terminal.screen_mut().set_size(rows, columns);
+            self.terminal.process(b"\x1b[2J");
+            self.canvas.forget();
+        }
+        send(&mut self.canvas, &mut self.terminal);
+        let mut alone = Parser::new(rows, columns, 0);
+        send(&mut Shot::of(model, texts).canvas, &mut alone);
+        let (shown, meant) = (self.terminal.screen(), alone.screen());
+        for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
+            assert!(
+                shown.cell(y, x).map(looks) == meant.cell(y, x).map(looks),
+                "{x},{y} {:?} {:?} of\n{}\nbut\n{}",
+                shown.cell(y, x).map(looks),
+                meant.cell(y, x).map(looks),
+                meant.contents(),
+                shown.contents()
+            );
+        }
+        assert_eq!(shown.hide_cursor(), meant.hide_cursor());
+        if !meant.hide_cursor() {
+            assert_eq!(shown.cursor_position(), meant.cursor_position());
+        }
+    }
+}
+
+/// What is seen of a cell: of a blank one its ground alone.
+fn looks(cell: &vt100::Cell) -> (&str, vt100::Color, bool, Option<(vt100::Color, bool, bool)>) {
+    let sign = cell.contents().trim();
+    let ink = (cell.fgcolor(), cell.bold(), cell.dim());
+    let ink = (!sign.is_empty()).then_some(ink);
+    (sign, cell.bgcolor(), cell.inverse(), ink)
+}
+
+/// Sends what has changed on a canvas to a terminal.
+fn send(canvas: &mut Canvas, terminal: &mut Parser) {
+    let mut bytes = Vec::new();
+    canvas.show(&mut CrosstermBackend::new(&mut bytes)).unwrap();
+    terminal.process(&bytes);
 }
 
 /// Capital letters for bold signs; what lies under the hand is told by its background alone.

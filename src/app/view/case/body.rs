@@ -1,9 +1,10 @@
 //! The parts of a case's page: what it is about, its units, its clocks with how they are read, breaches, and what happened.
 
+use super::super::dial::{Dial, counts};
+use super::super::figure::{Counting, Piece};
 use super::super::skin::Ink;
 use super::PageLines;
 use crate::app::case_page::{CasePage, Told};
-use crate::app::countdown::{self, Face};
 use crate::app::model::Model;
 use crate::app::queue::needs_decision;
 use crate::app::text::{Texts, say};
@@ -22,6 +23,7 @@ pub(super) struct Body<'a> {
     pub model: &'a Model,
     pub texts: &'a Texts,
     pub page: &'a CasePage,
+    pub dial: Dial<'a>,
     /// The words of others, masked unless they are shown on purpose.
     pub told: &'a Told,
 }
@@ -194,18 +196,18 @@ impl Body<'_> {
                 beside.push(clock);
             }
         }
-        let parts: Vec<String> = beside
-            .into_iter()
-            .map(|clock| {
-                let (figure, _) = self.figure(out, clock);
-                let name = self.texts.clock(clock.id);
-                let state = self.texts.state(clock.state(self.model.now));
-                format!("{} {name} {state} {figure}", clock.id)
-                    .trim_end()
-                    .to_owned()
-            })
-            .collect();
-        out.add(3, parts.join(out.skin.signs.dot), Ink::Dim);
+        let mut pieces = Vec::new();
+        for clock in beside {
+            let dot = if pieces.is_empty() {
+                ""
+            } else {
+                out.skin.signs.dot
+            };
+            let name = self.texts.clock(clock.id);
+            pieces.push(Piece::Said(format!("{dot}{} {name} ", clock.id)));
+            pieces.push(Piece::Clock(Cell::of(clock)));
+        }
+        out.count(3, Counting(pieces), Some(Ink::Dim), &self.dial);
     }
 
     fn clocks(&self, out: &mut PageLines) {
@@ -216,19 +218,15 @@ impl Body<'_> {
     }
 
     fn clock(&self, out: &mut PageLines, clock: &Clock) {
-        let (texts, now) = (self.texts, self.model.now);
+        let texts = self.texts;
         let signs = out.skin.signs;
-        let (figure, ink) = self.figure(out, clock);
-        let mut head = format!("{} {}", clock.id, texts.clock(clock.id));
+        let mut head = format!("{} {} ", clock.id, texts.clock(clock.id));
         if let Some(unit) = &clock.unit {
-            head.push(' ');
             head.push_str(unit.as_str());
+            head.push(' ');
         }
-        out.add(
-            0,
-            format!("{head} {} {figure}", texts.state(clock.state(now))),
-            ink,
-        );
+        let pieces = vec![Piece::Said(head), Piece::Clock(Cell::of(clock))];
+        out.count(0, Counting(pieces), None, &self.dial);
         let mut parts = vec![texts.sections(clock.id)];
         if let Some(base) = clock.base.filter(|_| clock.start.is_some()) {
             parts.push(texts.base(clock.id, &self.when(base)));
@@ -245,25 +243,6 @@ impl Body<'_> {
         out.add(3, reading.to_owned(), Ink::Dim);
     }
 
-    /// How far a clock is, as a figure, and the ink of it.
-    fn figure(&self, out: &PageLines, clock: &Clock) -> (String, Ink) {
-        let (texts, now) = (self.texts, self.model.now);
-        let signs = out.skin.signs;
-        let seconds = self.model.settings.seconds;
-        let face = countdown::face(&Cell::of(clock), now, self.model.nearness());
-        match face {
-            Face::Waiting | Face::Void | Face::Expired => (String::new(), Ink::Dim),
-            Face::Running { left, near: false } => (texts.countdown(left, seconds), Ink::Plain),
-            Face::Running { left, near: true } => (
-                format!("{}{}", texts.countdown(left, seconds), signs.near),
-                Ink::Near,
-            ),
-            Face::Overdue { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Over),
-            Face::Met { left } => (texts.countdown(left, seconds), Ink::Dim),
-            Face::Late { by } => (format!("+{}", texts.countdown(by, seconds)), Ink::Dim),
-        }
-    }
-
     fn breaches(&self, out: &mut PageLines) {
         let breaches = self.page.breaches(&self.model.roster, self.model.now);
         if breaches.is_empty() {
@@ -277,10 +256,20 @@ impl Body<'_> {
 
     fn breach(&self, out: &mut PageLines, breach: &Breach) {
         let texts = self.texts;
-        let head = texts.breach(breach);
         let dot = out.skin.signs.dot;
-        let answers = texts.answers(&breach.answers);
-        out.add(0, format!("{head}{dot}{answers}"), Ink::Over);
+        let of_it = |c: &&Clock| {
+            (c.id, c.unit.as_ref(), c.due) == (breach.id, breach.unit.as_ref(), Some(breach.due))
+        };
+        let clock = self.page.clocks.iter().find(of_it);
+        let grows = clock.is_some_and(|c| counts(&Cell::of(c), self.model.now));
+        let head = if grows {
+            Piece::Breach(breach.clone())
+        } else {
+            Piece::Said(texts.breach(breach))
+        };
+        let answers = format!("{dot}{}", texts.answers(&breach.answers));
+        let pieces = vec![head, Piece::Said(answers)];
+        out.count(0, Counting(pieces), Some(Ink::Over), &self.dial);
         let facts: Vec<String> = breach
             .because
             .iter()

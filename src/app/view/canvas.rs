@@ -1,0 +1,293 @@
+//! The cells of the screen, kept from frame to frame, with what need not be drawn again: the lines of the queue that stand
+//! there already, and the countdowns, which are written anew by themselves while time alone passes.
+
+mod written;
+
+use ratatui::backend::Backend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+
+use self::written::Written;
+use super::figure::Figure;
+use super::skin::{Ink, Skin};
+use crate::app::keymap::Scope;
+use crate::app::layout::{Area, Screen};
+use crate::app::queue::Line;
+use crate::domain::ids::Post;
+use crate::domain::time::Stamp;
+
+/// The screen as it is drawn, and as the terminal shows it.
+#[derive(Debug, Default)]
+pub struct Canvas {
+    width: u16,
+    lines: Vec<Written>,
+    /// Where the terminal's cursor goes; none: it is hidden.
+    pub(super) cursor: Option<Position>,
+    /// Whether the terminal shows its cursor; none: nobody knows.
+    has_cursor: Option<bool>,
+    /// What stands and may stay; none: all is drawn anew.
+    standing: Option<Standing>,
+}
+
+/// As long as this is the same, a line of the queue looks the same wherever its own facts are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scene {
+    pub screen: Screen,
+    pub skin: Skin,
+    /// Which state of the queue.
+    pub revision: u64,
+    /// For whom its next steps are shown, and who is on duty.
+    pub posts: (Post, Post),
+}
+
+/// What a line of the queue shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RowFacts {
+    /// None: there is none, below the last.
+    pub line: Option<Line>,
+    pub in_hand: bool,
+    pub marked: bool,
+    /// How much is suggested.
+    pub suggested: usize,
+    /// Whether the writer has not answered.
+    pub writing: bool,
+}
+
+/// What a line of the case's page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PageFacts {
+    pub indent: u16,
+    pub text: String,
+    pub ink: Ink,
+    /// Something counts in it: another case's line counts from something else.
+    pub counts: bool,
+}
+
+/// What stands on the canvas.
+#[derive(Debug)]
+struct Standing {
+    scene: Scene,
+    /// The lines of the queue, and those of the page, by line of the screen.
+    rows: Vec<Option<RowFacts>>,
+    page: Vec<Option<PageFacts>>,
+    /// Which keys are shown.
+    keys: Option<Scope>,
+    figures: Vec<Figure>,
+    drawn: Stamp,
+    /// The next moment at which more changes than figures.
+    turn: Stamp,
+}
+
+impl Standing {
+    /// Has only time passed, and so little that figures alone have changed?
+    fn holds(&self, now: Stamp) -> bool {
+        now >= self.drawn && now < self.turn
+    }
+}
+
+impl Canvas {
+    /// A canvas without a cell; it becomes as large as the model's screen when it is drawn on.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Its width and height in cells.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
+        (self.width, height)
+    }
+
+    /// Makes it so large; what was there is gone where that is another size.
+    pub(super) fn fit(&mut self, (width, height): (u16, u16)) {
+        if self.size() == (width, height) {
+            return;
+        }
+        self.width = width;
+        self.lines = (0..height).map(|y| Written::blank(y, width)).collect();
+        self.standing = None;
+    }
+
+    /// The terminal is blank: everything is sent anew.
+    pub fn forget(&mut self) {
+        self.has_cursor = None;
+        self.lines.iter_mut().for_each(Written::forget);
+    }
+
+    /// Sends what has changed since the last time.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn show<B: Backend>(&mut self, backend: &mut B) -> Result<(), B::Error> {
+        let mut changed = Vec::new();
+        for line in &mut self.lines {
+            line.changed(&mut changed);
+        }
+        let cells = changed.iter().flat_map(|(sent, now)| sent.diff_iter(now));
+        backend.draw(cells)?;
+        match self.cursor {
+            Some(at) => {
+                backend.set_cursor_position(at)?;
+                if self.has_cursor != Some(true) {
+                    backend.show_cursor()?;
+                }
+            }
+            None if self.has_cursor != Some(false) => backend.hide_cursor()?,
+            None => {}
+        }
+        self.has_cursor = Some(self.cursor.is_some());
+        backend.flush()
+    }
+
+    /// A cell of it.
+    #[must_use]
+    pub fn cell(&self, x: u16, y: u16) -> Option<&Cell> {
+        self.lines.get(usize::from(y))?.line.cell(Position { x, y })
+    }
+
+    /// Where the terminal's cursor goes; none: it is hidden.
+    #[must_use]
+    pub const fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// A line of it, to be written on from a column on.
+    pub(super) fn line(&mut self, (x, y): (u16, u16)) -> Option<&mut Buffer> {
+        let line = self.lines.get_mut(usize::from(y))?;
+        line.touch(x, self.width);
+        Some(&mut line.line).filter(|line| x < line.area.width)
+    }
+
+    /// The cells of a line, or of a part of it.
+    pub(super) fn cells(&mut self, line: Area) -> impl Iterator<Item = &mut Cell> {
+        let written = self.lines.get_mut(usize::from(line.y));
+        let cells = written.map(|written| {
+            written.touch(line.x, line.x + line.width);
+            let cells = written.line.content.iter_mut().skip(usize::from(line.x));
+            cells.take(usize::from(line.width))
+        });
+        cells.into_iter().flatten()
+    }
+
+    /// Empties a part; the figures in it go with it.
+    pub(super) fn wipe(&mut self, area: Area) {
+        if let Some(standing) = &mut self.standing {
+            standing.figures.retain(|figure| !figure.is_in(area));
+        }
+        for n in 0..area.height {
+            self.cells(area.line(n)).for_each(Cell::reset);
+        }
+    }
+
+    /// Empties it: nothing may stay.
+    pub(super) fn clear(&mut self) {
+        self.standing = None;
+        self.cursor = None;
+        for line in &mut self.lines {
+            line.touch(0, self.width);
+            line.line.reset();
+        }
+    }
+
+    /// Says that a frame of that scene is drawn, and whether what the last one left may stay; else all is emptied.
+    pub(super) fn begin(&mut self, scene: Scene, now: Stamp, turn: impl FnOnce() -> Stamp) -> bool {
+        if let Some(standing) = &mut self.standing
+            && standing.scene == scene
+            && standing.holds(now)
+        {
+            standing.drawn = now;
+            self.cursor = None;
+            return true;
+        }
+        self.clear();
+        self.standing = Some(Standing {
+            scene,
+            rows: vec![None; self.lines.len()],
+            page: vec![None; self.lines.len()],
+            keys: None,
+            figures: Vec::new(),
+            drawn: now,
+            turn: turn(),
+        });
+        false
+    }
+
+    /// Does a line of the queue stand there already? If not, it is emptied to be written.
+    pub(super) fn has_row(&mut self, line: Area, facts: RowFacts) -> bool {
+        let rows = self.standing.as_mut().map(|s| &mut s.rows);
+        let Some(row) = rows.and_then(|rows| rows.get_mut(usize::from(line.y))) else {
+            return false;
+        };
+        let before = row.replace(facts);
+        if before == Some(facts) {
+            return true;
+        }
+        if before.is_some() {
+            self.wipe(line);
+        }
+        false
+    }
+
+    /// The same of a line of the page.
+    pub(super) fn has_page_line(&mut self, line: Area, facts: PageFacts) -> bool {
+        let lines = self.standing.as_mut().map(|s| &mut s.page);
+        let Some(place) = lines.and_then(|lines| lines.get_mut(usize::from(line.y))) else {
+            return false;
+        };
+        let counts = facts.counts;
+        let before = place.replace(facts);
+        if !counts && before == *place {
+            return true;
+        }
+        if before.is_some() {
+            self.wipe(line);
+        }
+        false
+    }
+
+    /// The same of the line with the keys of the moment.
+    pub(super) fn has_keys(&mut self, line: Area, scope: Scope) -> bool {
+        let Some(standing) = &mut self.standing else {
+            return false;
+        };
+        let before = standing.keys.replace(scope);
+        if before != Some(scope) {
+            self.wipe(line);
+        }
+        before == Some(scope)
+    }
+
+    /// There will be more to draw than figures at that moment, too.
+    pub(super) fn turns_at(&mut self, moment: Stamp) {
+        if let Some(standing) = &mut self.standing {
+            standing.turn = standing.turn.min(moment);
+        }
+    }
+
+    /// Keeps a figure that is written anew while it stands.
+    pub(super) fn keep(&mut self, figure: Figure) {
+        if let Some(standing) = &mut self.standing {
+            standing.figures.push(figure);
+        }
+    }
+
+    /// Lends the figures that stand, where they alone have changed since the last frame.
+    pub(super) fn lend_figures(&mut self, now: Stamp) -> Option<Vec<Figure>> {
+        let standing = self.standing.as_mut().filter(|s| s.holds(now))?;
+        standing.drawn = now;
+        Some(std::mem::take(&mut standing.figures))
+    }
+
+    /// Takes back what it lent.
+    pub(super) fn take_figures(&mut self, figures: Vec<Figure>) {
+        if let Some(standing) = &mut self.standing {
+            standing.figures = figures;
+        }
+    }
+
+    /// What stands is covered: the next frame is drawn anew.
+    pub(super) fn cover(&mut self) {
+        self.standing = None;
+    }
+}

@@ -1,0 +1,167 @@
+//! Countdowns that stand on the screen, and are written anew while time alone passes.
+
+use std::rc::Rc;
+
+use super::banners;
+use super::dial::Dial;
+use super::pen::Pen;
+use super::skin::Ink;
+use crate::app::cells::{cells, wrap};
+use crate::app::layout::Area;
+use crate::domain::queue::Cell;
+use crate::domain::time::Stamp;
+use crate::domain::verdict::Breach;
+
+/// Something on the screen that counts by itself, with where it stands and what it says there.
+#[derive(Debug)]
+pub(super) struct Figure {
+    /// No line high where it is not shown.
+    at: Area,
+    what: What,
+    said: String,
+    ink: Ink,
+    /// The seconds it was made of.
+    seconds: i64,
+}
+
+/// What counts.
+#[derive(Debug)]
+pub(super) enum What {
+    /// The time of day.
+    Clock,
+    /// A cell of the queue, behind a word; on the line the hand is on or not.
+    Cell {
+        before: &'static str,
+        cell: Cell,
+        in_hand: bool,
+    },
+    /// How many cases a group has, and when the next is due.
+    Title { cases: String, due: Stamp },
+    /// A reminder, by its place among those on the screen, and when it is due.
+    Banner { nth: u16, due: Stamp },
+    /// One line of a text in which something counts, wrapped.
+    Text {
+        text: Rc<Counting>,
+        ink: Option<Ink>,
+        /// Which of how many lines.
+        line: (usize, usize),
+    },
+}
+
+impl What {
+    /// The seconds it is made of: while they are the same, so is what it says.
+    fn seconds(&self, now: Stamp) -> i64 {
+        match self {
+            Self::Clock => now.unix(),
+            Self::Cell { cell, .. } => cell.due.map_or(0, |due| until(due, now)),
+            Self::Title { due, .. } => until(*due, now),
+            Self::Banner { due, .. } => due.to_second().seconds_since(now.to_second()),
+            // Each of them only falls as time passes.
+            Self::Text { text, .. } => text
+                .0
+                .iter()
+                .filter_map(Piece::due)
+                .map(|due| until(due, now))
+                .sum(),
+        }
+    }
+}
+
+/// The seconds until a moment, rounded up as they are shown; below 0 those since.
+const fn until(due: Stamp, now: Stamp) -> i64 {
+    if now.micros_since(due) > 0 {
+        -now.seconds_since(due)
+    } else {
+        due.seconds_since(now)
+    }
+}
+
+/// A text in which something counts.
+#[derive(Debug)]
+pub(super) struct Counting(pub Vec<Piece>);
+
+/// A part of such a text.
+#[derive(Debug)]
+pub(super) enum Piece {
+    Said(String),
+    /// The state of a clock, and how long it has.
+    Clock(Cell),
+    /// What is late, and grows.
+    Breach(Breach),
+}
+
+impl Piece {
+    const fn due(&self) -> Option<Stamp> {
+        match self {
+            Self::Said(_) => None,
+            Self::Clock(cell) => cell.due,
+            Self::Breach(breach) => Some(breach.due),
+        }
+    }
+}
+
+impl Figure {
+    /// One that says this now.
+    pub(super) fn new(at: Area, what: What, (said, ink): (String, Ink), now: Stamp) -> Self {
+        let seconds = what.seconds(now);
+        Self {
+            at,
+            what,
+            said,
+            ink,
+            seconds,
+        }
+    }
+
+    /// Does it stand within a part of the screen?
+    pub(super) const fn is_in(&self, area: Area) -> bool {
+        area.holds(self.at.x, self.at.y)
+    }
+
+    /// Writes what it now says where that is something else; false where that needs other room than it has.
+    pub(super) fn go_on(&mut self, dial: &Dial<'_>, pen: &mut Pen<'_>) -> bool {
+        let seconds = self.what.seconds(dial.model.now);
+        if seconds == self.seconds {
+            return true;
+        }
+        self.seconds = seconds;
+        let at = self.at;
+        let (said, ink) = match &self.what {
+            What::Clock => (dial.clock(), Ink::Strong),
+            What::Cell { before, cell, .. } => dial.in_queue(before, cell, at.width),
+            What::Title { cases, due } => {
+                let said = dial.title(cases, *due);
+                if cells(&said) != at.width {
+                    return false;
+                }
+                (said, Ink::Title)
+            }
+            What::Banner { due, .. } => (dial.far(*due), Ink::Plain),
+            What::Text {
+                text,
+                ink,
+                line: (nth, of),
+            } => {
+                let (said, own) = dial.text(text);
+                let mut lines = wrap(&said, at.width);
+                if lines.len() != *of {
+                    return false;
+                }
+                (lines.swap_remove(*nth), ink.unwrap_or(own))
+            }
+        };
+        if (said == self.said && ink == self.ink) || at.height == 0 {
+            return true;
+        }
+        let in_hand = matches!(self.what, What::Cell { in_hand: true, .. });
+        pen.blank(at, in_hand);
+        match &self.what {
+            What::Banner { nth, .. } => banners::write(dial.model, dial.texts, pen, at, *nth),
+            What::Title { .. } | What::Cell { .. } | What::Clock | What::Text { .. } => {
+                pen.put_on((at.x, at.y), at.width, &said, ink, in_hand);
+            }
+        }
+        (self.said, self.ink) = (said, ink);
+        true
+    }
+}
