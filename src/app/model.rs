@@ -481,41 +481,46 @@ impl Model {
     /// earlier one at which a countdown comes near or passes its due time.
     #[must_use]
     pub fn next_turn(&self) -> Stamp {
-        let minute = Stamp::from_unix((self.now.unix().div_euclid(60) + 1) * 60);
-        let nearness = self.nearness();
-        let near = self.visible().iter().flat_map(|line| match line {
-            Line::Case(slot) => self.queue.entry(*slot).map_or(&[][..], |e| &e.row.cells),
-            Line::Title(_) => &[],
-        });
-        let near =
-            near.flatten()
-                .filter_map(|cell| match countdown::face(cell, self.now, nearness) {
-                    Face::Running { near: false, .. } => {
-                        Some(nearness.begins(cell.start?, cell.due?))
-                    }
-                    Face::Running { near: true, .. } => cell.due.map(Stamp::just_after),
-                    Face::Waiting
-                    | Face::Void
-                    | Face::Overdue { .. }
-                    | Face::Expired
-                    | Face::Met { .. }
-                    | Face::Late { .. } => None,
-                });
         let due = self.queue.next_due(self.now).map(Stamp::just_after);
-        near.chain(due)
-            .chain(self.queue.next_step())
-            .chain(self.next_turn_of_page())
-            .filter(|t| *t > self.now)
-            .fold(minute, Stamp::min)
+        [self.next_turn_of_rows(), due]
+            .into_iter()
+            .flatten()
+            .fold(self.next_turn_of_rest(), Stamp::min)
     }
 
-    /// The same for the page of the case in hand: a breach comes to it, or what is shown openly goes.
+    /// The same for the cases on the screen: one comes near, is overdue, or has another step.
     #[must_use]
-    pub fn next_turn_of_page(&self) -> Option<Stamp> {
+    pub fn next_turn_of_rows(&self) -> Option<Stamp> {
+        let nearness = self.nearness();
+        let rows = self.visible().iter().filter_map(|line| match line {
+            Line::Case(slot) => self.queue.entry(*slot).map(|e| &e.row),
+            Line::Title(_) => None,
+        });
+        let turns = rows.flat_map(|row| row.cells.iter().flatten().chain(&row.next));
+        let turns = turns.filter_map(|cell| match countdown::face(cell, self.now, nearness) {
+            Face::Running { near: false, .. } => Some(nearness.begins(cell.start?, cell.due?)),
+            Face::Running { near: true, .. } => cell.due.map(Stamp::just_after),
+            Face::Waiting
+            | Face::Void
+            | Face::Overdue { .. }
+            | Face::Expired
+            | Face::Met { .. }
+            | Face::Late { .. } => None,
+        });
+        turns
+            .chain(self.queue.next_step())
+            .filter(|t| *t > self.now)
+            .min()
+    }
+
+    /// The same for all else but the count of what is overdue: the next minute, something on the page.
+    #[must_use]
+    pub fn next_turn_of_rest(&self) -> Stamp {
+        let minute = Stamp::from_unix((self.now.unix().div_euclid(60) + 1) * 60);
         let clocks = self.page_in_hand().into_iter().flat_map(|p| &p.clocks);
         let dues = clocks.filter_map(|c| c.due).map(Stamp::just_after);
         dues.chain(self.shown_openly())
             .filter(|t| *t > self.now)
-            .min()
+            .fold(minute, Stamp::min)
     }
 }

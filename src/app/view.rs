@@ -60,9 +60,16 @@ pub fn view(model: &Model, texts: &Texts, canvas: &mut Canvas) {
 /// Draws the model of which nothing but the present moment is another than when it was drawn last.
 pub fn pass_time(model: &Model, texts: &Texts, canvas: &mut Canvas) {
     let skin = Skin::of(&model.settings);
-    if !go_on(model, texts, &mut Pen { canvas, skin }) {
-        canvas.cover();
-        view(model, texts, canvas);
+    let Some(screen) = model.screen().filter(|_| canvas.counts_on(model.now)) else {
+        return view(model, texts, canvas);
+    };
+    let mut pen = Pen { canvas, skin };
+    if !go_on(model, texts, &mut pen) {
+        pen.canvas.cover();
+        return view(model, texts, canvas);
+    }
+    if pen.canvas.miscounts(screen.header, model) {
+        header::draw(model, texts, &mut pen, screen.header);
     }
 }
 
@@ -84,18 +91,16 @@ fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) 
         skin: pen.skin,
         revision: model.queue.revision(),
         posts: (seat.post, seat.on_duty),
+        date: model.now.date(),
     };
     // What counts needs other room than it has: all is laid out anew.
     if !go_on(model, texts, pen) {
         pen.canvas.cover();
     }
-    let stays = pen.canvas.begin(scene, model.now, || model.next_turn());
+    let stays = pen.canvas.begin(scene, model);
     if stays {
         for part in [screen.header, screen.banners, screen.status] {
             pen.canvas.wipe(part);
-        }
-        if let Some(turn) = model.next_turn_of_page() {
-            pen.canvas.turns_at(turn);
         }
     }
     header::draw(model, texts, pen, screen.header);

@@ -12,9 +12,10 @@ use super::figure::Figure;
 use super::skin::{Ink, Skin};
 use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Screen};
+use crate::app::model::Model;
 use crate::app::queue::Line;
 use crate::domain::ids::Post;
-use crate::domain::time::Stamp;
+use crate::domain::time::{Date, Stamp};
 
 /// The screen as it is drawn, and as the terminal shows it.
 #[derive(Debug, Default)]
@@ -38,6 +39,7 @@ pub(super) struct Scene {
     pub revision: u64,
     /// For whom its next steps are shown, and who is on duty.
     pub posts: (Post, Post),
+    pub date: Date,
 }
 
 /// What a line of the queue shows.
@@ -74,14 +76,17 @@ struct Standing {
     keys: Option<Scope>,
     figures: Vec<Figure>,
     drawn: Stamp,
-    /// The next moment at which more changes than figures.
-    turn: Stamp,
+    /// The next moments at which a line of the queue changes more than its figures, and at which anything else does.
+    turn: Option<Stamp>,
+    turn_of_rest: Stamp,
+    /// When one more case of all is overdue, which the header counts.
+    next_due: Option<Stamp>,
 }
 
 impl Standing {
-    /// Has only time passed, and so little that figures alone have changed?
+    /// Has so little time passed that a line of the queue has changed no more than its figures?
     fn holds(&self, now: Stamp) -> bool {
-        now >= self.drawn && now < self.turn
+        now >= self.drawn && self.turn.is_none_or(|turn| now < turn)
     }
 }
 
@@ -191,12 +196,15 @@ impl Canvas {
     }
 
     /// Says that a frame of that scene is drawn, and whether what the last one left may stay; else all is emptied.
-    pub(super) fn begin(&mut self, scene: Scene, now: Stamp, turn: impl FnOnce() -> Stamp) -> bool {
+    pub(super) fn begin(&mut self, scene: Scene, model: &Model) -> bool {
+        let (now, turn_of_rest) = (model.now, model.next_turn_of_rest());
         if let Some(standing) = &mut self.standing
             && standing.scene == scene
             && standing.holds(now)
         {
             standing.drawn = now;
+            standing.turn_of_rest = turn_of_rest;
+            standing.next_due = model.queue.next_due(now);
             self.cursor = None;
             return true;
         }
@@ -208,9 +216,29 @@ impl Canvas {
             keys: None,
             figures: Vec::new(),
             drawn: now,
-            turn: turn(),
+            turn: model.next_turn_of_rows(),
+            turn_of_rest,
+            next_due: model.queue.next_due(now),
         });
         false
+    }
+
+    /// Has so little time passed since the last frame that figures alone have changed?
+    pub(super) fn counts_on(&self, now: Stamp) -> bool {
+        let standing = self.standing.as_ref();
+        standing.is_some_and(|s| s.holds(now) && now < s.turn_of_rest)
+    }
+
+    /// Are there more cases overdue than the header counts? It is emptied then, to be written.
+    pub(super) fn miscounts(&mut self, header: Area, model: &Model) -> bool {
+        let standing = self.standing.as_mut();
+        let Some(standing) = standing.filter(|s| s.next_due.is_some_and(|due| model.now > due))
+        else {
+            return false;
+        };
+        standing.next_due = model.queue.next_due(model.now);
+        self.wipe(header);
+        true
     }
 
     /// Does a line of the queue stand there already? If not, it is emptied to be written.
@@ -258,13 +286,6 @@ impl Canvas {
         before == Some(scope)
     }
 
-    /// There will be more to draw than figures at that moment, too.
-    pub(super) fn turns_at(&mut self, moment: Stamp) {
-        if let Some(standing) = &mut self.standing {
-            standing.turn = standing.turn.min(moment);
-        }
-    }
-
     /// Keeps a figure that is written anew while it stands.
     pub(super) fn keep(&mut self, figure: Figure) {
         if let Some(standing) = &mut self.standing {
@@ -272,7 +293,7 @@ impl Canvas {
         }
     }
 
-    /// Lends the figures that stand, where they alone have changed since the last frame.
+    /// Lends the figures that stand, where lines may stay.
     pub(super) fn lend_figures(&mut self, now: Stamp) -> Option<Vec<Figure>> {
         let standing = self.standing.as_mut().filter(|s| s.holds(now))?;
         standing.drawn = now;
