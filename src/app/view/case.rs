@@ -80,7 +80,7 @@ impl PageLine {
         let at = self.place(whole);
         if let Some(Counts { text, ink, line }) = self.counting {
             let what = What::Text { text, ink, line };
-            pen.keep(Figure::new(at, what, (self.text, self.ink), now));
+            pen.keep(Figure::new(at, what, (&self.text, self.ink), now));
         }
     }
 

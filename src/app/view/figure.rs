@@ -1,5 +1,6 @@
 //! Countdowns that stand on the screen, and are written anew while time alone passes.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use super::banners;
@@ -18,10 +19,9 @@ pub(super) struct Figure {
     /// No line high where it is not shown.
     at: Area,
     what: What,
-    said: String,
-    ink: Ink,
-    /// The seconds it was made of.
+    /// The seconds it was made of, and what it said: kept as a mark, since a hundred texts would lie all over the memory.
     seconds: i64,
+    said: u64,
 }
 
 /// What counts.
@@ -76,6 +76,13 @@ const fn until(due: Stamp, now: Stamp) -> i64 {
     }
 }
 
+/// What tells one text in its ink from another.
+fn mark(said: &str, ink: Ink) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (said, ink).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// A text in which something counts.
 #[derive(Debug)]
 pub(super) struct Counting(pub Vec<Piece>);
@@ -102,14 +109,12 @@ impl Piece {
 
 impl Figure {
     /// One that says this now.
-    pub(super) fn new(at: Area, what: What, (said, ink): (String, Ink), now: Stamp) -> Self {
-        let seconds = what.seconds(now);
+    pub(super) fn new(at: Area, what: What, (said, ink): (&str, Ink), now: Stamp) -> Self {
         Self {
             at,
+            seconds: what.seconds(now),
             what,
-            said,
-            ink,
-            seconds,
+            said: mark(said, ink),
         }
     }
 
@@ -150,7 +155,8 @@ impl Figure {
                 (lines.swap_remove(*nth), ink.unwrap_or(own))
             }
         };
-        if (said == self.said && ink == self.ink) || at.height == 0 {
+        let before = std::mem::replace(&mut self.said, mark(&said, ink));
+        if self.said == before || at.height == 0 {
             return true;
         }
         let in_hand = matches!(self.what, What::Cell { in_hand: true, .. });
@@ -161,7 +167,6 @@ impl Figure {
                 pen.put_on((at.x, at.y), at.width, &said, ink, in_hand);
             }
         }
-        (self.said, self.ink) = (said, ink);
         true
     }
 }

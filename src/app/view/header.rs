@@ -34,7 +34,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) 
                 width: room.min(cells(text)),
                 ..line
             };
-            let said = (time.clone(), *ink);
+            let said = (time.as_str(), *ink);
             pen.keep(Figure::new(place, What::Clock, said, model.now));
         }
     }

@@ -200,7 +200,7 @@ impl View<'_> {
         if let Some(at) = pen.edge(whole, ends, &name, &said, Ink::Title) {
             let what = What::Title { cases, due };
             let now = self.model.now;
-            pen.keep(Figure::new(at, what, (said, Ink::Title), now));
+            pen.keep(Figure::new(at, what, (&said, Ink::Title), now));
         }
     }
 }
@@ -345,7 +345,7 @@ impl RowView<'_> {
                 cell,
                 in_hand,
             };
-            pen.keep(Figure::new(place, what, (said, ink), now));
+            pen.keep(Figure::new(place, what, (&said, ink), now));
         }
     }
 

@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::model::{Settings, Theme};
 
 /// What a text is, from which its colour follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Ink {
     Plain,
     Strong,
