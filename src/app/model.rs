@@ -488,7 +488,7 @@ impl Model {
             .fold(self.next_turn_of_rest(), Stamp::min)
     }
 
-    /// The same for the cases on the screen: one comes near, is overdue, or has another step.
+    /// The same for the cases on the screen: a countdown of one begins or comes near, one is overdue, or has another step.
     #[must_use]
     pub fn next_turn_of_rows(&self) -> Option<Stamp> {
         let nearness = self.nearness();
@@ -500,8 +500,8 @@ impl Model {
         let turns = turns.filter_map(|cell| match countdown::face(cell, self.now, nearness) {
             Face::Running { near: false, .. } => Some(nearness.begins(cell.start?, cell.due?)),
             Face::Running { near: true, .. } => cell.due.map(Stamp::just_after),
-            Face::Waiting
-            | Face::Void
+            Face::Waiting => cell.start,
+            Face::Void
             | Face::Overdue { .. }
             | Face::Expired
             | Face::Met { .. }

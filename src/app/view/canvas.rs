@@ -75,6 +75,12 @@ struct Standing {
     /// Which keys are shown.
     keys: Option<Scope>,
     figures: Vec<Figure>,
+    moments: Moments,
+}
+
+/// When it was drawn, and until when which of it stands.
+#[derive(Debug)]
+struct Moments {
     drawn: Stamp,
     /// The next moments at which a line of the queue changes more than its figures, and at which anything else does.
     turn: Option<Stamp>,
@@ -83,9 +89,19 @@ struct Standing {
     next_due: Option<Stamp>,
 }
 
-impl Standing {
+impl Moments {
+    /// Of what is on the screen now.
+    fn of(model: &Model) -> Self {
+        Self {
+            drawn: model.now,
+            turn: model.next_turn_of_rows(),
+            turn_of_rest: model.next_turn_of_rest(),
+            next_due: model.queue.next_due(model.now),
+        }
+    }
+
     /// Has so little time passed that a line of the queue has changed no more than its figures?
-    fn holds(&self, now: Stamp) -> bool {
+    fn hold(&self, now: Stamp) -> bool {
         now >= self.drawn && self.turn.is_none_or(|turn| now < turn)
     }
 }
@@ -197,14 +213,13 @@ impl Canvas {
 
     /// Says that a frame of that scene is drawn, and whether what the last one left may stay; else all is emptied.
     pub(super) fn begin(&mut self, scene: Scene, model: &Model) -> bool {
-        let (now, turn_of_rest) = (model.now, model.next_turn_of_rest());
+        // Also where lines stay: other cases may have been scrolled into sight.
+        let moments = Moments::of(model);
         if let Some(standing) = &mut self.standing
             && standing.scene == scene
-            && standing.holds(now)
+            && standing.moments.hold(model.now)
         {
-            standing.drawn = now;
-            standing.turn_of_rest = turn_of_rest;
-            standing.next_due = model.queue.next_due(now);
+            standing.moments = moments;
             self.cursor = None;
             return true;
         }
@@ -215,28 +230,25 @@ impl Canvas {
             page: vec![None; self.lines.len()],
             keys: None,
             figures: Vec::new(),
-            drawn: now,
-            turn: model.next_turn_of_rows(),
-            turn_of_rest,
-            next_due: model.queue.next_due(now),
+            moments,
         });
         false
     }
 
     /// Has so little time passed since the last frame that figures alone have changed?
     pub(super) fn counts_on(&self, now: Stamp) -> bool {
-        let standing = self.standing.as_ref();
-        standing.is_some_and(|s| s.holds(now) && now < s.turn_of_rest)
+        let moments = self.standing.as_ref().map(|s| &s.moments);
+        moments.is_some_and(|m| m.hold(now) && now < m.turn_of_rest)
     }
 
     /// Are there more cases overdue than the header counts? It is emptied then, to be written.
     pub(super) fn miscounts(&mut self, header: Area, model: &Model) -> bool {
-        let standing = self.standing.as_mut();
-        let Some(standing) = standing.filter(|s| s.next_due.is_some_and(|due| model.now > due))
+        let moments = self.standing.as_mut().map(|s| &mut s.moments);
+        let Some(moments) = moments.filter(|m| m.next_due.is_some_and(|due| model.now > due))
         else {
             return false;
         };
-        standing.next_due = model.queue.next_due(model.now);
+        moments.next_due = model.queue.next_due(model.now);
         self.wipe(header);
         true
     }
@@ -295,8 +307,8 @@ impl Canvas {
 
     /// Lends the figures that stand, where lines may stay.
     pub(super) fn lend_figures(&mut self, now: Stamp) -> Option<Vec<Figure>> {
-        let standing = self.standing.as_mut().filter(|s| s.holds(now))?;
-        standing.drawn = now;
+        let standing = self.standing.as_mut().filter(|s| s.moments.hold(now))?;
+        standing.moments.drawn = now;
         Some(std::mem::take(&mut standing.figures))
     }
 

@@ -88,3 +88,20 @@ fn what_stays_on_the_screen_is_what_a_whole_frame_shows(#[values(1, 2, 3, 4)] se
         }
     }
 }
+
+/// What came into sight by scrolling is marked as overdue when it is, like what stood there before.
+#[test]
+fn a_case_that_was_scrolled_into_sight_is_marked_when_it_is_late() {
+    let mut now = morning::now();
+    let mut desk = Desk::morning(SIZES[0]);
+    desk.press("G");
+    desk.resize((60, 15));
+    assert!(!desk.screen().contains("300012"), "{}", desk.screen());
+    desk.press("g");
+    assert!(desk.screen().contains(" 300012"), "{}", desk.screen());
+    for _ in 0..150 {
+        pass(&mut desk, &mut now, 1);
+        desk.screen();
+    }
+    assert!(desk.screen().contains("!300012"), "{}", desk.screen());
+}
