@@ -5,10 +5,11 @@
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
+use std::thread::sleep;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::error::Failure;
@@ -41,6 +42,9 @@ pub(super) const KNOWN: i64 = STEPS.len() as i64;
 
 /// How long a writer waits for another one.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long it rests before it tries again what `SQLite` does not wait for.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Bytes of a page: room for a dozen facts, so that a long list is written in half as many pieces.
 const PAGE: i64 = 8192;
@@ -111,12 +115,31 @@ pub(super) fn connect(path: &Path) -> Result<Connection, Failure> {
         migrate(&mut conn)?;
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    log_ahead(&conn)?;
     conn.pragma_update(None, "synchronous", "full")?;
     conn.pragma_update(None, "recursive_triggers", true)?;
     conn.pragma_update(None, "cache_size", CACHE)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
+}
+
+/// Turns the write-ahead log on, which stays on in the file.
+///
+/// In a file that has none yet this takes the lock in two steps, and before the second `SQLite` waits for nobody: a
+/// window that opens the same new store at the same moment makes it fail at once. So all the waiting is done here.
+fn log_ahead(conn: &Connection) -> Result<(), Failure> {
+    conn.busy_timeout(Duration::ZERO)?;
+    let mut patience = PATIENCE;
+    loop {
+        let turned_on = conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()));
+        let busy = |e: &rusqlite::Error| e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
+        if !turned_on.as_ref().is_err_and(busy) || patience.is_zero() {
+            turned_on?;
+            return Ok(conn.busy_timeout(PATIENCE)?);
+        }
+        sleep(PAUSE);
+        patience = patience.saturating_sub(PAUSE);
+    }
 }
 
 /// Opens a file that is there already.

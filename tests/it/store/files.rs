@@ -104,7 +104,7 @@ fn an_empty_file_becomes_a_store() {
 
 #[test]
 fn windows_that_make_one_store_at_once_share_it() {
-    for _ in 0..8 {
+    for _ in 0..24 {
         let desk = Desk::new();
         std::thread::scope(|scope| {
             for n in 1..=4 {
