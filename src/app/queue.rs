@@ -68,8 +68,10 @@ pub struct Queue {
     /// Where the hand stood when its case left.
     last_line: usize,
     marked: BTreeSet<Number>,
-    /// Another one whenever a line, or what stands on it, may be another.
-    revision: u64,
+    /// Which state of its case each slot holds; no two are the same.
+    states: Vec<u64>,
+    /// The last state that was given.
+    last_state: u64,
     /// How many cases stand in each stage, in the order of `Stage::ALL`.
     stages: [usize; Stage::ALL.len()],
     widest_number: u16,
@@ -99,6 +101,11 @@ impl Queue {
                 *slot = None;
             }
         }
+        self.states.clear();
+        let last = self.slots.len() as u64;
+        self.states
+            .extend((self.last_state + 1..).take(self.slots.len()));
+        self.last_state += last;
         self.free.clear();
         self.search.forget_texts();
         self.kept.clear();
@@ -203,6 +210,11 @@ impl Queue {
         let i = self.free.pop().unwrap_or(self.slots.len());
         if i == self.slots.len() {
             self.slots.push(None);
+            self.states.push(0);
+        }
+        self.last_state += 1;
+        if let Some(state) = self.states.get_mut(i) {
+            *state = self.last_state;
         }
         let number = entry.row.number.clone();
         self.widest_number = self.widest_number.max(cells(number.as_str()));
@@ -221,31 +233,28 @@ impl Queue {
 
     /// Makes the lines from the order and the search.
     fn lay_out(&mut self) {
-        self.revision += 1;
         self.lines.clear();
         self.groups.clear();
         self.line_of.clear();
         self.line_of.resize(self.slots.len(), None);
-        for i in self.arranged.order() {
-            let Some(place) = self.arranged.place(*i).filter(|_| self.search.shows(*i)) else {
-                continue;
-            };
-            if self.groups.last().is_none_or(|g| g.group != place.group) {
-                self.groups.push(Shown {
-                    group: place.group.clone(),
-                    line: self.lines.len(),
-                    cases: 0,
-                    due: place.due,
-                });
-                self.lines.push(Line::Title(self.groups.len() - 1));
+        for (group, slots) in self.arranged.groups() {
+            let mut slots = slots.iter().filter(|i| self.search.shows(**i)).peekable();
+            let Some(first) = slots.peek() else { continue };
+            let due = self.arranged.place(**first).and_then(|p| p.due);
+            let line = self.lines.len();
+            self.lines.push(Line::Title(self.groups.len()));
+            for i in slots {
+                if let Some(place) = self.line_of.get_mut(*i) {
+                    *place = Some(self.lines.len());
+                }
+                self.lines.push(Line::Case(*i));
             }
-            if let Some(group) = self.groups.last_mut() {
-                group.cases += 1;
-            }
-            if let Some(place) = self.line_of.get_mut(*i) {
-                *place = Some(self.lines.len());
-            }
-            self.lines.push(Line::Case(*i));
+            self.groups.push(Shown {
+                group: group.clone(),
+                line,
+                cases: self.lines.len() - line - 1,
+                due,
+            });
         }
     }
 
@@ -386,10 +395,10 @@ impl Queue {
         self.entry(*self.by_number.get(number)?)
     }
 
-    /// As long as it is the same, so are the lines, the groups and the cases on them.
+    /// As long as it is the same, so is what is known of the case of a slot.
     #[must_use]
-    pub const fn revision(&self) -> u64 {
-        self.revision
+    pub fn state(&self, slot: usize) -> u64 {
+        self.states.get(slot).copied().unwrap_or(0)
     }
 
     /// The lines.

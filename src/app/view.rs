@@ -89,7 +89,11 @@ fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) 
     let scene = Scene {
         screen,
         skin: pen.skin,
-        revision: model.queue.revision(),
+        columns: (
+            model.queue.widest_number(),
+            model.queue.grouping().by_step(),
+        ),
+        has_cases: !model.queue.lines().is_empty(),
         posts: (seat.post, seat.on_duty),
         date: model.now.date(),
     };

@@ -1,13 +1,14 @@
-//! The loop of the desk: it sleeps until something comes, lets the model decide on it, carries out what comes of it, and
-//! draws a frame.
+//! The desk at work: what comes is decided on by the model, what comes of it is carried out, and a frame is drawn.
 //!
-//! Decides nothing itself. Made and run by `runtime`.
+//! Two threads take turns at it. Whoever reads the terminal takes in a key and draws the frame itself, because to wake
+//! another thread first takes as long as the rest; the loop takes in everything else, and sleeps until something comes
+//! or changes by itself. Decides nothing itself. Made and run by `runtime`.
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::clock::Clock;
 use super::effects::{Keeper, Wish};
@@ -27,18 +28,22 @@ use crate::domain::ids::Number;
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 /// A clock that runs fast is drawn at most this often.
 const FASTEST: Duration = Duration::from_millis(100);
+/// From one frame to the next at least, so that a flood of keys or news cannot hold the screen back.
+const FRAME: Duration = Duration::from_millis(4);
 /// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.
 const AT_ONCE: Duration = Duration::from_millis(5);
 /// What is read ahead is asked for when the terminal has had so long to show the frame: the store would work beside it.
 const SHOWN: Duration = Duration::from_millis(5);
 /// What is suggested is looked for when the hands have rested so long: it takes the store a while, and a key may need it.
 const AT_REST: Duration = Duration::from_millis(200);
-/// Messages taken in before a frame is drawn, so that a flood cannot hold the screen back.
-const BURST: usize = 1000;
+
+/// The desk as its threads share it.
+pub(super) struct Desk(Mutex<Work>);
 
 /// The model with its way to the world.
-pub(super) struct Loop {
+pub(super) struct Work {
     pub(super) model: Model,
+    pub(super) screen: Screen,
     pub(super) texts: Arc<Texts>,
     pub(super) clock: Clock,
     pub(super) keeper: Option<Keeper>,
@@ -46,86 +51,122 @@ pub(super) struct Loop {
     pub(super) ahead: Option<Number>,
     /// For which cases suggestions are to be looked for when nothing else is to be done.
     pub(super) to_advise: Vec<(Number, u64)>,
+    /// When the last frame was drawn.
+    pub(super) drawn: Instant,
+    /// Since when the next frame waits for the store.
+    pub(super) waits_since: Option<Instant>,
     pub(super) open: bool,
     pub(super) left: Left,
     /// Where a first start keeps its answers, and the way back for what takes its time.
     pub(super) first: Option<(PathBuf, stream::Stream)>,
-    /// The store's thread has panicked, and said so.
+    /// A thread has panicked, and said so.
     pub(super) lost: bool,
 }
 
-impl Loop {
-    pub(super) fn run(
-        &mut self,
-        screen: &mut Screen,
-        stream: &mpsc::Receiver<Woken>,
-    ) -> io::Result<()> {
-        while self.open {
-            match stream.recv_timeout(self.sleep()) {
-                Ok(woken) => self.wake(screen, woken)?,
-                Err(RecvTimeoutError::Timeout) if self.ahead.is_some() => self.read_ahead(),
-                Err(RecvTimeoutError::Timeout) => {
-                    self.advise();
-                    self.tick(screen);
-                }
+impl Desk {
+    pub(super) const fn new(work: Work) -> Self {
+        Self(Mutex::new(work))
+    }
+
+    /// The desk for as long as something is done at it. A panic at it gives the terminal back and ends the loop.
+    pub(super) fn sit(&self) -> MutexGuard<'_, Work> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn run(&self, stream: &mpsc::Receiver<Woken>) -> io::Result<()> {
+        loop {
+            let work = self.sit();
+            if !work.open {
+                return Ok(());
+            }
+            let sleep = work.sleep();
+            drop(work);
+            let woken = stream.recv_timeout(sleep);
+            let mut work = self.sit();
+            match woken {
+                Ok(woken) => work.wake(woken)?,
+                Err(RecvTimeoutError::Timeout) => work.rest(),
                 // The threads that wake the desk end with it.
-                Err(RecvTimeoutError::Disconnected) => self.open = false,
+                Err(RecvTimeoutError::Disconnected) => work.open = false,
             }
-            for _ in 0..BURST {
-                let Some(more) = stream.try_recv().ok().filter(|_| self.open) else {
-                    break;
-                };
-                self.wake(screen, more)?;
-            }
-            self.hear_answer(screen, stream)?;
-            // Not on a terminal that was given back: the program has just been suspended, or a thread is panicking.
-            if self.open && screen.is_stale() && terminal::is_taken() {
-                screen.draw(&self.model, &self.texts)?;
-            }
+            work.draw()?;
+        }
+    }
+
+    /// Takes in what was typed, and shows what comes of it. The loop is to be told afterwards.
+    pub(super) fn type_in(&self, msg: Msg) -> io::Result<()> {
+        let mut work = self.sit();
+        if work.open {
+            work.arrive(msg);
+        }
+        work.draw()
+    }
+}
+
+impl Work {
+    /// Draws what the screen does not show yet, if it is time to.
+    fn draw(&mut self) -> io::Result<()> {
+        // A hand that moves on waits for what was to be read ahead of it.
+        if self.screen.is_stale() && self.model.awaits_store() && self.waits_since.is_none() {
+            self.waits_since = Some(Clock::instant());
+            self.read_ahead();
+        }
+        let now = Clock::instant();
+        if self.next_frame().is_some_and(|at| at <= now) {
+            self.screen.draw(&self.model, &self.texts)?;
+            self.drawn = now;
+            self.waits_since = None;
         }
         Ok(())
     }
 
-    /// Waits a moment for the store where the screen is not whole without its answer.
-    fn hear_answer(
-        &mut self,
-        screen: &mut Screen,
-        stream: &mpsc::Receiver<Woken>,
-    ) -> io::Result<()> {
-        let until = Clock::instant() + AT_ONCE;
-        // A hand that moves on waits for what was to be read ahead of it.
-        if self.model.awaits_store() {
-            self.read_ahead();
+    /// When the next frame is to be drawn: at once, but not without what the store says in a moment.
+    fn next_frame(&self) -> Option<Instant> {
+        // None on a terminal that was given back: the program has just been suspended, or a thread is panicking.
+        if !self.open || !self.screen.is_stale() || !terminal::is_taken() {
+            return None;
         }
-        while self.open && screen.is_stale() && self.model.awaits_store() {
-            let left = until.saturating_duration_since(Clock::instant());
-            let Ok(woken) = stream.recv_timeout(left) else {
-                break;
-            };
-            self.wake(screen, woken)?;
-        }
-        Ok(())
+        let whole = self.waits_since.filter(|_| self.model.awaits_store());
+        let whole = whole.map(|since| since + AT_ONCE);
+        Some((self.drawn + FRAME).max(whole.unwrap_or(self.drawn)))
     }
 
     /// How long until something changes by itself.
     fn sleep(&self) -> Duration {
         let next = self.clock.until(self.model.next_change());
         let mut sleep = next.unwrap_or(LONGEST_SLEEP).min(LONGEST_SLEEP);
+        if let Clock::Fast { .. } = self.clock {
+            sleep = sleep.max(FASTEST);
+        }
         if self.ahead.is_some() {
             sleep = sleep.min(SHOWN);
         } else if !self.to_advise.is_empty() {
             sleep = sleep.min(AT_REST);
         }
-        match self.clock {
-            Clock::Fast { .. } => sleep.max(FASTEST),
-            Clock::Real | Clock::Fixed(_) => sleep,
+        let frame = self.next_frame();
+        let frame = frame.map(|at| at.saturating_duration_since(Clock::instant()));
+        sleep.min(frame.unwrap_or(LONGEST_SLEEP))
+    }
+
+    /// Nothing has come for as long as it was to sleep.
+    fn rest(&mut self) {
+        if self.next_frame().is_some() {
+            return;
+        }
+        if self.ahead.is_some() {
+            self.read_ahead();
+        } else {
+            self.advise();
+            self.tick();
         }
     }
 
-    fn wake(&mut self, screen: &mut Screen, woken: Woken) -> io::Result<()> {
+    fn wake(&mut self, woken: Woken) -> io::Result<()> {
         match woken {
-            Woken::Typed(msg) | Woken::Answer(msg) => self.arrive(screen, msg),
+            Woken::Typed => {}
+            Woken::Answer(msg) => self.arrive(msg),
             Woken::Unreadable => self.open = false,
+            Woken::Undrawable(error) => return Err(error),
             Woken::Lost => {
                 self.lost = true;
                 self.open = false;
@@ -137,30 +178,30 @@ impl Loop {
             }
             Woken::Signal(Signal::Continue) => {
                 terminal::enter()?;
-                screen.forget()?;
-                let (width, height) = screen.size()?;
-                self.arrive(screen, Msg::Resized { width, height });
+                self.screen.forget()?;
+                let (width, height) = self.screen.size()?;
+                self.arrive(Msg::Resized { width, height });
             }
         }
         Ok(())
     }
 
     /// A message, with the moment first.
-    fn arrive(&mut self, screen: &mut Screen, msg: Msg) {
-        self.take_in(screen, Msg::Woke(self.clock.now()));
-        self.take_in(screen, msg);
+    fn arrive(&mut self, msg: Msg) {
+        self.take_in(Msg::Woke(self.clock.now()));
+        self.take_in(msg);
     }
 
-    fn tick(&mut self, screen: &mut Screen) {
+    fn tick(&mut self) {
         let now = self.clock.now();
         // Woken early or by a look at the clock alone: nothing on the screen has changed.
         if now < self.model.next_change() && now >= self.model.now {
             return;
         }
-        self.take_in(screen, Msg::Woke(now));
+        self.take_in(Msg::Woke(now));
     }
 
-    fn take_in(&mut self, screen: &mut Screen, msg: Msg) {
+    fn take_in(&mut self, msg: Msg) {
         let is_advice = matches!(msg, Msg::Suggested(_));
         let mut is_unseen = self.model.is_unseen(&msg);
         let change = if matches!(msg, Msg::Woke(_)) {
@@ -169,7 +210,7 @@ impl Loop {
             Stale::Anything
         };
         for effect in update(&mut self.model, &self.texts, msg) {
-            self.perform(screen, effect);
+            self.perform(effect);
         }
         // The next handful follows the one before.
         if is_advice {
@@ -178,7 +219,7 @@ impl Loop {
         // What is suggested comes by the handful, and is drawn when the last has come.
         is_unseen |= is_advice && self.model.advice.asked;
         if !is_unseen {
-            screen.stale = screen.stale.max(change);
+            self.screen.stale = self.screen.stale.max(change);
         }
     }
 
@@ -198,7 +239,7 @@ impl Loop {
         }
     }
 
-    pub(super) fn perform(&mut self, screen: &mut Screen, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         let wish = match effect {
             Effect::Append(acts) => Wish::Append(acts),
             Effect::AddCase(case) => Wish::Add(case),
@@ -224,8 +265,8 @@ impl Loop {
                 self.to_advise = cases;
                 return;
             }
-            Effect::CopyText(text) => return screen.copy(&text),
-            Effect::Bell => return screen.ring(),
+            Effect::CopyText(text) => return self.screen.copy(&text),
+            Effect::Bell => return self.screen.ring(),
             Effect::KeepAnswers(answers) => return self.keep(answers),
             Effect::TryNotification => return self.try_notification(),
             Effect::Demo => {

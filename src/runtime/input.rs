@@ -1,4 +1,4 @@
-//! The terminal's events as the desk's messages. Called by the loop of `runtime`; decides nothing.
+//! The terminal's events as the desk's messages. Started by `runtime`; decides nothing.
 
 use std::io;
 use std::time::Duration;
@@ -11,32 +11,56 @@ use super::stream::{Stream, Woken};
 use crate::app::key::{Code, Key};
 use crate::app::msg::Msg;
 
-/// Reads the terminal on a thread of its own, until it cannot be read any more, which it says.
+/// Makes ready for reading: from now on a change of the terminal's size is noticed. Reads nothing.
+///
+/// # Errors
+/// When there is no terminal to read.
+pub fn make_ready() -> io::Result<()> {
+    crossterm::event::poll(Duration::ZERO).map(drop)
+}
+
+/// Reads the terminal on a thread of its own, and takes in there what was typed, until the terminal cannot be read any
+/// more or drawn on, which it says.
 ///
 /// Nobody else may ask crossterm for events. Its reading waits for the rest of half a key, and never comes back from a
 /// terminal that has vanished; here that holds up this thread and nothing else. The thread ends with the program.
 ///
-/// A change of the terminal's size is noticed from the return on.
-///
 /// # Errors
-/// When there is no terminal to read, or the system starts no thread.
-pub fn listen(stream: Stream) -> io::Result<()> {
-    // Reads nothing, but makes ready for reading and for news of the size.
-    crossterm::event::poll(Duration::ZERO)?;
+/// When the system starts no thread.
+pub fn listen(
+    type_in: impl Fn(Msg) -> io::Result<()> + Send + 'static,
+    stream: Stream,
+) -> io::Result<()> {
+    let end = End(stream);
     let read = move || {
         while let Ok(event) = crossterm::event::read() {
-            let told = message(event).map_or(Ok(()), |msg| stream.send(Woken::Typed(msg)));
-            if told.is_err() {
+            let Some(msg) = message(event) else { continue };
+            let woken = type_in(msg).map_or_else(Woken::Undrawable, |()| Woken::Typed);
+            // Nobody listens any more when the desk is closing.
+            if end.0.send(woken).is_err() {
                 return;
             }
         }
-        // Nobody listens any more when the desk is closing.
-        let _ = stream.send(Woken::Unreadable);
     };
     std::thread::Builder::new()
         .name("input".to_owned())
         .spawn(read)?;
     Ok(())
+}
+
+/// Says that the terminal is not read any more, and why.
+struct End(Stream);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        let why = if std::thread::panicking() {
+            Woken::Lost
+        } else {
+            Woken::Unreadable
+        };
+        // Nobody listens any more when the desk is closing.
+        let _ = self.0.send(why);
+    }
 }
 
 /// The message of an event; none for what the desk does not care about.

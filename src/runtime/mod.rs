@@ -20,7 +20,7 @@ mod screen;
 pub mod shift;
 pub mod signals;
 pub mod stream;
-mod surface;
+pub mod surface;
 pub mod teller;
 pub mod terminal;
 
@@ -32,7 +32,7 @@ use std::sync::mpsc;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
-use self::desk::Loop;
+use self::desk::{Desk, Work};
 use self::effects::{Keeper, Wish};
 use self::inbox::Inbox;
 use self::popups::{Popup, Popups, Speaker};
@@ -109,33 +109,36 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     signals::listen(stream.clone()).map_err(system)?;
     let guard = terminal::Guard::take().map_err(system)?;
     // Before the size is read, so that no change of it is missed.
-    input::listen(stream.clone()).map_err(system)?;
-    let mut screen = Screen::new();
+    input::make_ready().map_err(system)?;
+    let screen = Screen::new();
     let size = screen.size().map_err(system)?;
     let (popups, to_be_shown) = unbounded_channel();
     let model = Model::new(settings, rules, size, clock.now());
     let path = store.path().to_owned();
-    let mut desk = Loop {
+    let mut work = Work {
         model,
+        screen,
         texts: Arc::clone(&texts),
         clock,
         keeper: None,
         ahead: None,
         to_advise: Vec::new(),
+        drawn: Clock::instant(),
+        waits_since: None,
         open: true,
         left: Left::Closed,
         lost: false,
         first: settings_file.map(|file| (file, stream.clone())),
     };
-    let mut wanted = update(&mut desk.model, &desk.texts, loaded);
+    let mut wanted = update(&mut work.model, &work.texts, loaded);
     // The first frame is whole: what is in view and the case in hand are read while the store is still at hand here. What
     // cannot be read is left to the store's thread, which says so.
-    let mut seat = seat(&desk.model, clock, popups);
+    let mut seat = seat(&work.model, clock, popups);
     if let Some(seat) = &mut seat
         && let Ok(view) = store.in_view(clock.exact())
     {
         seat.shown.clone_from(&view);
-        wanted.extend(update(&mut desk.model, &texts, Msg::InView(Box::new(view))));
+        wanted.extend(update(&mut work.model, &texts, Msg::InView(Box::new(view))));
     }
     let in_hand = wanted.iter().enumerate().find_map(|(n, effect)| {
         if let Effect::LoadCase(number) = effect {
@@ -148,9 +151,9 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
         && let Ok(page) = effects::page(&mut store, &clock, number)
     {
         wanted.remove(n);
-        wanted.extend(update(&mut desk.model, &desk.texts, page));
+        wanted.extend(update(&mut work.model, &work.texts, page));
     }
-    screen.draw(&desk.model, &desk.texts).map_err(system)?;
+    work.screen.draw(&work.model, &work.texts).map_err(system)?;
     // The desk is on the screen: what may take its time begins now.
     let (calls, to_be_made) = mpsc::channel();
     if let Some(seat) = &mut seat
@@ -160,7 +163,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     }
     let answers = Answers::new(stream.clone());
     let answer = move |msg| answers.say(msg);
-    let ends = desk.model.rules.policy.time.duty_window.to;
+    let ends = work.model.rules.policy.time.duty_window.to;
     let backups = backups.map(|settings| (settings, ends));
     let keeper =
         Keeper::start(store, clock, Arc::clone(&texts), answer, seat, backups).map_err(system)?;
@@ -169,11 +172,11 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     }
     let speaker = Speaker {
         texts: Arc::clone(&texts),
-        rules: Arc::clone(&desk.model.rules),
+        rules: Arc::clone(&work.model.rules),
         clock,
     };
     if let Some((settings, store)) = phone {
-        let rules = Arc::clone(&desk.model.rules);
+        let rules = Arc::clone(&work.model.rules);
         let tell = stream.clone();
         let told = move |message: &Forwarded| {
             // Nobody listens any more when the desk is closing.
@@ -185,31 +188,38 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
         }
     }
     if let Some(folder) = inbox {
-        let rules = Rules::clone(&desk.model.rules);
+        let rules = Rules::clone(&work.model.rules);
         let inbox = Inbox::new(folder, path.clone(), rules, clock, Arc::clone(&texts));
         inbox::watch(inbox, stream.clone()).map_err(system)?;
     }
-    let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), stream).map_err(system)?;
+    let tell = stream.clone();
+    let shown = Popups::start(speaker, to_be_shown, keeper.knocker(), tell).map_err(system)?;
     let knocker = keeper.knocker();
-    desk.keeper = Some(keeper);
+    work.keeper = Some(keeper);
     for effect in wanted {
-        desk.perform(&mut screen, effect);
+        work.perform(effect);
     }
     let watch = watch(&path, move || {
         // The store's thread is gone only when the desk is.
         let _ = knocker.send(Wish::Look);
     })
-    .map_err(|e| of_store(&desk.texts, &e))?;
-    let result = desk.run(&mut screen, &woken);
+    .map_err(|e| of_store(&texts, &e))?;
+    let desk = Arc::new(Desk::new(work));
+    let typed = Arc::clone(&desk);
+    input::listen(move |msg| typed.type_in(msg), stream).map_err(system)?;
+    let result = desk.run(&woken);
     // The terminal first: the last notification may take its time.
     drop(guard);
     drop(watch);
     drop(shown);
+    let mut work = desk.sit();
+    // Whoever reads the terminal keeps the desk for good; what was asked of the store is done before the program ends.
+    drop(work.keeper.take());
     result.map_err(system)?;
-    if desk.lost {
+    if work.lost {
         return Err(Failure::said(Exit::System));
     }
-    Ok(desk.left)
+    Ok(work.left)
 }
 
 /// Who sits here and how they are told. A clock that stands still has no moments to tell at.

@@ -7,7 +7,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::backend::Backend as _;
 
-use super::surface::Surface;
+use super::surface::{Frames, Surface};
 use crate::app::model::Model;
 use crate::app::text::Texts;
 use crate::app::view::{Canvas, pass_time, view};
@@ -24,7 +24,7 @@ pub(super) enum Stale {
 
 /// What the desk draws on.
 pub(super) struct Screen {
-    surface: Surface,
+    surface: Surface<Frames>,
     canvas: Canvas,
     pub(super) stale: Stale,
 }
@@ -32,7 +32,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new() -> Self {
         Self {
-            surface: Surface::new(),
+            surface: Surface::new(Frames::default()),
             canvas: Canvas::new(),
             stale: Stale::Anything,
         }

@@ -1,8 +1,9 @@
-//! The one stream of everything that wakes the desk: keys, answers of the store, signals.
+//! The one stream of everything that wakes the loop of the desk: that something was typed, answers of the store, signals.
 //!
 //! A plain channel: its reader sleeps until the next message or until a moment, and wakes once for each. Written by the
 //! threads of `runtime`, read by its loop alone.
 
+use std::io;
 use std::sync::mpsc;
 
 use super::signals::Signal;
@@ -11,13 +12,15 @@ use crate::app::msg::Msg;
 /// What wakes the loop.
 #[derive(Debug)]
 pub enum Woken {
-    /// Something was typed, or the terminal has another size.
-    Typed(Msg),
+    /// Something was typed, or the terminal has another size; it has been taken in.
+    Typed,
     /// The terminal cannot be read any more.
     Unreadable,
+    /// The terminal cannot be drawn on any more.
+    Undrawable(io::Error),
     /// The store's thread, or the popups', says something.
     Answer(Msg),
-    /// The store's thread has ended: by a panic, while the desk is open.
+    /// A thread without which there is no desk has ended by a panic.
     Lost,
     /// The system wants something.
     Signal(Signal),

@@ -53,6 +53,8 @@ pub(super) struct Arrangement {
     places: Vec<Option<Place>>,
     /// The slots in order.
     order: Vec<usize>,
+    /// The groups in order, each with how many of the slots are its cases.
+    runs: Vec<(Group, usize)>,
 }
 
 impl Arrangement {
@@ -65,8 +67,19 @@ impl Arrangement {
             grouping,
             places,
             order: Vec::new(),
+            runs: Vec::new(),
         };
         arrangement.order = arrangement.sorted(slots);
+        let groups = arrangement.order.iter();
+        let groups = groups.filter_map(|i| Some(&arrangement.place(*i)?.group));
+        let mut runs: Vec<(Group, usize)> = Vec::new();
+        for group in groups {
+            match runs.last_mut().filter(|(last, _)| last == group) {
+                Some((_, cases)) => *cases += 1,
+                None => runs.push((group.clone(), 1)),
+            }
+        }
+        arrangement.runs = runs;
         arrangement
     }
 
@@ -124,6 +137,13 @@ impl Arrangement {
         }
         let at = self.position(slots, i);
         self.order.insert(at, i);
+        let Some(group) = self.place(i).map(|p| p.group.clone()) else {
+            return;
+        };
+        match self.runs.binary_search_by(|(g, _)| g.cmp(&group)) {
+            Ok(run) => self.runs[run].1 += 1,
+            Err(run) => self.runs.insert(run, (group, 1)),
+        }
     }
 
     /// The case of a slot, which it still has, is about to leave.
@@ -132,8 +152,13 @@ impl Arrangement {
         if self.order.get(at) == Some(&i) {
             self.order.remove(at);
         }
-        if let Some(place) = self.places.get_mut(i) {
-            *place = None;
+        let place = self.places.get_mut(i).and_then(Option::take);
+        let run = place.and_then(|p| self.runs.iter().position(|(group, _)| *group == p.group));
+        if let Some(run) = run {
+            self.runs[run].1 -= 1;
+            if self.runs[run].1 == 0 {
+                self.runs.remove(run);
+            }
         }
     }
 
@@ -143,6 +168,16 @@ impl Arrangement {
 
     pub fn order(&self) -> &[usize] {
         &self.order
+    }
+
+    /// The groups in order, each with the slots of its cases in order.
+    pub fn groups(&self) -> impl Iterator<Item = (&Group, &[usize])> {
+        let mut rest = self.order.as_slice();
+        self.runs.iter().map(move |(group, cases)| {
+            let (of_group, others) = rest.split_at_checked(*cases).unwrap_or((rest, &[]));
+            rest = others;
+            (group, of_group)
+        })
     }
 
     pub fn place(&self, slot: usize) -> Option<&Place> {

@@ -12,8 +12,8 @@ use crate::app::notice::{Deed, Notice};
 use crate::domain::event::{Event, Logged};
 use crate::domain::ids::Number;
 
-/// Pages kept beside the one in hand: those above and below it, and the one the hand came from.
-const BESIDE: usize = 3;
+/// Pages kept beside the one in hand: those above and below it, and those the hand has come from.
+const BESIDE: usize = 16;
 
 pub(super) fn loaded(model: &mut Model, read: Snapshot) -> Vec<Effect> {
     let in_hand = model.queue.selected().map(|e| e.row.number.clone());

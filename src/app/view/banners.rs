@@ -24,7 +24,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area) 
         if let Some(due) = line.due {
             let far = Dial::of(model, texts, pen.skin).far(due);
             let what = What::Banner { nth, due };
-            pen.keep(Figure::new(at, what, (&far, Ink::Plain), model.now));
+            pen.keep(Figure::new(at, what, (&far, Ink::Plain), model));
         }
     }
 }

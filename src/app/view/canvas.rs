@@ -13,7 +13,7 @@ use super::skin::{Ink, Skin};
 use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Screen};
 use crate::app::model::Model;
-use crate::app::queue::Line;
+use crate::app::queue::Group;
 use crate::domain::ids::Post;
 use crate::domain::time::{Date, Stamp};
 
@@ -35,24 +35,35 @@ pub struct Canvas {
 pub(super) struct Scene {
     pub screen: Screen,
     pub skin: Skin,
-    /// Which state of the queue.
-    pub revision: u64,
+    /// What its columns go by: how wide a number is, and whether the next step decides the groups.
+    pub columns: (u16, bool),
+    /// Is there a case to show?
+    pub has_cases: bool,
     /// For whom its next steps are shown, and who is on duty.
     pub posts: (Post, Post),
     pub date: Date,
 }
 
 /// What a line of the queue shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RowFacts {
     /// None: there is none, below the last.
-    pub line: Option<Line>,
+    pub line: Option<Stands>,
     pub in_hand: bool,
     pub marked: bool,
     /// How much is suggested.
     pub suggested: usize,
     /// Whether the writer has not answered.
     pub writing: bool,
+}
+
+/// What stands on a line of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// The title of a group, with how many cases it has and when the first is due.
+    Title(Group, usize, Option<Stamp>),
+    /// A case in some state.
+    Case(u64),
 }
 
 /// What a line of the case's page shows.
@@ -196,8 +207,15 @@ impl Canvas {
         if let Some(standing) = &mut self.standing {
             standing.figures.retain(|figure| !figure.is_in(area));
         }
-        for n in 0..area.height {
-            self.cells(area.line(n)).for_each(Cell::reset);
+        self.blank(area);
+    }
+
+    /// Empties a part, and leaves its figures to whoever writes them.
+    pub(super) fn blank(&mut self, area: Area) {
+        let (from, to) = (area.x, area.x + area.width);
+        let lines = self.lines.iter_mut().skip(usize::from(area.y));
+        for line in lines.take(usize::from(area.height)) {
+            line.wipe(from, to);
         }
     }
 
@@ -205,10 +223,8 @@ impl Canvas {
     pub(super) fn clear(&mut self) {
         self.standing = None;
         self.cursor = None;
-        for line in &mut self.lines {
-            line.touch(0, self.width);
-            line.line.reset();
-        }
+        let whole = self.width;
+        self.lines.iter_mut().for_each(|line| line.wipe(0, whole));
     }
 
     /// Says that a frame of that scene is drawn, and whether what the last one left may stay; else all is emptied.
@@ -217,6 +233,7 @@ impl Canvas {
         let moments = Moments::of(model);
         if let Some(standing) = &mut self.standing
             && standing.scene == scene
+            && scene.has_cases
             && standing.moments.hold(model.now)
         {
             standing.moments = moments;
@@ -260,7 +277,7 @@ impl Canvas {
             return false;
         };
         let before = row.replace(facts);
-        if before == Some(facts) {
+        if before == *row {
             return true;
         }
         if before.is_some() {

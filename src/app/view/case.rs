@@ -14,7 +14,7 @@
 mod body;
 
 use self::body::Body;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::canvas::PageFacts;
 use super::dial::Dial;
@@ -25,7 +25,6 @@ use crate::app::cells::wrap;
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
-use crate::domain::time::Stamp;
 
 /// One line of the page.
 struct PageLine {
@@ -39,7 +38,7 @@ struct PageLine {
 
 /// A text of the page with clocks that run.
 struct Counts {
-    text: Rc<Counting>,
+    text: Arc<Counting>,
     /// None: that of the clock.
     ink: Option<Ink>,
     /// Which of how many lines.
@@ -69,18 +68,18 @@ impl PageLine {
         }
     }
 
-    fn draw(self, pen: &mut Pen<'_>, whole: Area, now: Stamp) {
+    fn draw(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
         let at = self.place(whole);
         pen.put((at.x, at.y), at.width, &self.text, self.ink);
-        self.keep(pen, whole, now);
+        self.keep(pen, whole, model);
     }
 
     /// Lets what counts in it go on.
-    fn keep(self, pen: &mut Pen<'_>, whole: Area, now: Stamp) {
+    fn keep(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
         let at = self.place(whole);
         if let Some(Counts { text, ink, line }) = self.counting {
             let what = What::Text { text, ink, line };
-            pen.keep(Figure::new(at, what, (&self.text, self.ink), now));
+            pen.keep(Figure::new(at, what, (&self.text, self.ink), model));
         }
     }
 
@@ -149,13 +148,13 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, 
     let below = shown.split_off(room.min(shown.len()));
     // How many lines these take is told all the same.
     for line in lines.into_iter().chain(below) {
-        line.keep(pen, nowhere, model.now);
+        line.keep(pen, nowhere, model);
     }
     let mut shown = shown.into_iter();
     for whole in (0..inside.height).map(|n| inside.line(n)) {
         let line = shown.next().unwrap_or_else(PageLine::empty);
         if !pen.canvas.has_page_line(whole, line.facts()) {
-            line.draw(pen, whole, model.now);
+            line.draw(pen, whole, model);
         }
     }
     let place = if scroll + room < count {
@@ -227,10 +226,10 @@ impl PageLines {
     fn count(&mut self, indent: u16, text: Counting, ink: Option<Ink>, dial: &Dial<'_>) {
         let (said, own) = dial.text(&text);
         let lines = wrap(&said, self.width.saturating_sub(indent));
-        let (text, of) = (Rc::new(text), lines.len());
+        let (text, of) = (Arc::new(text), lines.len());
         for (n, line) in lines.into_iter().enumerate() {
             let counting = dial.goes_on(&text).then(|| Counts {
-                text: Rc::clone(&text),
+                text: Arc::clone(&text),
                 ink,
                 line: (n, of),
             });

@@ -16,8 +16,8 @@ use crate::domain::queue::Cell;
 use crate::domain::time::{Stamp, TimeOfDay};
 
 /// Seconds of an hour and of a day.
-const HOUR: i64 = 3600;
-const DAY: i64 = 24 * HOUR;
+pub(super) const HOUR: i64 = 3600;
+pub(super) const DAY: i64 = 24 * HOUR;
 
 /// Does it say something else as every second passes?
 pub(super) fn counts(cell: &Cell, now: Stamp) -> bool {

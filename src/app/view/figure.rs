@@ -1,14 +1,15 @@
 //! Countdowns that stand on the screen, and are written anew while time alone passes.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::banners;
-use super::dial::Dial;
+use super::dial::{DAY, Dial, HOUR};
 use super::pen::Pen;
 use super::skin::Ink;
 use crate::app::cells::{cells, wrap};
 use crate::app::layout::Area;
+use crate::app::model::Model;
 use crate::domain::queue::Cell;
 use crate::domain::time::Stamp;
 use crate::domain::verdict::Breach;
@@ -41,7 +42,7 @@ pub(super) enum What {
     Banner { nth: u16, due: Stamp },
     /// One line of a text in which something counts, wrapped.
     Text {
-        text: Rc<Counting>,
+        text: Arc<Counting>,
         ink: Option<Ink>,
         /// Which of how many lines.
         line: (usize, usize),
@@ -50,19 +51,16 @@ pub(super) enum What {
 
 impl What {
     /// The seconds it is made of: while they are the same, so is what it says.
-    fn seconds(&self, now: Stamp) -> i64 {
+    fn seconds(&self, model: &Model) -> i64 {
+        let now = model.now;
+        let read = |due| read(until(due, now), model.settings.seconds);
         match self {
             Self::Clock => now.unix(),
-            Self::Cell { cell, .. } => cell.due.map_or(0, |due| until(due, now)),
-            Self::Title { due, .. } => until(*due, now),
+            Self::Cell { cell, .. } => cell.due.map_or(0, read),
+            Self::Title { due, .. } => read(*due),
             Self::Banner { due, .. } => due.to_second().seconds_since(now.to_second()),
             // Each of them only falls as time passes.
-            Self::Text { text, .. } => text
-                .0
-                .iter()
-                .filter_map(Piece::due)
-                .map(|due| until(due, now))
-                .sum(),
+            Self::Text { text, .. } => text.0.iter().filter_map(Piece::due).map(read).sum(),
         }
     }
 }
@@ -73,6 +71,16 @@ const fn until(due: Stamp, now: Stamp) -> i64 {
         -now.seconds_since(due)
     } else {
         due.seconds_since(now)
+    }
+}
+
+/// So many seconds as far as they are read: from a day on, days and hours are. Where no seconds are shown the minutes of the
+/// wall clock are counted, and an hour may end at another moment.
+const fn read(seconds: i64, with_seconds: bool) -> i64 {
+    if with_seconds && seconds.abs() >= DAY {
+        seconds / HOUR * HOUR
+    } else {
+        seconds
     }
 }
 
@@ -109,10 +117,10 @@ impl Piece {
 
 impl Figure {
     /// One that says this now.
-    pub(super) fn new(at: Area, what: What, (said, ink): (&str, Ink), now: Stamp) -> Self {
+    pub(super) fn new(at: Area, what: What, (said, ink): (&str, Ink), model: &Model) -> Self {
         Self {
             at,
-            seconds: what.seconds(now),
+            seconds: what.seconds(model),
             what,
             said: mark(said, ink),
         }
@@ -125,7 +133,7 @@ impl Figure {
 
     /// Writes what it now says where that is something else; false where that needs other room than it has.
     pub(super) fn go_on(&mut self, dial: &Dial<'_>, pen: &mut Pen<'_>) -> bool {
-        let seconds = self.what.seconds(dial.model.now);
+        let seconds = self.what.seconds(dial.model);
         if seconds == self.seconds {
             return true;
         }

@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, line: Area) 
                 ..line
             };
             let said = (time.as_str(), *ink);
-            pen.keep(Figure::new(place, What::Clock, said, model.now));
+            pen.keep(Figure::new(place, What::Clock, said, model));
         }
     }
     let mut x = from;

@@ -75,7 +75,7 @@ impl Pen<'_> {
 
     /// Empties a line to be written anew; one the hand is on keeps its colour.
     pub(super) fn blank(&mut self, line: Area, in_hand: bool) {
-        self.canvas.cells(line).for_each(Cell::reset);
+        self.canvas.blank(line);
         if in_hand {
             self.under_hand(line);
         }

@@ -8,7 +8,7 @@
 //! ```
 //! A unit that was phoned about its sign has the phone behind its countdown. Before each case: the hand, the mark or how much is suggested, and `!` when it is overdue or `?` when it waits for a decision.
 
-use super::canvas::RowFacts;
+use super::canvas::{RowFacts, Stands};
 use super::dial::{Dial, counts};
 use super::figure::{Figure, What};
 use super::pen::Pen;
@@ -156,15 +156,23 @@ impl View<'_> {
             Some(Line::Title(_)) | None => None,
             Some(Line::Case(slot)) => self.model.queue.entry(slot),
         };
+        let queue = &self.model.queue;
+        let stands = line.and_then(|line| match line {
+            Line::Title(group) => queue
+                .groups()
+                .get(group)
+                .map(|g| Stands::Title(g.group.clone(), g.cases, g.due)),
+            Line::Case(slot) => Some(Stands::Case(queue.state(slot))),
+        });
         let number = entry.map(|e| &e.row.number);
         let facts = RowFacts {
-            line,
+            line: stands,
             in_hand,
             marked: number.is_some_and(|n| self.model.queue.is_marked(n)),
             suggested: number.map_or(0, |n| self.model.suggestions(n).len()),
             writing: number.is_some_and(|n| self.model.writing.contains(n)),
         };
-        if pen.canvas.has_row(whole, facts) {
+        if pen.canvas.has_row(whole, facts.clone()) {
             return;
         }
         match line {
@@ -199,8 +207,7 @@ impl View<'_> {
         let said = self.dial.title(&cases, due);
         if let Some(at) = pen.edge(whole, ends, &name, &said, Ink::Title) {
             let what = What::Title { cases, due };
-            let now = self.model.now;
-            pen.keep(Figure::new(at, what, (&said, Ink::Title), now));
+            pen.keep(Figure::new(at, what, (&said, Ink::Title), self.model));
         }
     }
 }
@@ -333,8 +340,8 @@ impl RowView<'_> {
         let (dial, in_hand) = (self.view.dial, self.facts.in_hand);
         let (said, ink) = dial.in_queue(before, &cell, width);
         self.put(pen, line, (at, width), &said, ink);
-        let now = self.view.model.now;
-        if counts(&cell, now) {
+        let model = self.view.model;
+        if counts(&cell, model.now) {
             let place = Area {
                 x: line.x + at,
                 width: width.min(line.width.saturating_sub(at)),
@@ -345,7 +352,7 @@ impl RowView<'_> {
                 cell,
                 in_hand,
             };
-            pen.keep(Figure::new(place, what, (&said, ink), now));
+            pen.keep(Figure::new(place, what, (&said, ink), model));
         }
     }
 

@@ -9,7 +9,7 @@ use zhiban::app::effect::Effect;
 use zhiban::app::key::{Code, Key};
 use zhiban::app::model::{Model, Settings};
 use zhiban::app::msg::{Entry, Msg};
-use zhiban::app::queue::Line;
+use zhiban::app::queue::{Line, Queue};
 use zhiban::app::text::{Language, Texts};
 use zhiban::app::update::update;
 use zhiban::domain::command::{Act, Context, RosterAct};
@@ -493,17 +493,33 @@ impl Desk {
         self.film.borrow_mut().compare(&self.model, &self.texts);
     }
 
+    /// The groups and the cases of the queue stand as they would if it were made anew of what it shows.
+    pub fn queue_is_in_order(&self) {
+        let (queue, policy) = (&self.model.queue, &self.model.rules.policy);
+        let mut anew = Queue::default();
+        anew.regroup(queue.grouping(), policy);
+        anew.seen_from(self.model.seat(), policy);
+        let cases = queue.lines().iter().filter_map(|line| match line {
+            Line::Case(slot) => queue.entry(*slot),
+            Line::Title(_) => None,
+        });
+        // The other way round, so that nothing is in order by chance.
+        anew.load(cases.rev().cloned().collect(), policy);
+        assert_eq!(queue.groups(), anew.groups());
+        assert_eq!(in_words(queue), in_words(&anew));
+    }
+
     /// The signs on the screen.
     pub fn screen(&self) -> String {
         self.shot().signs()
     }
 
-    /// The signs, the ink of each cell, and where the cursor is.
     /// What stands together in one of these inks, with the line it is on.
     pub fn runs(&self, inks: &str) -> Vec<(String, String)> {
         self.shot().runs(inks)
     }
 
+    /// The signs, the ink of each cell, and where the cursor is.
     pub fn in_ink(&self) -> String {
         self.shot().in_ink()
     }
@@ -511,6 +527,15 @@ impl Desk {
     pub fn no_sign_is_split(&self) -> bool {
         self.shot().no_sign_is_split()
     }
+}
+
+/// The lines of a queue: the cases by number, the groups by place.
+fn in_words(queue: &Queue) -> Vec<String> {
+    let line = |line: &Line| match line {
+        Line::Title(group) => group.to_string(),
+        Line::Case(slot) => queue.entry(*slot).unwrap().row.number.to_string(),
+    };
+    queue.lines().iter().map(line).collect()
 }
 
 fn open(folder: &TempDir) -> Store {

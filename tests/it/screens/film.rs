@@ -1,5 +1,6 @@
 //! Frame after frame over one another: hands that move, seconds that pass, news that come in. What stays on the screen is
-//! what a frame drawn on a blank one would show there, to the last cell, and so is what a terminal makes of the bytes.
+//! what a frame drawn on a blank one would show there, to the last cell, and so is what a terminal makes of the bytes. The
+//! queue, which is kept in order change by change, stands as it would if it were made anew.
 
 use rstest::rstest;
 use zhiban::app::key::{Code, Key};
@@ -85,6 +86,7 @@ fn what_stays_on_the_screen_is_what_a_whole_frame_shows(#[values(1, 2, 3, 4)] se
         desk.screen();
         if n % COMPARED == 0 {
             desk.terminal_shows_the_same();
+            desk.queue_is_in_order();
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::num::NonZero;
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
@@ -10,6 +9,7 @@ use vt100::Parser;
 use zhiban::app::model::Model;
 use zhiban::app::text::Texts;
 use zhiban::app::view::{Canvas, pass_time, view};
+use zhiban::runtime::surface::Surface;
 
 pub struct Shot {
     canvas: Canvas,
@@ -176,7 +176,7 @@ fn looks(cell: &vt100::Cell) -> (&str, vt100::Color, bool, Option<(vt100::Color,
 /// Sends what has changed on a canvas to a terminal.
 fn send(canvas: &mut Canvas, terminal: &mut Parser) {
     let mut bytes = Vec::new();
-    canvas.show(&mut CrosstermBackend::new(&mut bytes)).unwrap();
+    canvas.show(&mut Surface::new(&mut bytes)).unwrap();
     terminal.process(&bytes);
 }
 
