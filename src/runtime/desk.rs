@@ -28,12 +28,13 @@ use crate::domain::ids::Number;
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 /// A clock that runs fast is drawn at most this often.
 const FASTEST: Duration = Duration::from_millis(100);
-/// From one frame to the next at least, so that a flood of keys or news cannot hold the screen back.
-const FRAME: Duration = Duration::from_millis(4);
-/// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers.
+/// What the store answers so soon is drawn in one frame with the key that asked for it, so that nothing flickers; keys that
+/// come all at once are drawn so often.
 const AT_ONCE: Duration = Duration::from_millis(5);
 /// What is read ahead is asked for when the terminal has had so long to show the frame: the store would work beside it.
 const SHOWN: Duration = Duration::from_millis(5);
+/// Messages taken in before a frame is drawn, so that a flood cannot hold the screen back.
+const BURST: usize = 1000;
 /// What is suggested is looked for when the hands have rested so long: it takes the store a while, and a key may need it.
 const AT_REST: Duration = Duration::from_millis(200);
 
@@ -51,9 +52,9 @@ pub(super) struct Work {
     pub(super) ahead: Option<Number>,
     /// For which cases suggestions are to be looked for when nothing else is to be done.
     pub(super) to_advise: Vec<(Number, u64)>,
-    /// When the last frame was drawn.
-    pub(super) drawn: Instant,
-    /// Since when the next frame waits for the store.
+    /// More was typed than has been taken in.
+    pub(super) more: bool,
+    /// Since when the next frame waits for that, or for the store.
     pub(super) waits_since: Option<Instant>,
     pub(super) open: bool,
     pub(super) left: Left,
@@ -89,13 +90,20 @@ impl Desk {
                 // The threads that wake the desk end with it.
                 Err(RecvTimeoutError::Disconnected) => work.open = false,
             }
+            for _ in 0..BURST {
+                let Some(more) = stream.try_recv().ok().filter(|_| work.open) else {
+                    break;
+                };
+                work.wake(more)?;
+            }
             work.draw()?;
         }
     }
 
-    /// Takes in what was typed, and shows what comes of it. The loop is to be told afterwards.
-    pub(super) fn type_in(&self, msg: Msg) -> io::Result<()> {
+    /// Takes in what was typed, and shows what comes of it; `more` is there already. The loop is to be told afterwards.
+    pub(super) fn type_in(&self, msg: Msg, more: bool) -> io::Result<()> {
         let mut work = self.sit();
+        work.more = more;
         if work.open {
             work.arrive(msg);
         }
@@ -107,28 +115,34 @@ impl Work {
     /// Draws what the screen does not show yet, if it is time to.
     fn draw(&mut self) -> io::Result<()> {
         // A hand that moves on waits for what was to be read ahead of it.
-        if self.screen.is_stale() && self.model.awaits_store() && self.waits_since.is_none() {
-            self.waits_since = Some(Clock::instant());
+        if self.model.awaits_store() {
             self.read_ahead();
         }
-        let now = Clock::instant();
-        if self.next_frame().is_some_and(|at| at <= now) {
+        if self.screen.is_stale() && self.waits() && self.waits_since.is_none() {
+            self.waits_since = Some(Clock::instant());
+        }
+        if self.until_frame().is_some_and(|left| left.is_zero()) {
             self.screen.draw(&self.model, &self.texts)?;
-            self.drawn = now;
+            self.more = false;
             self.waits_since = None;
         }
         Ok(())
     }
 
-    /// When the next frame is to be drawn: at once, but not without what the store says in a moment.
-    fn next_frame(&self) -> Option<Instant> {
+    /// Is there something that the next frame had better show too?
+    fn waits(&self) -> bool {
+        self.more || self.model.awaits_store()
+    }
+
+    /// How long until the next frame is to be drawn: at once, but not without what comes in a moment.
+    fn until_frame(&self) -> Option<Duration> {
         // None on a terminal that was given back: the program has just been suspended, or a thread is panicking.
         if !self.open || !self.screen.is_stale() || !terminal::is_taken() {
             return None;
         }
-        let whole = self.waits_since.filter(|_| self.model.awaits_store());
-        let whole = whole.map(|since| since + AT_ONCE);
-        Some((self.drawn + FRAME).max(whole.unwrap_or(self.drawn)))
+        let left = |since: Instant| (since + AT_ONCE).saturating_duration_since(Clock::instant());
+        let waits_since = self.waits_since.filter(|_| self.waits());
+        Some(waits_since.map_or(Duration::ZERO, left))
     }
 
     /// How long until something changes by itself.
@@ -143,14 +157,12 @@ impl Work {
         } else if !self.to_advise.is_empty() {
             sleep = sleep.min(AT_REST);
         }
-        let frame = self.next_frame();
-        let frame = frame.map(|at| at.saturating_duration_since(Clock::instant()));
-        sleep.min(frame.unwrap_or(LONGEST_SLEEP))
+        sleep.min(self.until_frame().unwrap_or(LONGEST_SLEEP))
     }
 
     /// Nothing has come for as long as it was to sleep.
     fn rest(&mut self) {
-        if self.next_frame().is_some() {
+        if self.until_frame().is_some() {
             return;
         }
         if self.ahead.is_some() {

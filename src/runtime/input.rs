@@ -7,9 +7,13 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
+use super::signals;
 use super::stream::{Stream, Woken};
 use crate::app::key::{Code, Key};
 use crate::app::msg::Msg;
+
+/// For no time at all crossterm does not look even at what it has read already.
+const A_GLANCE: Duration = Duration::from_micros(1);
 
 /// Makes ready for reading: from now on a change of the terminal's size is noticed. Reads nothing.
 ///
@@ -19,8 +23,8 @@ pub fn make_ready() -> io::Result<()> {
     crossterm::event::poll(Duration::ZERO).map(drop)
 }
 
-/// Reads the terminal on a thread of its own, and takes in there what was typed, until the terminal cannot be read any
-/// more or drawn on, which it says.
+/// Reads the terminal on a thread of its own, and takes in there what was typed, and whether more is there already, until the
+/// terminal cannot be read any more or drawn on, which it says.
 ///
 /// Nobody else may ask crossterm for events. Its reading waits for the rest of half a key, and never comes back from a
 /// terminal that has vanished; here that holds up this thread and nothing else. The thread ends with the program.
@@ -28,14 +32,15 @@ pub fn make_ready() -> io::Result<()> {
 /// # Errors
 /// When the system starts no thread.
 pub fn listen(
-    type_in: impl Fn(Msg) -> io::Result<()> + Send + 'static,
+    type_in: impl Fn(Msg, bool) -> io::Result<()> + Send + 'static,
     stream: Stream,
 ) -> io::Result<()> {
     let end = End(stream);
     let read = move || {
         while let Ok(event) = crossterm::event::read() {
             let Some(msg) = message(event) else { continue };
-            let woken = type_in(msg).map_or_else(Woken::Undrawable, |()| Woken::Typed);
+            let woken =
+                type_in(msg, is_more_there()).map_or_else(Woken::Undrawable, |()| Woken::Typed);
             // Nobody listens any more when the desk is closing.
             if end.0.send(woken).is_err() {
                 return;
@@ -46,6 +51,11 @@ pub fn listen(
         .name("input".to_owned())
         .spawn(read)?;
     Ok(())
+}
+
+/// Is more there than the one event that was read? Reads nothing, so that half a key holds up nobody.
+fn is_more_there() -> bool {
+    signals::terminal_is_readable() || crossterm::event::poll(A_GLANCE).unwrap_or(false)
 }
 
 /// Says that the terminal is not read any more, and why.

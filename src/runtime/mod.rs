@@ -123,7 +123,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
         keeper: None,
         ahead: None,
         to_advise: Vec::new(),
-        drawn: Clock::instant(),
+        more: false,
         waits_since: None,
         open: true,
         left: Left::Closed,
@@ -206,7 +206,7 @@ pub fn run(opening: Opening) -> Result<Left, Failure> {
     .map_err(|e| of_store(&texts, &e))?;
     let desk = Arc::new(Desk::new(work));
     let typed = Arc::clone(&desk);
-    input::listen(move |msg| typed.type_in(msg), stream).map_err(system)?;
+    input::listen(move |msg, more| typed.type_in(msg, more), stream).map_err(system)?;
     let result = desk.run(&woken);
     // The terminal first: the last notification may take its time.
     drop(guard);

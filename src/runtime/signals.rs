@@ -1,4 +1,4 @@
-//! What the system tells the desk from outside: end, stop, go on; and that the terminal is gone.
+//! What the system tells the desk from outside: end, stop, go on; that the terminal is gone, or has something to be read.
 //!
 //! The one place that differs between systems. Called by the loop of `runtime`.
 
@@ -17,7 +17,7 @@ pub enum Signal {
 mod system {
     use std::io;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use tokio::signal::unix::{self, SignalKind};
 
     use super::super::stream::{Stream, Woken};
@@ -85,6 +85,13 @@ mod system {
         Ok(())
     }
 
+    /// Has the terminal signs that were not read?
+    pub fn terminal_is_readable() -> bool {
+        let input = std::io::stdin();
+        let mut terminal = [PollFd::new(&input, PollFlags::IN)];
+        poll(&mut terminal, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+    }
+
     /// Suspends this program until it is told to go on.
     pub fn suspend() {
         // A system that refuses leaves the desk running, which is no harm.
@@ -127,13 +134,18 @@ mod system {
         }
     }
 
+    /// The event reader is asked alone here.
+    pub fn terminal_is_readable() -> bool {
+        false
+    }
+
     /// There is no suspending here.
     pub fn suspend() {}
 }
 
 use super::stream::{Stream, Woken};
 use system::Signals;
-pub use system::suspend;
+pub use system::{suspend, terminal_is_readable};
 
 /// Listens to the system on a thread of its own. From the return on no signal ends the program by itself.
 ///

@@ -4,7 +4,7 @@
 //! transaction that writes the facts, by `rebuild` and by `check`.
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{CachedStatement, Connection, params_from_iter};
 
 use super::columns::{self, Packed, moment};
 use super::error::Failure;
@@ -132,17 +132,36 @@ impl Projected {
                     .execute([self.row.number.as_str()])?;
             }
         }
+        self.insert(&mut Inserts::prepare(conn)?)
+    }
+
+    /// Writes the rows of a case that has none.
+    fn insert(&self, into: &mut Inserts<'_>) -> Result<(), Failure> {
         let packed = Packed::of(&self.row);
         let values = columns::values(self, &packed);
-        conn.prepare_cached(columns::INSERT)?
+        into.cases
             .execute(params_from_iter(values.map(ToSqlOutput::Borrowed)))?;
         for values in self.verdict_values() {
-            conn.prepare_cached(
-                "INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params_from_iter(values.map(ToSqlOutput::Borrowed)))?;
+            into.verdicts
+                .execute(params_from_iter(values.map(ToSqlOutput::Borrowed)))?;
         }
         Ok(())
+    }
+}
+
+/// What writes the rows: looked up once for the many cases of a replay.
+struct Inserts<'a> {
+    cases: CachedStatement<'a>,
+    verdicts: CachedStatement<'a>,
+}
+
+impl<'a> Inserts<'a> {
+    fn prepare(conn: &'a Connection) -> Result<Self, Failure> {
+        const VERDICT: &str = "INSERT INTO verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        Ok(Self {
+            cases: conn.prepare_cached(columns::INSERT)?,
+            verdicts: conn.prepare_cached(VERDICT)?,
+        })
     }
 }
 
@@ -231,8 +250,9 @@ pub(super) fn each_case(
 /// Makes the whole projection anew.
 pub(super) fn rebuild(conn: &Connection, known: &mut Known) -> Result<(), Failure> {
     conn.execute_batch("DELETE FROM cases; DELETE FROM verdicts;")?;
+    let mut inserts = Inserts::prepare(conn)?;
     each_case(conn, |facts| match project(conn, known, &facts)? {
-        Some(projected) => projected.write(conn, true),
+        Some(projected) => projected.insert(&mut inserts),
         None => Ok(()),
     })
 }

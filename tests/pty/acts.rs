@@ -161,6 +161,20 @@ fn a_window_may_shrink_to_one_cell_and_grow_again() {
     desk.see(&done(1, "街道签收"));
 }
 
+/// As from a key that is held down on a slow line, or a text pasted by a terminal that does not say so.
+#[test]
+fn keys_that_come_all_at_once_are_all_taken_in_and_drawn_in_few_frames() {
+    const KEYS: usize = 400;
+    let office = Office::with_cases();
+    let mut desk = office.open(&[]);
+    let drawn = desk.frames();
+    desk.press(&format!("{}s", "jk".repeat(KEYS / 2)));
+    desk.see(&done(1, "街道签收"));
+    let drawn = desk.frames() - drawn;
+    assert!(drawn < KEYS / 4, "{drawn} frames for {KEYS} keys");
+    assert_eq!(office.field(COVER, "stage"), "awaiting_dispatch");
+}
+
 #[test]
 fn the_clock_runs_on_the_screen() {
     let office = Office::with_cases();
