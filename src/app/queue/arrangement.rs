@@ -70,16 +70,10 @@ impl Arrangement {
             runs: Vec::new(),
         };
         arrangement.order = arrangement.sorted(slots);
-        let groups = arrangement.order.iter();
-        let groups = groups.filter_map(|i| Some(&arrangement.place(*i)?.group));
-        let mut runs: Vec<(Group, usize)> = Vec::new();
-        for group in groups {
-            match runs.last_mut().filter(|(last, _)| last == group) {
-                Some((_, cases)) => *cases += 1,
-                None => runs.push((group.clone(), 1)),
-            }
-        }
-        arrangement.runs = runs;
+        let group = |i: usize| arrangement.place(i).map(|p| &p.group);
+        let runs = arrangement.order.chunk_by(|a, b| group(*a) == group(*b));
+        let runs = runs.filter_map(|run| Some((group(*run.first()?)?.clone(), run.len())));
+        arrangement.runs = runs.collect();
         arrangement
     }
 
@@ -140,7 +134,7 @@ impl Arrangement {
         let Some(group) = self.place(i).map(|p| p.group.clone()) else {
             return;
         };
-        match self.runs.binary_search_by(|(g, _)| g.cmp(&group)) {
+        match self.run_of(&group) {
             Ok(run) => self.runs[run].1 += 1,
             Err(run) => self.runs.insert(run, (group, 1)),
         }
@@ -153,13 +147,17 @@ impl Arrangement {
             self.order.remove(at);
         }
         let place = self.places.get_mut(i).and_then(Option::take);
-        let run = place.and_then(|p| self.runs.iter().position(|(group, _)| *group == p.group));
-        if let Some(run) = run {
+        if let Some(Ok(run)) = place.map(|p| self.run_of(&p.group)) {
             self.runs[run].1 -= 1;
             if self.runs[run].1 == 0 {
                 self.runs.remove(run);
             }
         }
+    }
+
+    /// The place of a group among the runs, or where it would be.
+    fn run_of(&self, group: &Group) -> Result<usize, usize> {
+        self.runs.binary_search_by(|(other, _)| other.cmp(group))
     }
 
     pub const fn grouping(&self) -> Grouping {

@@ -271,16 +271,15 @@ impl Canvas {
     }
 
     /// Does a line of the queue stand there already? If not, it is emptied to be written.
-    pub(super) fn has_row(&mut self, line: Area, facts: RowFacts) -> bool {
+    pub(super) fn has_row(&mut self, line: Area, facts: &RowFacts) -> bool {
         let rows = self.standing.as_mut().map(|s| &mut s.rows);
         let Some(row) = rows.and_then(|rows| rows.get_mut(usize::from(line.y))) else {
             return false;
         };
-        let before = row.replace(facts);
-        if before == *row {
+        if row.as_ref() == Some(facts) {
             return true;
         }
-        if before.is_some() {
+        if row.replace(facts.clone()).is_some() {
             self.wipe(line);
         }
         false

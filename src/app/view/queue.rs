@@ -17,7 +17,7 @@ use crate::app::cells::{tail, wrap};
 use crate::app::layout::{self, Area, Columns};
 use crate::app::model::Model;
 use crate::app::msg::Entry;
-use crate::app::queue::{Line, Seat, needs_decision};
+use crate::app::queue::{Line, Seat, Shown, needs_decision};
 use crate::app::text::{Texts, say, word};
 use crate::domain::clock::End;
 use crate::domain::ids::ClockId;
@@ -152,27 +152,25 @@ impl View<'_> {
         ends: [&'static str; 2],
         in_hand: bool,
     ) {
-        let entry = match line {
-            Some(Line::Title(_)) | None => None,
-            Some(Line::Case(slot)) => self.model.queue.entry(slot),
-        };
         let queue = &self.model.queue;
-        let stands = line.and_then(|line| match line {
-            Line::Title(group) => queue
-                .groups()
-                .get(group)
-                .map(|g| Stands::Title(g.group.clone(), g.cases, g.due)),
-            Line::Case(slot) => Some(Stands::Case(queue.state(slot))),
-        });
+        let (entry, stands) = match line {
+            Some(Line::Case(slot)) => (queue.entry(slot), Some(Stands::Case(queue.state(slot)))),
+            Some(Line::Title(group)) => {
+                let group = queue.groups().get(group);
+                let title = |g: &Shown| Stands::Title(g.group.clone(), g.cases, g.due);
+                (None, group.map(title))
+            }
+            None => (None, None),
+        };
         let number = entry.map(|e| &e.row.number);
         let facts = RowFacts {
             line: stands,
             in_hand,
-            marked: number.is_some_and(|n| self.model.queue.is_marked(n)),
+            marked: number.is_some_and(|n| queue.is_marked(n)),
             suggested: number.map_or(0, |n| self.model.suggestions(n).len()),
             writing: number.is_some_and(|n| self.model.writing.contains(n)),
         };
-        if pen.canvas.has_row(whole, facts.clone()) {
+        if pen.canvas.has_row(whole, &facts) {
             return;
         }
         match line {

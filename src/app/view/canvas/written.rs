@@ -44,10 +44,7 @@ impl Written {
     pub(super) fn wipe(&mut self, from: u16, to: u16) {
         let emptied = |cells: &mut [Cell]| cells.iter_mut().map(std::mem::take).collect();
         let parts = self.save(from, to, emptied);
-        self.line.content[parts]
-            .iter_mut()
-            .filter(|cell| **cell != Cell::EMPTY)
-            .for_each(Cell::reset);
+        self.line.content[parts].fill(Cell::EMPTY);
     }
 
     /// Has the cells between two columns kept that are not yet; the places of all that are in the line.
