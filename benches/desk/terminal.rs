@@ -83,11 +83,17 @@ impl Program {
     }
 
     /// Waits until the output pauses; when it last said something, `last` if it is silent.
+    ///
+    /// Asleep meanwhile: to be woken by every piece would take the cores from what is measured.
     fn pause(&self, mut last: Instant, pause: Duration) -> Instant {
-        while let Ok((at, _)) = self.reads.recv_timeout(pause) {
-            last = at;
+        loop {
+            std::thread::sleep((last + pause).saturating_duration_since(Instant::now()));
+            match self.reads.try_iter().last() {
+                Some((at, _)) => last = at,
+                None if last.elapsed() >= pause => return last,
+                None => {}
+            }
         }
-        last
     }
 
     /// Presses a key and returns how long it took until all that it changes was shown.
@@ -95,6 +101,7 @@ impl Program {
         let pressed = Instant::now();
         self.keys.write_all(key.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+        std::thread::sleep(PAUSE);
         let (first, _) = self.reads.recv_timeout(PATIENCE).unwrap();
         self.pause(first, PAUSE) - pressed
     }

@@ -198,6 +198,8 @@ pub struct Model {
     pub gone: Option<(Number, Option<Number>)>,
     /// A case that is not in the queue and is being read, and what for.
     pub errand: Option<(Number, Errand)>,
+    /// How much has been told that may be seen.
+    pub news: u64,
     /// The case that was read last.
     pub page: Option<Box<CasePage>>,
     /// The pages of its neighbours, so that a move of the hand waits for no disk; dropped with every news.
@@ -266,6 +268,7 @@ impl Model {
             guest: None,
             gone: None,
             errand: None,
+            news: 0,
             page: None,
             beside: VecDeque::new(),
             revealed: None,
@@ -302,7 +305,8 @@ impl Model {
             let awaited = self.reading.as_ref().map(|(number, _)| number);
             return awaited != Some(&file.number);
         }
-        matches!(msg, Msg::Woke(now) if *now >= self.now && *now < self.next_change())
+        matches!(msg, Msg::Rested)
+            || matches!(msg, Msg::Woke(now) if *now >= self.now && *now < self.next_change())
     }
 
     /// Does what is typed wait for the store, because it is meant for what comes next?

@@ -152,6 +152,8 @@ pub enum Msg {
     },
     /// Time has come to this moment.
     Woke(Stamp),
+    /// Nothing has come for a while: what takes its time can be made ready.
+    Rested,
     /// The store was read: the whole queue.
     Loaded(Snapshot),
     /// The writer answered an `Append` or an `AddCase`: part of it may be done and part refused.
@@ -242,4 +244,21 @@ pub enum Msg {
     NotificationTried(Result<String, String>),
     /// The store could not be read or written; nothing of the act is on disk.
     StoreFailed(String),
+}
+
+impl Msg {
+    /// Does it say something new: was it neither typed nor the time alone?
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        !matches!(
+            self,
+            Self::Key(_)
+                | Self::Pasted(_)
+                | Self::Clicked { .. }
+                | Self::Scrolled(_)
+                | Self::Resized { .. }
+                | Self::Woke(_)
+                | Self::Rested
+        )
+    }
 }

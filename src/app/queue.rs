@@ -9,6 +9,7 @@ mod hand;
 mod search;
 
 use std::collections::{BTreeSet, HashMap};
+use std::iter;
 
 use super::cells::cells;
 use super::msg::Entry;
@@ -21,6 +22,9 @@ use arrangement::Arrangement;
 pub use group::{Group, Grouping, Seat};
 use search::Search;
 pub use search::texts as found_by;
+
+/// When more cases change at once, the orders that are not shown are made anew later, rather than each kept in step.
+const MANY: usize = 100;
 
 /// One line of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +56,7 @@ pub struct Queue {
     by_number: HashMap<Number, usize>,
     /// The order on the screen.
     arranged: Arrangement,
-    /// The orders of other groupings that were looked at.
+    /// The orders of other groupings that were looked at, or made ready.
     kept: Vec<Arrangement>,
     /// Due times of the most urgent clocks, in order.
     dues: Vec<Stamp>,
@@ -136,7 +140,23 @@ impl Queue {
     }
 
     fn arrange(&mut self, grouping: Grouping, policy: &Policy) {
-        self.arranged = Arrangement::new(grouping, &self.slots, policy, self.seat);
+        self.arranged = self.in_order(grouping, policy);
+    }
+
+    fn in_order(&self, grouping: Grouping, policy: &Policy) -> Arrangement {
+        Arrangement::new(grouping, &self.slots, policy, self.seat)
+    }
+
+    /// Puts the cases in the order of the next grouping that is not kept, while nobody waits for it.
+    pub fn make_ready(&mut self, policy: &Policy) {
+        let shown = self.grouping();
+        let mut others = iter::successors(Some(shown.next()), |grouping| Some(grouping.next()))
+            .take_while(|grouping| *grouping != shown);
+        let is_kept = |grouping| self.kept.iter().any(|a| a.grouping() == grouping);
+        if let Some(grouping) = others.find(|grouping| !is_kept(*grouping)) {
+            let arrangement = self.in_order(grouping, policy);
+            self.kept.push(arrangement);
+        }
     }
 
     fn count(&mut self, stage: Stage, comes: bool) {
@@ -156,6 +176,9 @@ impl Queue {
             return;
         }
         let was_empty = self.is_empty();
+        if changes.len() > MANY {
+            self.kept.clear();
+        }
         for (number, entry) in changes {
             self.take_out(&number);
             match entry {

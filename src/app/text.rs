@@ -27,6 +27,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 
 pub use crate::domain::show::Language;
+pub use amount::{FIGURE, Length};
 pub use dossier::Dossier;
 
 /// A text without arguments, by its key, as it stands. It is looked up once in each language: a frame says hundreds.

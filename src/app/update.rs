@@ -47,6 +47,9 @@ use crate::domain::ids::Number;
 
 /// Takes in a message. The texts are for what is found or laid out by its words; nothing said is kept in them.
 pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
+    if msg.is_told() && !model.is_unseen(&msg) {
+        model.news += 1;
+    }
     let is_news = boards::is_news(&msg);
     if is_news {
         model.beside.clear();
@@ -73,6 +76,10 @@ pub fn update(model: &mut Model, texts: &Texts, msg: Msg) -> Vec<Effect> {
             if model.queue.seen_from(model.seat(), &model.rules.policy) {
                 model.keep_hand_visible();
             }
+            return Vec::new();
+        }
+        Msg::Rested => {
+            model.queue.make_ready(&model.rules.policy);
             return Vec::new();
         }
         Msg::Loaded(read) => answers::loaded(model, read),

@@ -97,6 +97,7 @@ fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) 
         posts: (seat.post, seat.on_duty),
         date: model.now.date(),
     };
+    let is_in_time = pen.canvas.counts_on(model.now);
     // What counts needs other room than it has: all is laid out anew.
     if !go_on(model, texts, pen) {
         pen.canvas.cover();
@@ -111,7 +112,9 @@ fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) 
     if let Some(area) = screen.queue {
         queue::draw(model, texts, pen, area, stays);
     }
-    if let Some(area) = screen.case {
+    if let Some(area) = screen.case
+        && !(pen.canvas.has_page(model) && is_in_time)
+    {
         case::draw(model, texts, pen, area, stays);
     }
     banners::draw(model, texts, pen, screen.banners);

@@ -170,6 +170,7 @@ impl Work {
         } else {
             self.advise();
             self.tick();
+            self.take_in(Msg::Rested);
         }
     }
 

@@ -5,54 +5,53 @@
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use crossterm::cursor::MoveTo;
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute, SetStyle};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Style};
 
 use crate::app::cells;
 
-/// ratatui's own backend, but for how it gets from one cell to the next.
+/// ratatui's own backend, but for how cells are drawn.
 #[derive(Debug)]
-pub struct Surface<W: Write>(CrosstermBackend<W>);
+pub struct Surface<W: Write> {
+    out: CrosstermBackend<W>,
+    /// What turns a style on, whatever was before: a screen has few, and each many times.
+    styles: Vec<(Style, Vec<u8>)>,
+}
 
 impl<W: Write> Surface<W> {
     /// What is drawn on it goes there.
     pub const fn new(out: W) -> Self {
-        Self(CrosstermBackend::new(out))
-    }
-}
-
-/// The cells of a frame as ratatui is to see them: those beside one another in one style as a single cell with all their
-/// signs, and each where the cursor is moved no farther than it has to be. The cursor is taken to stand behind the signs
-/// that every terminal draws alike; after others it moves to where the cell is.
-fn closed_up<'a>(
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-) -> impl Iterator<Item = (u16, u16, Cell)> {
-    let mut cells = cells.peekable();
-    // Where the cursor stands, and the column that moves it nowhere. Never farther right than the cursor itself.
-    let mut cursor = None;
-    let mut text = String::new();
-    std::iter::from_fn(move || {
-        let (x, y, first) = cells.next()?;
-        let column = match cursor {
-            Some((here, next)) if here == (x, y) => next,
-            Some(_) | None => x,
-        };
-        text.clear();
-        text.push_str(first.symbol());
-        let mut behind = after(first, (x, y));
-        while let Some(here) = behind
-            && let Some((_, _, cell)) =
-                cells.next_if(|(x, y, cell)| (*x, *y) == here && cell.style() == first.style())
-        {
-            text.push_str(cell.symbol());
-            behind = after(cell, here);
+        Self {
+            out: CrosstermBackend::new(out),
+            styles: Vec::new(),
         }
-        cursor = behind.map(|behind| (behind, column + 1));
-        let mut run = first.clone();
-        run.set_symbol(&text);
-        Some((column, y, run))
-    })
+    }
+
+    /// Adds what turns a style on.
+    fn turn_on(&mut self, style: Style, bytes: &mut Vec<u8>) -> io::Result<()> {
+        if let Some((_, known)) = self.styles.iter().find(|(known, _)| *known == style) {
+            bytes.extend_from_slice(known);
+            return Ok(());
+        }
+        let colour = |colour: Option<Color>| colour.filter(|c| *c != Color::Reset);
+        let beyond_reset = Style {
+            fg: colour(style.fg),
+            bg: colour(style.bg),
+            underline_color: colour(style.underline_color),
+            ..style
+        };
+        let mut on = Vec::new();
+        queue!(on, SetAttribute(Attribute::Reset))?;
+        queue!(on, SetStyle(beyond_reset.into_crossterm()))?;
+        bytes.extend_from_slice(&on);
+        self.styles.push((style, on));
+        Ok(())
+    }
 }
 
 /// Where the cursor stands behind a cell; nobody knows behind a sign that terminals draw differently.
@@ -70,58 +69,72 @@ impl<W: Write> Backend for Surface<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let runs: Vec<_> = closed_up(content).collect();
-        self.0.draw(runs.iter().map(|(x, y, run)| (*x, *y, run)))
+        let mut bytes = Vec::new();
+        let (mut cursor, mut last): (_, Option<&Cell>) = (None, None);
+        for (x, y, cell) in content {
+            if cursor != Some((x, y)) {
+                queue!(bytes, MoveTo(x, y))?;
+            }
+            if last.is_none_or(|last| last.style() != cell.style()) {
+                self.turn_on(cell.style(), &mut bytes)?;
+            }
+            bytes.extend_from_slice(cell.symbol().as_bytes());
+            (cursor, last) = (after(cell, (x, y)), Some(cell));
+        }
+        if last.is_some() {
+            self.turn_on(Cell::EMPTY.style(), &mut bytes)?;
+        }
+        self.out.write_all(&bytes)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.0.hide_cursor()
+        self.out.hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        self.out.show_cursor()
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
+        self.out.get_cursor_position()
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.0.set_cursor_position(position)
+        self.out.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
+        self.out.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.0.clear_region(clear_type)
+        self.out.clear_region(clear_type)
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
-        self.0.append_lines(lines)
+        self.out.append_lines(lines)
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size()
+        self.out.size()
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
+        self.out.window_size()
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.0)
+        Backend::flush(&mut self.out)
     }
 }
 
 impl<W: Write> Write for Surface<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
+        self.out.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Write::flush(&mut self.0)
+        Write::flush(&mut self.out)
     }
 }
 
@@ -161,49 +174,55 @@ mod tests {
 
     use super::*;
 
-    /// What ratatui is told to write where, of a line in which all but the blanks has changed.
-    fn runs(line: &str) -> Vec<(u16, String)> {
+    /// What is sent for a line in which all but the blanks has changed.
+    fn sent(line: &str) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
         buffer.set_string(0, 0, line, Style::new());
-        runs_of(&buffer)
+        sent_of(&buffer)
     }
 
-    fn runs_of(buffer: &Buffer) -> Vec<(u16, String)> {
+    fn sent_of(buffer: &Buffer) -> String {
         let blank = Buffer::empty(buffer.area);
-        let cells = blank.diff(buffer).into_iter();
-        closed_up(cells)
-            .map(|(x, _, run)| (x, run.symbol().to_owned()))
-            .collect()
-    }
-
-    fn run(x: u16, signs: &str) -> (u16, String) {
-        (x, signs.to_owned())
+        let mut bytes = Vec::new();
+        let mut surface = Surface::new(&mut bytes);
+        surface.draw(blank.diff(buffer).into_iter()).unwrap();
+        String::from_utf8(bytes).unwrap().replace('\x1b', "^")
     }
 
     #[test]
     fn chinese_text_is_written_in_one_run() {
-        assert_eq!(runs("值班A岗12"), [run(0, "值班A岗12")]);
+        assert_eq!(sent("值班A岗12"), "^[1;1H^[0m值班A岗12^[0m");
     }
 
     #[test]
-    fn another_style_begins_another_run_and_moves_nothing() {
+    fn where_nothing_has_changed_nothing_is_sent() {
+        assert_eq!(sent(""), "");
+    }
+
+    #[test]
+    fn another_style_moves_nothing_and_keeps_nothing_of_the_one_before() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
-        buffer.set_string(0, 0, "值班", Style::new());
+        buffer.set_string(0, 0, "值班", Style::new().bold().on_blue());
         buffer.set_string(4, 0, "岗1", Style::new().red());
-        assert_eq!(runs_of(&buffer), [run(0, "值班"), run(1, "岗1")]);
+        assert_eq!(
+            sent_of(&buffer),
+            "^[1;1H^[0m^[48;5;4m^[1m值班^[0m^[38;5;1m岗1^[0m"
+        );
     }
 
     #[test]
     fn a_gap_is_jumped_over_to_where_the_cells_are() {
-        assert_eq!(runs("值班 岗1"), [run(0, "值班"), run(5, "岗1")]);
-        assert_eq!(runs("  值班"), [run(2, "值班")]);
+        assert_eq!(sent("值班 岗1"), "^[1;1H^[0m值班^[1;6H岗1^[0m");
+        assert_eq!(sent("  值班"), "^[1;3H^[0m值班^[0m");
     }
 
     #[test]
     fn after_a_sign_that_terminals_draw_differently_the_cursor_is_moved() {
         // In cells: 0 to 1 wide, 2 to 3 a family, 4.
         let family = "👨\u{200d}👩\u{200d}👧";
-        let signs = format!("值{family}");
-        assert_eq!(runs(&format!("{signs}1")), [run(0, &signs), run(4, "1")]);
+        assert_eq!(
+            sent(&format!("值{family}1")),
+            format!("^[1;1H^[0m值{family}^[1;5H1^[0m")
+        );
     }
 }

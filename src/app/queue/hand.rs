@@ -11,6 +11,13 @@ impl Queue {
         self.find(self.selected.as_ref()?)
     }
 
+    /// Which state of it that is ([`Queue::state`]).
+    #[must_use]
+    pub fn selected_state(&self) -> Option<u64> {
+        let slot = self.by_number.get(self.selected.as_ref()?)?;
+        Some(self.state(*slot))
+    }
+
     /// The line of the case in hand, when it is shown.
     #[must_use]
     pub fn selected_line(&self) -> Option<usize> {

@@ -1,7 +1,8 @@
 //! Moments and lengths of time as a person reads them.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
+use self::Part::{Number, TwoDigits, Word};
 use super::{Texts, say, word};
 use crate::domain::calendar::Calendar;
 use crate::domain::time::{Date, Stamp, date_number};
@@ -121,71 +122,112 @@ impl Texts {
     /// A countdown of so many seconds: `06:40`, `1:06:40`, `1天 0时`; without seconds `6分`, `1时06分`.
     #[must_use]
     pub fn countdown(&self, seconds: i64, with_seconds: bool) -> String {
-        let s = seconds.max(0);
-        if s >= DAY {
-            let (days, hours) = (s / DAY, s % DAY / HOUR);
-            return figure(format_args!(
-                "{days}{} {hours}{}",
-                word!(self, "unit-day"),
-                word!(self, "unit-hour")
-            ));
-        }
-        let (hours, minutes) = (s / HOUR, s % HOUR / MINUTE);
-        match (hours, with_seconds) {
-            (0, true) => figure(format_args!("{minutes:02}:{:02}", s % MINUTE)),
-            (0, false) => figure(format_args!("{minutes}{}", word!(self, "unit-minute"))),
-            (_, true) => figure(format_args!("{hours}:{minutes:02}:{:02}", s % MINUTE)),
-            (_, false) => figure(format_args!(
-                "{hours}{}{minutes:02}{}",
-                word!(self, "unit-hour"),
-                word!(self, "unit-minute")
-            )),
-        }
+        self.length(seconds, Length::Exact { with_seconds })
     }
 
     /// A countdown in two units without a gap, for where less room is left: `6天23时`, `18时41`.
     #[must_use]
     pub fn compact(&self, seconds: i64) -> String {
-        let s = seconds.max(0);
-        if s >= DAY {
-            figure(format_args!(
-                "{}{}{}{}",
-                s / DAY,
-                word!(self, "unit-day"),
-                s % DAY / HOUR,
-                word!(self, "unit-hour")
-            ))
-        } else if s >= HOUR {
-            figure(format_args!(
-                "{}{}{:02}",
-                s / HOUR,
-                word!(self, "unit-hour"),
-                s % HOUR / MINUTE
-            ))
-        } else {
-            figure(format_args!("{}{}", s / MINUTE, word!(self, "unit-minute")))
-        }
+        self.length(seconds, Length::Compact)
     }
 
     /// A countdown in its largest unit alone, for where little room is left.
     #[must_use]
     pub fn coarse(&self, seconds: i64) -> String {
+        self.length(seconds, Length::Coarse)
+    }
+
+    fn length(&self, seconds: i64, length: Length) -> String {
+        let mut text = String::with_capacity(FIGURE);
+        self.add_length(&mut text, seconds, length);
+        text
+    }
+
+    /// Writes a length of time behind a text; a negative one as if it were nothing.
+    pub fn add_length(&self, text: &mut String, seconds: i64, length: Length) {
         let s = seconds.max(0);
-        if s >= DAY {
-            figure(format_args!("{}{}", s / DAY, word!(self, "unit-day")))
-        } else if s >= HOUR {
-            figure(format_args!("{}{}", s / HOUR, word!(self, "unit-hour")))
-        } else {
-            figure(format_args!("{}{}", s / MINUTE, word!(self, "unit-minute")))
+        let (day, hour, minute) = (
+            word!(self, "unit-day"),
+            word!(self, "unit-hour"),
+            word!(self, "unit-minute"),
+        );
+        let (days, hours, minutes) = (s / DAY, s / HOUR, s / MINUTE);
+        let mut add = |parts: &[Part<'_>]| parts.iter().for_each(|part| part.add_to(text));
+        match length {
+            Length::Exact { .. } if days > 0 => {
+                add(&[
+                    Number(days),
+                    Word(day),
+                    Word(" "),
+                    Number(hours % 24),
+                    Word(hour),
+                ]);
+            }
+            Length::Exact { with_seconds: true } => {
+                if hours > 0 {
+                    add(&[Number(hours), Word(":")]);
+                }
+                add(&[TwoDigits(minutes % 60), Word(":"), TwoDigits(s % 60)]);
+            }
+            Length::Exact { .. } if hours > 0 => {
+                add(&[
+                    Number(hours),
+                    Word(hour),
+                    TwoDigits(minutes % 60),
+                    Word(minute),
+                ]);
+            }
+            Length::Compact if days > 0 => {
+                add(&[Number(days), Word(day), Number(hours % 24), Word(hour)]);
+            }
+            Length::Compact if hours > 0 => {
+                add(&[Number(hours), Word(hour), TwoDigits(minutes % 60)]);
+            }
+            Length::Coarse if days > 0 => add(&[Number(days), Word(day)]),
+            Length::Coarse if hours > 0 => add(&[Number(hours), Word(hour)]),
+            Length::Exact { .. } | Length::Compact | Length::Coarse => {
+                add(&[Number(minutes), Word(minute)]);
+            }
         }
     }
 }
 
-/// A countdown's text. Those of a frame are many, and all short.
-fn figure(figures: fmt::Arguments<'_>) -> String {
-    const LONGEST: usize = 24;
-    let mut text = String::with_capacity(LONGEST);
-    // Writing to a String cannot fail.
-    let _ = text.write_fmt(figures);
-    text
+/// How fully a length of time is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// To the second, to the minute where no seconds are shown, to the hour from a day on.
+    Exact {
+        /// Are seconds shown?
+        with_seconds: bool,
+    },
+    /// In two units without a gap.
+    Compact,
+    /// In its largest unit alone.
+    Coarse,
+}
+
+/// Room for a countdown with what stands around it, in bytes.
+pub const FIGURE: usize = 32;
+
+/// A piece of a countdown. Those of a frame are many: formatting them would cost more than all else about them.
+enum Part<'a> {
+    Word(&'a str),
+    Number(i64),
+    /// With a zero before it where it has one digit.
+    TwoDigits(i64),
+}
+
+impl Part<'_> {
+    fn add_to(&self, text: &mut String) {
+        match *self {
+            Word(word) => text.push_str(word),
+            Number(n) => text.push_str(itoa::Buffer::new().format(n)),
+            TwoDigits(n) => {
+                if n < 10 {
+                    text.push('0');
+                }
+                Number(n).add_to(text);
+            }
+        }
+    }
 }

@@ -1,5 +1,5 @@
-//! The cells of the screen, kept from frame to frame, with what need not be drawn again: the lines of the queue that stand
-//! there already, and the countdowns, which are written anew by themselves while time alone passes.
+//! The cells of the screen, kept from frame to frame, with what need not be drawn again: the lines of the queue and the
+//! case's page that stand there already, and the countdowns, which are written anew by themselves while time alone passes.
 
 mod written;
 
@@ -76,10 +76,38 @@ pub(super) struct PageFacts {
     pub counts: bool,
 }
 
+/// As long as this is the same, and no moment has come at which it changes by itself, the case's page looks the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct PageState {
+    /// The state of the case in hand.
+    case: Option<u64>,
+    /// Whether its page has been read.
+    is_read: bool,
+    /// How far it is scrolled, with the hand on it.
+    scrolled: Option<usize>,
+    /// Until when the citizen is shown openly.
+    openly: Option<Stamp>,
+    /// How much has been told.
+    news: u64,
+}
+
+impl PageState {
+    fn of(model: &Model) -> Self {
+        Self {
+            case: model.queue.selected_state(),
+            is_read: model.page_in_hand().is_some(),
+            scrolled: model.on_page,
+            openly: model.shown_openly(),
+            news: model.news,
+        }
+    }
+}
+
 /// What stands on the canvas.
 #[derive(Debug)]
 struct Standing {
     scene: Scene,
+    page_state: Option<PageState>,
     /// The lines of the queue, and those of the page, by line of the screen.
     rows: Vec<Option<RowFacts>>,
     page: Vec<Option<PageFacts>>,
@@ -156,8 +184,8 @@ impl Canvas {
         for line in &mut self.lines {
             line.changed(&mut changed);
         }
-        let cells = changed.iter().flat_map(|(sent, now)| sent.diff_iter(now));
-        backend.draw(cells)?;
+        let cell = |at: &Position| Some((at.x, at.y, self.cell(at.x, at.y)?));
+        backend.draw(changed.iter().filter_map(cell))?;
         match self.cursor {
             Some(at) => {
                 backend.set_cursor_position(at)?;
@@ -243,6 +271,7 @@ impl Canvas {
         self.clear();
         self.standing = Some(Standing {
             scene,
+            page_state: None,
             rows: vec![None; self.lines.len()],
             page: vec![None; self.lines.len()],
             keys: None,
@@ -268,6 +297,13 @@ impl Canvas {
         moments.next_due = model.queue.next_due(model.now);
         self.wipe(header);
         true
+    }
+
+    /// Does the page of the case in hand stand there already, as far as no moment has come at which it changes?
+    pub(super) fn has_page(&mut self, model: &Model) -> bool {
+        let state = PageState::of(model);
+        let standing = self.standing.as_mut();
+        standing.is_some_and(|s| s.page_state.replace(state) == Some(state))
     }
 
     /// Does a line of the queue stand there already? If not, it is emptied to be written.

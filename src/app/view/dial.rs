@@ -9,7 +9,7 @@ use super::skin::{Ink, Skin};
 use crate::app::cells::cells;
 use crate::app::countdown::{self, Face, Nearness};
 use crate::app::model::Model;
-use crate::app::text::{Texts, say, word};
+use crate::app::text::{FIGURE, Length, Texts, say, word};
 use crate::domain::clock::End;
 use crate::domain::ids::State;
 use crate::domain::queue::Cell;
@@ -147,49 +147,37 @@ impl<'a> Dial<'a> {
     fn fitting(&self, cell: &Cell, width: u16) -> (String, Ink) {
         let (signs, texts) = (self.skin.signs, self.texts);
         let with_seconds = self.model.settings.seconds;
+        let exact = Length::Exact { with_seconds };
+        let left = |seconds: i64, marks: [&str; 2]| {
+            let forms = [
+                ("", exact, marks),
+                ("", Length::Compact, marks),
+                ("", Length::Coarse, marks),
+                ("", Length::Coarse, ["", ""]),
+            ];
+            self.fullest(width, seconds, &forms)
+        };
         // Whole days take no gap beside a sign, so that late ones line up.
         let plain = |seconds: i64| {
             if seconds < DAY {
-                texts.countdown(seconds, with_seconds)
+                exact
             } else {
-                texts.compact(seconds)
+                Length::Compact
             }
         };
-        let left = |seconds: i64, mark: &str| {
-            let exact = || texts.countdown(seconds, with_seconds);
-            fullest(
-                width,
-                &[
-                    &|| exact() + mark,
-                    &|| texts.compact(seconds) + mark,
-                    &|| texts.coarse(seconds) + mark,
-                    &|| texts.coarse(seconds),
-                ],
-            )
-        };
         let over = |by: i64| {
-            fullest(
-                width,
-                &[
-                    &|| format!("+{}", plain(by)),
-                    &|| format!("+{}", texts.compact(by)),
-                    &|| format!("+{}", texts.coarse(by)),
-                ],
-            )
+            let forms = [plain(by), Length::Compact, Length::Coarse];
+            self.fullest(width, by, &forms.map(|length| ("+", length, ["", ""])))
         };
         // What is met keeps its sign, whatever else must go: it tells late from overdue.
-        let met = |before: &str, seconds: i64| {
-            let behind = signs.met;
-            let exact = || texts.countdown(seconds, with_seconds);
-            fullest(
-                width,
-                &[
-                    &|| format!("{before}{} {behind}", exact()),
-                    &|| format!("{before}{}{behind}", plain(seconds)),
-                    &|| format!("{before}{}{behind}", texts.compact(seconds)),
-                    &|| format!("{before}{}{behind}", texts.coarse(seconds)),
-                ],
-            )
+        let met = |before: &'static str, seconds: i64| {
+            let forms = [
+                (before, exact, [" ", signs.met]),
+                (before, plain(seconds), ["", signs.met]),
+                (before, Length::Compact, ["", signs.met]),
+                (before, Length::Coarse, ["", signs.met]),
+            ];
+            self.fullest(width, seconds, &forms)
         };
         // The unit was phoned: it alone answers when it is late (W1).
         let call = word!(texts, "unit-phoned");
@@ -210,15 +198,12 @@ impl<'a> Dial<'a> {
                     (false, Some(due)) => self.remaining(due),
                     (true, _) | (false, None) => exact,
                 };
-                match (near, cell.reminded) {
-                    (true, false) => (left(seconds, signs.near), Ink::Near),
-                    // That it is near must not be told by its colour alone.
-                    (true, true) => {
-                        let both = format!("{}{call}", signs.near);
-                        (left(seconds, &both), Ink::Near)
-                    }
-                    (false, true) => (left(seconds, call), Ink::Plain),
-                    (false, false) => (left(seconds, ""), Ink::Plain),
+                let call = if cell.reminded { call } else { "" };
+                if near {
+                    // Also where the unit was phoned: that it is near must not be told by its colour alone.
+                    (left(seconds, [signs.near, call]), Ink::Near)
+                } else {
+                    (left(seconds, ["", call]), Ink::Plain)
                 }
             }
             Face::Overdue { by } if cell.reminded => (phoned(over(by)), Ink::Over),
@@ -227,19 +212,25 @@ impl<'a> Dial<'a> {
             Face::Late { by } => (met("+", by), Ink::Dim),
         }
     }
+
+    /// The first form that fits, made one by one; the last in any case.
+    fn fullest(&self, width: u16, seconds: i64, forms: &[Form<'_>]) -> String {
+        let mut text = String::with_capacity(FIGURE);
+        for (before, length, behind) in forms {
+            text.clear();
+            text.push_str(before);
+            self.texts.add_length(&mut text, seconds, *length);
+            text.extend(behind.iter().copied());
+            if cells(&text) <= width {
+                break;
+            }
+        }
+        text
+    }
 }
 
-/// The first form that fits, made one by one; the last in any case.
-fn fullest(width: u16, forms: &[&dyn Fn() -> String]) -> String {
-    let mut text = String::new();
-    for form in forms {
-        text = form();
-        if cells(&text) <= width {
-            break;
-        }
-    }
-    text
-}
+/// A length of time with what stands before and behind it.
+type Form<'a> = (&'a str, Length, [&'a str; 2]);
 
 /// The time of day as the header shows it.
 pub(super) fn clock(time: TimeOfDay, with_seconds: bool) -> String {

@@ -73,6 +73,7 @@ fn happens(dice: &mut Dice, desk: &mut Desk, now: &mut Stamp) {
 fn pass(desk: &mut Desk, now: &mut Stamp, seconds: i64) {
     *now = now.plus_seconds(seconds);
     desk.arrives(Msg::Woke(*now));
+    desk.arrives(Msg::Rested);
 }
 
 #[rstest]

@@ -1,11 +1,12 @@
 //! A line of the canvas, and what has changed on it since it was sent.
 
 use std::ops::Range;
+use std::ptr;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use crate::app::cells::cells;
+use crate::app::cells::{cells, is_plain};
 
 /// A line as it is written, with what was sent of it where that was written over.
 #[derive(Debug)]
@@ -78,90 +79,194 @@ impl Written {
         self.sent = vec![Sent { from: 0, cells }];
     }
 
-    /// Adds the pieces that are to be sent, each with what stands in its place; they count as sent.
-    pub(super) fn changed(&mut self, changed: &mut Vec<(Buffer, Buffer)>) {
+    /// Adds where the cells are that are to be sent; they count as sent.
+    pub(super) fn changed(&mut self, changed: &mut Vec<Position>) {
         let sent = std::mem::take(&mut self.sent);
+        let first = sent.iter().map(|part| part.from).min();
+        let Some((first, end)) = first.zip(sent.iter().map(Sent::to).max()) else {
+            return;
+        };
+        let line = &self.line.content;
+        // From the first half of a wide sign on, and as far as one may have reached that was cut in two.
+        let from = first - usize::from(first > 0 && is_wide(&line[first - 1]));
+        let to = line.len().min(end + 1);
+        let mut old: Vec<&Cell> = line[from..to].iter().collect();
         for part in &sent {
-            let now = &self.line.content[part.from..part.to()];
-            let mut differ = part.cells.iter().zip(now).map(|(old, new)| old != new);
-            if let Some(first) = differ.position(|differs| differs) {
-                let last = differ.rposition(|differs| differs);
-                let to = first + last.map_or(0, |more| more + 1) + 1;
-                changed.push(self.piece(&sent, part, part.from + first..part.from + to));
-            }
+            let places = &mut old[part.from - from..part.to() - from];
+            places.iter_mut().zip(&part.cells).for_each(|(o, c)| *o = c);
         }
-    }
-
-    /// A piece of the line, changed within a part that was sent: as it was sent, and as it is to be.
-    fn piece(&self, sent: &[Sent], part: &Sent, changed: Range<usize>) -> (Buffer, Buffer) {
-        let was = |x: usize| {
-            let part = sent.iter().find(|s| s.from <= x && x < s.to());
-            part.map_or(&self.line.content[x], |part| &part.cells[x - part.from])
+        let at = |x| Position {
+            x: u16::try_from(x).unwrap_or(u16::MAX),
+            y: self.line.area.y,
         };
-        // Not from the second half of a wide sign on, and not without the second half of one.
-        let has_wide = |x: usize| is_wide(&self.line.content[x]) || is_wide(was(x));
-        let before = (1..=changed.start).rev().take_while(|x| has_wide(x - 1));
-        let from = changed.start - before.count();
-        let more = (changed.end..self.line.content.len()).take_while(|x| has_wide(x - 1));
-        let to = changed.end + more.count();
-        let column = |x| u16::try_from(x).unwrap_or(u16::MAX);
-        let piece = |content| Buffer {
-            area: Rect {
-                x: column(from),
-                width: column(to - from),
-                ..self.line.area
-            },
-            content,
-        };
-        let now = piece(self.line.content[from..to].to_vec());
-        let mut old = Vec::with_capacity(to - from);
-        old.extend((from..part.from).map(|x| was(x).clone()));
-        let within = from.max(part.from)..to.min(part.to());
-        old.extend_from_slice(&part.cells[within.start - part.from..within.end - part.from]);
-        old.extend((part.to()..to).map(|x| was(x).clone()));
-        // Where the first half of a wide sign is written over, terminals differ in what they make of the other.
-        for half in 1..old.len() {
-            let (cell, new) = (&old[half - 1], &now.content[half - 1]);
-            if is_wide(cell) && cell != new && !is_wide(new) {
-                unknown(&mut old[half]);
+        // Is the cell the second half of a wide sign? Does nobody know what the terminal shows there?
+        let (mut is_half, mut is_torn) = (false, false);
+        let mut bridge = Bridge::at(changed.len());
+        for (x, (old, cell)) in (from..to).zip(old.into_iter().zip(&line[from..to])) {
+            let stays = ptr::eq(old, cell) || old == cell;
+            let wide = is_wide(cell);
+            if is_half {
+                // Sent with its first half.
+            } else if is_torn || !stays {
+                // Some terminals draw such a sign in one cell, and would keep what stood in the other.
+                let half = line.get(x + 1).filter(|half| wide && !is_wide(half));
+                if let Some(half) = half.filter(|_| !is_plain(cell.symbol())) {
+                    bridge.reach(at(x + 1), half, changed);
+                }
+                bridge.reach(at(x), cell, changed);
+            } else {
+                bridge.lengthen(at(x), cell, changed);
             }
+            // Where the first half of a wide sign is written over, terminals differ in what they make of the other.
+            is_torn = !stays && !wide && is_wide(old);
+            is_half = wide && !is_half;
         }
-        bridge(&mut old, &now.content);
-        (piece(old), now)
+        changed.truncate(bridge.end);
     }
 }
 
-/// To jump over cells that have not changed takes as many bytes.
-const JUMP: usize = 7;
-
-/// Has cells sent again that stand between two that have changed, where that takes no more bytes than to jump over them.
-fn bridge(old: &mut [Cell], new: &[Cell]) {
-    let mut changed = None;
-    let (mut bytes, mut in_style) = (0, true);
-    let mut at = 0;
-    while at < new.len() {
-        let cell = &new[at];
-        if old[at] != *cell {
-            if let Some(before) = changed.filter(|_| in_style && bytes <= JUMP) {
-                old[before + 1..at].iter_mut().for_each(unknown);
-            }
-            changed = Some(at);
-            (bytes, in_style) = (0, true);
-        } else if let Some(before) = changed {
-            bytes += cell.symbol().len();
-            in_style &= cell.style() == new[before].style();
-        }
-        at += if is_wide(cell) { 2 } else { 1 };
-    }
+/// Cells that have not changed are sent all the same where that takes no more bytes than to jump over them.
+struct Bridge<'a> {
+    /// So many are to be sent in any case; those behind are, if the next that has changed is reached.
+    end: usize,
+    /// The last of them, and the bytes there are left.
+    room: Option<(&'a Cell, usize)>,
 }
 
-/// Makes a cell one of which nobody knows what the terminal shows.
-fn unknown(cell: &mut Cell) {
-    cell.set_symbol("");
+impl<'a> Bridge<'a> {
+    /// To jump takes as many bytes.
+    const JUMP: usize = 7;
+
+    const fn at(end: usize) -> Self {
+        Self { end, room: None }
+    }
+
+    /// Goes on over a cell that has not changed.
+    fn lengthen(&mut self, at: Position, cell: &Cell, changed: &mut Vec<Position>) {
+        self.room = self.room.and_then(|(last, room)| {
+            let room = room.checked_sub(cell.symbol().len())?;
+            (cell.style() == last.style()).then_some((last, room))
+        });
+        if self.room.is_some() {
+            changed.push(at);
+        }
+    }
+
+    /// Comes to one that is to be sent.
+    fn reach(&mut self, at: Position, cell: &'a Cell, changed: &mut Vec<Position>) {
+        if self.room.is_none() {
+            changed.truncate(self.end);
+        }
+        changed.push(at);
+        self.end = changed.len();
+        self.room = Some((cell, Self::JUMP));
+    }
 }
 
 /// Does its sign take the next cell too?
 fn is_wide(cell: &Cell) -> bool {
     // A sign of one byte is never wide, and most are of one.
     cell.symbol().len() > 1 && cells(cell.symbol()) > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    const WIDTH: u16 = 24;
+
+    /// A line of a terminal that forgets what stood in the other half of a sign that is cut in two.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    enum Shown {
+        Sign(Cell),
+        /// The second half of the sign before it.
+        Half,
+        Nonsense,
+    }
+
+    fn write(terminal: &mut [Shown], x: usize, cell: &Cell) {
+        let behind = x + 1 + usize::from(is_wide(cell));
+        if terminal[x] == Shown::Half {
+            terminal[x - 1] = Shown::Nonsense;
+        }
+        if terminal.get(behind) == Some(&Shown::Half) {
+            terminal[behind] = Shown::Nonsense;
+        }
+        terminal[x] = Shown::Sign(cell.clone());
+        for half in terminal.iter_mut().take(behind).skip(x + 1) {
+            *half = Shown::Half;
+        }
+    }
+
+    /// Sends what has changed; what each cell shows that is no second half is what stands there.
+    fn send(written: &mut Written, terminal: &mut [Shown]) -> Result<(), TestCaseError> {
+        let mut changed = Vec::new();
+        written.changed(&mut changed);
+        for at in changed {
+            let x = usize::from(at.x);
+            write(terminal, x, &written.line.content[x]);
+        }
+        let mut x = 0;
+        while let Some(cell) = written.line.content.get(x) {
+            prop_assert_eq!(&terminal[x], &Shown::Sign(cell.clone()), "at {}", x);
+            x += 1 + usize::from(is_wide(cell));
+        }
+        Ok(())
+    }
+
+    /// What is done to a line.
+    #[derive(Debug, Clone)]
+    enum Act {
+        Wipe,
+        Colour,
+        Write(String),
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        prop_oneof![
+            Just(Act::Wipe),
+            Just(Act::Colour),
+            "[a-c 值班岗─👨❤\u{fe0f}é]{0,8}".prop_map(Act::Write),
+        ]
+    }
+
+    proptest! {
+        /// Each frame empties or colours parts, or writes texts, on no half of a sign that stays.
+        #[test]
+        fn what_is_sent_is_enough(frames in prop::collection::vec(
+            prop::collection::vec((0..WIDTH, act(), any::<bool>()), 0..4),
+            1..8,
+        )) {
+            let mut written = Written::blank(0, WIDTH);
+            let mut terminal = vec![Shown::Sign(Cell::EMPTY); usize::from(WIDTH)];
+            for frame in frames {
+                for (x, act, is_bold) in frame {
+                    let to = WIDTH.min(x + 6);
+                    let style = if is_bold { Style::new().bold() } else { Style::new().on_blue() };
+                    match act {
+                        Act::Wipe => written.wipe(x, to),
+                        Act::Colour => {
+                            written.touch(x, to);
+                            let cells = &mut written.line.content[usize::from(x)..usize::from(to)];
+                            for cell in cells {
+                                cell.set_style(style);
+                            }
+                        }
+                        Act::Write(text) => {
+                            let before = x.saturating_sub(1);
+                            if is_wide(&written.line.content[usize::from(before)]) {
+                                written.wipe(before, x);
+                            }
+                            written.touch(x, WIDTH);
+                            written.line.set_stringn(x, 0, text, usize::from(WIDTH - x), style);
+                        }
+                    }
+                }
+                send(&mut written, &mut terminal)?;
+            }
+        }
+    }
 }
