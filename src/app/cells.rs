@@ -27,9 +27,13 @@ pub fn is_plain(text: &str) -> bool {
 /// Cells a text takes.
 #[must_use]
 pub fn cells(text: &str) -> u16 {
-    let plain: Option<usize> = text.chars().map(|c| of_sign(c).map(usize::from)).sum();
-    let cells = plain.unwrap_or_else(|| text.width());
+    let cells = plain_cells(text).unwrap_or_else(|| text.width());
     u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// The same of a text whose signs all stand for themselves; none for any other.
+fn plain_cells(text: &str) -> Option<usize> {
+    text.chars().map(|c| of_sign(c).map(usize::from)).sum()
 }
 
 /// The signs of a plain text, each with its place and its cells.
@@ -88,9 +92,10 @@ pub fn wrap(text: &str, width: u16) -> Vec<String> {
     let width = width.max(2);
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        if cells(paragraph) <= width {
+        let plain = plain_cells(paragraph);
+        if plain.unwrap_or_else(|| paragraph.width()) <= usize::from(width) {
             lines.push(paragraph.to_owned());
-        } else if is_plain(paragraph) {
+        } else if plain.is_some() {
             broken(paragraph, plain_signs(paragraph), width, &mut lines);
         } else {
             broken(paragraph, any_signs(paragraph), width, &mut lines);

@@ -79,7 +79,10 @@ fn go_on(model: &Model, texts: &Texts, pen: &mut Pen<'_>) -> bool {
         return false;
     };
     let dial = Dial::of(model, texts, pen.skin);
-    let all = figures.iter_mut().all(|figure| figure.go_on(&dial, pen));
+    let all = figures
+        .iter_mut()
+        .flatten()
+        .all(|figure| figure.go_on(&dial, pen));
     pen.canvas.take_figures(figures);
     all
 }

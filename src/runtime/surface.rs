@@ -6,8 +6,8 @@
 use std::io::{self, Write};
 
 use crossterm::cursor::MoveTo;
-use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute, SetStyle};
+use crossterm::{Command as _, queue};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -20,7 +20,7 @@ use crate::app::cells;
 pub struct Surface<W: Write> {
     out: CrosstermBackend<W>,
     /// What turns a style on, whatever was before: a screen has few, and each many times.
-    styles: Vec<(Style, Vec<u8>)>,
+    styles: Vec<(Style, String)>,
 }
 
 impl<W: Write> Surface<W> {
@@ -33,10 +33,10 @@ impl<W: Write> Surface<W> {
     }
 
     /// Adds what turns a style on.
-    fn turn_on(&mut self, style: Style, bytes: &mut Vec<u8>) -> io::Result<()> {
-        if let Some((_, known)) = self.styles.iter().find(|(known, _)| *known == style) {
-            bytes.extend_from_slice(known);
-            return Ok(());
+    fn turn_on(&mut self, style: Style, bytes: &mut Vec<u8>) {
+        if let Some((_, on)) = self.styles.iter().find(|(known, _)| *known == style) {
+            bytes.extend_from_slice(on.as_bytes());
+            return;
         }
         let colour = |colour: Option<Color>| colour.filter(|c| *c != Color::Reset);
         let beyond_reset = Style {
@@ -45,12 +45,14 @@ impl<W: Write> Surface<W> {
             underline_color: colour(style.underline_color),
             ..style
         };
-        let mut on = Vec::new();
-        queue!(on, SetAttribute(Attribute::Reset))?;
-        queue!(on, SetStyle(beyond_reset.into_crossterm()))?;
-        bytes.extend_from_slice(&on);
+        let mut on = String::new();
+        // Writing to a String cannot fail.
+        let _ = SetAttribute(Attribute::Reset).write_ansi(&mut on);
+        let _ = SetStyle(beyond_reset.into_crossterm()).write_ansi(&mut on);
+        // One sequence for all of it.
+        let on = on.replace("m\x1b[", ";");
+        bytes.extend_from_slice(on.as_bytes());
         self.styles.push((style, on));
-        Ok(())
     }
 }
 
@@ -76,13 +78,13 @@ impl<W: Write> Backend for Surface<W> {
                 queue!(bytes, MoveTo(x, y))?;
             }
             if last.is_none_or(|last| last.style() != cell.style()) {
-                self.turn_on(cell.style(), &mut bytes)?;
+                self.turn_on(cell.style(), &mut bytes);
             }
             bytes.extend_from_slice(cell.symbol().as_bytes());
             (cursor, last) = (after(cell, (x, y)), Some(cell));
         }
         if last.is_some() {
-            self.turn_on(Cell::EMPTY.style(), &mut bytes)?;
+            self.turn_on(Cell::EMPTY.style(), &mut bytes);
         }
         self.out.write_all(&bytes)
     }
@@ -206,7 +208,7 @@ mod tests {
         buffer.set_string(4, 0, "岗1", Style::new().red());
         assert_eq!(
             sent_of(&buffer),
-            "^[1;1H^[0m^[48;5;4m^[1m值班^[0m^[38;5;1m岗1^[0m"
+            "^[1;1H^[0;48;5;4;1m值班^[0;38;5;1m岗1^[0m"
         );
     }
 

@@ -1,7 +1,5 @@
 //! Moments and lengths of time as a person reads them.
 
-use std::fmt::Write as _;
-
 use self::Part::{Number, TwoDigits, Word};
 use super::{Texts, say, word};
 use crate::domain::calendar::Calendar;
@@ -17,16 +15,21 @@ impl Texts {
     pub fn moment(&self, at: Stamp) -> String {
         use chrono::Datelike as _;
         let (date, seconds) = (at.date(), at.time().seconds());
-        let mut text = format!(
-            "{:02}-{:02} {:02}:{:02}",
-            date.month(),
-            date.day(),
-            seconds / 3600,
-            seconds / 60 % 60
+        let mut text = String::with_capacity(FIGURE);
+        add(
+            &mut text,
+            &[
+                TwoDigits(date.month().into()),
+                Word("-"),
+                TwoDigits(date.day().into()),
+                Word(" "),
+                TwoDigits((seconds / 3600).into()),
+                Word(":"),
+                TwoDigits((seconds / 60 % 60).into()),
+            ],
         );
         if seconds % 60 != 0 {
-            // Writing to a String cannot fail.
-            let _ = write!(text, ":{:02}", seconds % 60);
+            add(&mut text, &[Word(":"), TwoDigits((seconds % 60).into())]);
         }
         text
     }
@@ -152,41 +155,52 @@ impl Texts {
             word!(self, "unit-minute"),
         );
         let (days, hours, minutes) = (s / DAY, s / HOUR, s / MINUTE);
-        let mut add = |parts: &[Part<'_>]| parts.iter().for_each(|part| part.add_to(text));
         match length {
             Length::Exact { .. } if days > 0 => {
-                add(&[
-                    Number(days),
-                    Word(day),
-                    Word(" "),
-                    Number(hours % 24),
-                    Word(hour),
-                ]);
+                add(
+                    text,
+                    &[
+                        Number(days),
+                        Word(day),
+                        Word(" "),
+                        Number(hours % 24),
+                        Word(hour),
+                    ],
+                );
             }
             Length::Exact { with_seconds: true } => {
                 if hours > 0 {
-                    add(&[Number(hours), Word(":")]);
+                    add(text, &[Number(hours), Word(":")]);
                 }
-                add(&[TwoDigits(minutes % 60), Word(":"), TwoDigits(s % 60)]);
+                add(
+                    text,
+                    &[TwoDigits(minutes % 60), Word(":"), TwoDigits(s % 60)],
+                );
             }
             Length::Exact { .. } if hours > 0 => {
-                add(&[
-                    Number(hours),
-                    Word(hour),
-                    TwoDigits(minutes % 60),
-                    Word(minute),
-                ]);
+                add(
+                    text,
+                    &[
+                        Number(hours),
+                        Word(hour),
+                        TwoDigits(minutes % 60),
+                        Word(minute),
+                    ],
+                );
             }
             Length::Compact if days > 0 => {
-                add(&[Number(days), Word(day), Number(hours % 24), Word(hour)]);
+                add(
+                    text,
+                    &[Number(days), Word(day), Number(hours % 24), Word(hour)],
+                );
             }
             Length::Compact if hours > 0 => {
-                add(&[Number(hours), Word(hour), TwoDigits(minutes % 60)]);
+                add(text, &[Number(hours), Word(hour), TwoDigits(minutes % 60)]);
             }
-            Length::Coarse if days > 0 => add(&[Number(days), Word(day)]),
-            Length::Coarse if hours > 0 => add(&[Number(hours), Word(hour)]),
+            Length::Coarse if days > 0 => add(text, &[Number(days), Word(day)]),
+            Length::Coarse if hours > 0 => add(text, &[Number(hours), Word(hour)]),
             Length::Exact { .. } | Length::Compact | Length::Coarse => {
-                add(&[Number(minutes), Word(minute)]);
+                add(text, &[Number(minutes), Word(minute)]);
             }
         }
     }
@@ -206,10 +220,17 @@ pub enum Length {
     Coarse,
 }
 
-/// Room for a countdown with what stands around it, in bytes.
+/// Room for a countdown with what stands around it, or a moment, in bytes.
 pub const FIGURE: usize = 32;
 
-/// A piece of a countdown. Those of a frame are many: formatting them would cost more than all else about them.
+/// Writes pieces behind a text.
+fn add(text: &mut String, parts: &[Part<'_>]) {
+    for part in parts {
+        part.add_to(text);
+    }
+}
+
+/// A piece of a countdown or a moment. Those of a frame are many: formatting them would cost more than all else about them.
 enum Part<'a> {
     Word(&'a str),
     Number(i64),

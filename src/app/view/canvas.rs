@@ -113,7 +113,8 @@ struct Standing {
     page: Vec<Option<PageFacts>>,
     /// Which keys are shown.
     keys: Option<Scope>,
-    figures: Vec<Figure>,
+    /// By line of the screen, so that a line that is wiped looks through its own alone.
+    figures: Vec<Vec<Figure>>,
     moments: Moments,
 }
 
@@ -233,7 +234,10 @@ impl Canvas {
     /// Empties a part; the figures in it go with it.
     pub(super) fn wipe(&mut self, area: Area) {
         if let Some(standing) = &mut self.standing {
-            standing.figures.retain(|figure| !figure.is_in(area));
+            let lines = standing.figures.iter_mut().skip(usize::from(area.y));
+            for figures in lines.take(usize::from(area.height)) {
+                figures.retain(|figure| !figure.is_in(area));
+            }
         }
         self.blank(area);
     }
@@ -275,7 +279,7 @@ impl Canvas {
             rows: vec![None; self.lines.len()],
             page: vec![None; self.lines.len()],
             keys: None,
-            figures: Vec::new(),
+            figures: self.lines.iter().map(|_| Vec::new()).collect(),
             moments,
         });
         false
@@ -352,20 +356,21 @@ impl Canvas {
 
     /// Keeps a figure that is written anew while it stands.
     pub(super) fn keep(&mut self, figure: Figure) {
-        if let Some(standing) = &mut self.standing {
-            standing.figures.push(figure);
+        let figures = self.standing.as_mut().map(|s| &mut s.figures);
+        if let Some(of_line) = figures.and_then(|f| f.get_mut(usize::from(figure.line()))) {
+            of_line.push(figure);
         }
     }
 
     /// Lends the figures that stand, where lines may stay.
-    pub(super) fn lend_figures(&mut self, now: Stamp) -> Option<Vec<Figure>> {
+    pub(super) fn lend_figures(&mut self, now: Stamp) -> Option<Vec<Vec<Figure>>> {
         let standing = self.standing.as_mut().filter(|s| s.moments.hold(now))?;
         standing.moments.drawn = now;
         Some(std::mem::take(&mut standing.figures))
     }
 
     /// Takes back what it lent.
-    pub(super) fn take_figures(&mut self, figures: Vec<Figure>) {
+    pub(super) fn take_figures(&mut self, figures: Vec<Vec<Figure>>) {
         if let Some(standing) = &mut self.standing {
             standing.figures = figures;
         }

@@ -126,6 +126,11 @@ impl Figure {
         }
     }
 
+    /// The line of the screen it is kept with.
+    pub(super) const fn line(&self) -> u16 {
+        self.at.y
+    }
+
     /// Does it stand within a part of the screen?
     pub(super) const fn is_in(&self, area: Area) -> bool {
         area.holds(self.at.x, self.at.y)
