@@ -99,9 +99,15 @@ fn frames(c: &mut Criterion) {
             desk.wait(made::now().plus_seconds(seconds));
         });
     });
-    group.bench_function("a move", |b| b.iter(|| desk.press(Key::char('j'))));
+    // There and back: at the end of the queue a key moves nothing.
+    let mut keys = [Key::char('j'), Key::char('k')].into_iter().cycle();
+    group.bench_function("a move", |b| {
+        b.iter(|| keys.next().into_iter().for_each(|key| desk.press(key)));
+    });
+    let pages = [Key::plain(Code::PageDown), Key::plain(Code::PageUp)];
+    let mut keys = pages.into_iter().cycle();
     group.bench_function("a page", |b| {
-        b.iter(|| desk.press(Key::plain(Code::PageDown)));
+        b.iter(|| keys.next().into_iter().for_each(|key| desk.press(key)));
     });
     group.bench_function("another grouping", |b| {
         b.iter(|| desk.press(Key::plain(Code::Tab)));
