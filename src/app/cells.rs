@@ -32,7 +32,8 @@ pub fn cells(text: &str) -> u16 {
 }
 
 /// The same of a text whose signs all stand for themselves; none for any other.
-fn plain_cells(text: &str) -> Option<usize> {
+#[must_use]
+pub fn plain_cells(text: &str) -> Option<usize> {
     text.chars().map(|c| of_sign(c).map(usize::from)).sum()
 }
 

@@ -520,8 +520,14 @@ impl Model {
     /// The same for all else but the count of what is overdue: the next minute, something on the page.
     #[must_use]
     pub fn next_turn_of_rest(&self) -> Stamp {
+        self.next_turn_of_page(self.page_in_hand())
+    }
+
+    /// The same for a page, if that were the one on the screen.
+    #[must_use]
+    pub fn next_turn_of_page(&self, page: Option<&CasePage>) -> Stamp {
         let minute = Stamp::from_unix((self.now.unix().div_euclid(60) + 1) * 60);
-        let clocks = self.page_in_hand().into_iter().flat_map(|p| &p.clocks);
+        let clocks = page.into_iter().flat_map(|p| &p.clocks);
         let dues = clocks.filter_map(|c| c.due).map(Stamp::just_after);
         dues.chain(self.shown_openly())
             .filter(|t| *t > self.now)

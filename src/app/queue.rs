@@ -258,26 +258,35 @@ impl Queue {
     fn lay_out(&mut self) {
         self.lines.clear();
         self.groups.clear();
-        self.line_of.clear();
-        self.line_of.resize(self.slots.len(), None);
         for (group, slots) in self.arranged.groups() {
-            let mut slots = slots.iter().filter(|i| self.search.shows(**i)).peekable();
-            let Some(first) = slots.peek() else { continue };
-            let due = self.arranged.place(**first).and_then(|p| p.due);
             let line = self.lines.len();
             self.lines.push(Line::Title(self.groups.len()));
-            for i in slots {
-                if let Some(place) = self.line_of.get_mut(*i) {
-                    *place = Some(self.lines.len());
-                }
-                self.lines.push(Line::Case(*i));
+            let case = |slot: &usize| Line::Case(*slot);
+            if self.search.is_on() {
+                let shown = slots.iter().filter(|slot| self.search.shows(**slot));
+                self.lines.extend(shown.map(case));
+            } else {
+                self.lines.extend(slots.iter().map(case));
             }
+            let Some(Line::Case(first)) = self.lines.get(line + 1) else {
+                self.lines.pop();
+                continue;
+            };
             self.groups.push(Shown {
                 group: group.clone(),
                 line,
                 cases: self.lines.len() - line - 1,
-                due,
+                due: self.arranged.place(*first).and_then(|p| p.due),
             });
+        }
+        self.line_of.clear();
+        self.line_of.resize(self.slots.len(), None);
+        for (n, line) in self.lines.iter().enumerate() {
+            if let Line::Case(slot) = line
+                && let Some(place) = self.line_of.get_mut(*slot)
+            {
+                *place = Some(n);
+            }
         }
     }
 
@@ -422,6 +431,12 @@ impl Queue {
     #[must_use]
     pub fn state(&self, slot: usize) -> u64 {
         self.states.get(slot).copied().unwrap_or(0)
+    }
+
+    /// The same of a case in the queue.
+    #[must_use]
+    pub fn state_of(&self, number: &Number) -> Option<u64> {
+        self.by_number.get(number).map(|slot| self.state(*slot))
     }
 
     /// The lines.

@@ -334,13 +334,11 @@ fn read_ahead(model: &mut Model) -> Option<Effect> {
     if model.reading_ahead.is_some() || !matches!(model.mode, Mode::Browse) {
         return None;
     }
-    let line = model.queue.selected_line()?;
     let is_there = |e: &Entry| {
         let pages = model.beside.iter().chain(&model.page);
         pages.into_iter().any(|p| p.is_of(e))
     };
-    let neighbours = [model.queue.case_below(line), model.queue.case_above(line)];
-    let missing = neighbours.into_iter().flatten().find(|e| !is_there(e))?;
+    let missing = model.queue.neighbours().find(|e| !is_there(e))?;
     let number = missing.row.number.clone();
     model.reading_ahead = Some((number.clone(), missing.version));
     Some(Effect::ReadAhead(number))

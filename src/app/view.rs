@@ -31,7 +31,7 @@ mod too_small;
 pub mod welcome;
 
 pub use self::canvas::Canvas;
-use self::canvas::Scene;
+use self::canvas::{Ground, Scene};
 use self::dial::Dial;
 use self::pen::Pen;
 use self::skin::Skin;
@@ -55,6 +55,11 @@ pub fn view(model: &Model, texts: &Texts, canvas: &mut Canvas) {
         over_it(model, texts, &mut pen);
         pen.canvas.cover();
     }
+}
+
+/// Lays out what may be looked at next, while nobody waits for a frame; on the screen nothing changes.
+pub fn make_ready(model: &Model, texts: &Texts, canvas: &mut Canvas) {
+    case::lay_out_ahead(model, texts, canvas);
 }
 
 /// Draws the model of which nothing but the present moment is another than when it was drawn last.
@@ -90,15 +95,17 @@ fn go_on(model: &Model, texts: &Texts, pen: &mut Pen<'_>) -> bool {
 fn main_screen(model: &Model, texts: &Texts, pen: &mut Pen<'_>, screen: Screen) {
     let seat = model.seat();
     let scene = Scene {
-        screen,
-        skin: pen.skin,
+        ground: Ground {
+            screen,
+            skin: pen.skin,
+            posts: (seat.post, seat.on_duty),
+            date: model.now.date(),
+        },
         columns: (
             model.queue.widest_number(),
             model.queue.grouping().by_step(),
         ),
         has_cases: !model.queue.lines().is_empty(),
-        posts: (seat.post, seat.on_duty),
-        date: model.now.date(),
     };
     let is_in_time = pen.canvas.counts_on(model.now);
     // What counts needs other room than it has: all is laid out anew.

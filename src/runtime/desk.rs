@@ -216,14 +216,18 @@ impl Work {
 
     fn take_in(&mut self, msg: Msg) {
         let is_advice = matches!(msg, Msg::Suggested(_));
+        let is_time = matches!(msg, Msg::Woke(_));
         let mut is_unseen = self.model.is_unseen(&msg);
-        let change = if matches!(msg, Msg::Woke(_)) {
+        let change = if is_time {
             Stale::Time
         } else {
             Stale::Anything
         };
         for effect in update(&mut self.model, &self.texts, msg) {
             self.perform(effect);
+        }
+        if is_unseen && !is_time {
+            self.screen.make_ready(&self.model, &self.texts);
         }
         // The next handful follows the one before.
         if is_advice {

@@ -10,7 +10,7 @@ use ratatui::backend::Backend as _;
 use super::surface::{Frames, Surface};
 use crate::app::model::Model;
 use crate::app::text::Texts;
-use crate::app::view::{Canvas, pass_time, view};
+use crate::app::view::{Canvas, make_ready, pass_time, view};
 
 /// What has changed since the last frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,13 @@ impl Screen {
         execute!(self.surface, EndSynchronizedUpdate)?;
         self.stale = Stale::Nothing;
         Ok(())
+    }
+
+    /// Gets ready for the next frame, where none is to be drawn now.
+    pub(super) fn make_ready(&mut self, model: &Model, texts: &Texts) {
+        if !self.is_stale() {
+            make_ready(model, texts, &mut self.canvas);
+        }
     }
 
     /// What stood on the screen is gone; everything is drawn anew.

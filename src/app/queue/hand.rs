@@ -14,8 +14,7 @@ impl Queue {
     /// Which state of it that is ([`Queue::state`]).
     #[must_use]
     pub fn selected_state(&self) -> Option<u64> {
-        let slot = self.by_number.get(self.selected.as_ref()?)?;
-        Some(self.state(*slot))
+        self.state_of(self.selected.as_ref()?)
     }
 
     /// The line of the case in hand, when it is shown.
@@ -64,18 +63,14 @@ impl Queue {
         }
     }
 
-    /// The first case below a line.
-    #[must_use]
-    pub fn case_below(&self, line: usize) -> Option<&Entry> {
-        let below = self.lines().get(line + 1..)?;
-        below.iter().find_map(|line| self.case_at(*line))
-    }
-
-    /// The first case above a line.
-    #[must_use]
-    pub fn case_above(&self, line: usize) -> Option<&Entry> {
-        let above = self.lines().get(..line)?;
-        above.iter().rev().find_map(|line| self.case_at(*line))
+    /// The cases next to the hand: the first below it, then the first above it.
+    pub fn neighbours(&self) -> impl Iterator<Item = &Entry> {
+        let line = self.selected_line();
+        let around = line.and_then(|line| self.lines.split_at_checked(line));
+        let (above, below) = around.unwrap_or_default();
+        let case = |line: &Line| self.case_at(*line);
+        let below = below.iter().skip(1).find_map(case);
+        below.into_iter().chain(above.iter().rev().find_map(case))
     }
 
     fn case_at(&self, line: Line) -> Option<&Entry> {

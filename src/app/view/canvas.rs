@@ -3,11 +3,14 @@
 
 mod written;
 
+use std::sync::Arc;
+
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
 use self::written::Written;
+use super::case::Pages;
 use super::figure::Figure;
 use super::skin::{Ink, Skin};
 use crate::app::keymap::Scope;
@@ -28,18 +31,26 @@ pub struct Canvas {
     has_cursor: Option<bool>,
     /// What stands and may stay; none: all is drawn anew.
     standing: Option<Standing>,
+    /// The pages that were laid out.
+    pub(super) pages: Pages,
 }
 
 /// As long as this is the same, a line of the queue looks the same wherever its own facts are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scene {
-    pub screen: Screen,
-    pub skin: Skin,
+    pub ground: Ground,
     /// What its columns go by: how wide a number is, and whether the next step decides the groups.
     pub columns: (u16, bool),
     /// Is there a case to show?
     pub has_cases: bool,
-    /// For whom its next steps are shown, and who is on duty.
+}
+
+/// What of it a page goes by too.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ground {
+    pub screen: Screen,
+    pub skin: Skin,
+    /// For whom the next steps are shown, and who is on duty.
     pub posts: (Post, Post),
     pub date: Date,
 }
@@ -72,31 +83,43 @@ pub(super) struct PageFacts {
     pub indent: u16,
     pub text: String,
     pub ink: Ink,
+    /// The cells it takes; none where they would have to be looked up, or something counts in it, which takes more or fewer
+    /// as time passes.
+    pub takes: Option<u16>,
     /// Something counts in it: another case's line counts from something else.
     pub counts: bool,
 }
 
-/// As long as this is the same, and no moment has come at which it changes by itself, the case's page looks the same.
+impl PageFacts {
+    /// Its place on a line inside the border.
+    pub(super) fn place(&self, whole: Area) -> Area {
+        Area {
+            x: whole.x + 1 + self.indent,
+            width: whole.width.saturating_sub(2 + self.indent),
+            ..whole
+        }
+    }
+}
+
+/// As long as this is the same, and no moment has come at which it changes by itself, a case's page has the same lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct PageState {
-    /// The state of the case in hand.
-    case: Option<u64>,
+pub(super) struct PageState {
+    /// The state of the case.
+    pub case: Option<u64>,
     /// Whether its page has been read.
-    is_read: bool,
-    /// How far it is scrolled, with the hand on it.
-    scrolled: Option<usize>,
+    pub is_read: bool,
     /// Until when the citizen is shown openly.
-    openly: Option<Stamp>,
+    pub openly: Option<Stamp>,
     /// How much has been told.
-    news: u64,
+    pub news: u64,
 }
 
 impl PageState {
-    fn of(model: &Model) -> Self {
+    /// Of the case in hand.
+    pub(super) fn in_hand(model: &Model) -> Self {
         Self {
             case: model.queue.selected_state(),
             is_read: model.page_in_hand().is_some(),
-            scrolled: model.on_page,
             openly: model.shown_openly(),
             news: model.news,
         }
@@ -107,10 +130,11 @@ impl PageState {
 #[derive(Debug)]
 struct Standing {
     scene: Scene,
-    page_state: Option<PageState>,
+    /// Which page, and how far it is scrolled, with the hand on it.
+    page_state: Option<(PageState, Option<usize>)>,
     /// The lines of the queue, and those of the page, by line of the screen.
     rows: Vec<Option<RowFacts>>,
-    page: Vec<Option<PageFacts>>,
+    page: Vec<Option<Arc<PageFacts>>>,
     /// Which keys are shown.
     keys: Option<Scope>,
     /// By line of the screen, so that a line that is wiped looks through its own alone.
@@ -220,15 +244,13 @@ impl Canvas {
         Some(&mut line.line).filter(|line| x < line.area.width)
     }
 
-    /// The cells of a line, or of a part of it.
-    pub(super) fn cells(&mut self, line: Area) -> impl Iterator<Item = &mut Cell> {
-        let written = self.lines.get_mut(usize::from(line.y));
-        let cells = written.map(|written| {
-            written.touch(line.x, line.x + line.width);
-            let cells = written.line.content.iter_mut().skip(usize::from(line.x));
-            cells.take(usize::from(line.width))
-        });
-        cells.into_iter().flatten()
+    /// The cells of a line, or of a part of it, to be written on.
+    pub(super) fn cells(&mut self, line: Area) -> &mut [Cell] {
+        let Some(written) = self.lines.get_mut(usize::from(line.y)) else {
+            return &mut [];
+        };
+        let part = written.touch(line.x, line.x + line.width);
+        &mut written.line.content[part]
     }
 
     /// Empties a part; the figures in it go with it.
@@ -285,6 +307,11 @@ impl Canvas {
         false
     }
 
+    /// By what the page that stands goes, besides its case.
+    pub(super) fn ground(&self) -> Option<Ground> {
+        self.standing.as_ref().map(|s| s.scene.ground)
+    }
+
     /// Has so little time passed since the last frame that figures alone have changed?
     pub(super) fn counts_on(&self, now: Stamp) -> bool {
         let moments = self.standing.as_ref().map(|s| &s.moments);
@@ -305,7 +332,7 @@ impl Canvas {
 
     /// Does the page of the case in hand stand there already, as far as no moment has come at which it changes?
     pub(super) fn has_page(&mut self, model: &Model) -> bool {
-        let state = PageState::of(model);
+        let state = (PageState::in_hand(model), model.on_page);
         let standing = self.standing.as_mut();
         standing.is_some_and(|s| s.page_state.replace(state) == Some(state))
     }
@@ -326,18 +353,18 @@ impl Canvas {
     }
 
     /// The same of a line of the page.
-    pub(super) fn has_page_line(&mut self, line: Area, facts: PageFacts) -> bool {
+    pub(super) fn has_page_line(&mut self, line: Area, facts: &Arc<PageFacts>) -> bool {
         let lines = self.standing.as_mut().map(|s| &mut s.page);
         let Some(place) = lines.and_then(|lines| lines.get_mut(usize::from(line.y))) else {
             return false;
         };
-        let counts = facts.counts;
-        let before = place.replace(facts);
-        if !counts && before == *place {
+        if !facts.counts && place.as_ref() == Some(facts) {
             return true;
         }
-        if before.is_some() {
-            self.wipe(line);
+        if let Some(before) = place.replace(Arc::clone(facts)) {
+            let written = before.place(line);
+            let width = before.takes.unwrap_or(written.width).min(written.width);
+            self.wipe(Area { width, ..written });
         }
         false
     }

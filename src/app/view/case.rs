@@ -12,31 +12,36 @@
 //! Beside the queue on a wide screen, over it on a narrow one. What is not read from the store yet is shown from the row.
 
 mod body;
+mod pages;
 
-use self::body::Body;
 use std::sync::Arc;
 
-use super::canvas::PageFacts;
+use self::body::Body;
+use self::pages::Laid;
+pub(super) use self::pages::Pages;
+use super::canvas::{Canvas, Ground, PageFacts, PageState};
 use super::dial::Dial;
 use super::figure::{Counting, Figure, What};
 use super::pen::Pen;
 use super::skin::{Ink, Skin};
-use crate::app::cells::wrap;
+use crate::app::case_page::CasePage;
+use crate::app::cells::{plain_cells, wrap};
 use crate::app::layout::Area;
 use crate::app::model::Model;
 use crate::app::text::{Texts, say};
+use crate::domain::queue::Row;
+use crate::domain::time::Stamp;
 
 /// One line of the page.
+#[derive(Debug, Clone)]
 struct PageLine {
-    /// How far it is set in.
-    indent: u16,
-    text: String,
-    ink: Ink,
+    facts: Arc<PageFacts>,
     /// What counts in it.
     counting: Option<Counts>,
 }
 
 /// A text of the page with clocks that run.
+#[derive(Debug, Clone)]
 struct Counts {
     text: Arc<Counting>,
     /// None: that of the clock.
@@ -46,49 +51,57 @@ struct Counts {
 }
 
 impl PageLine {
-    const fn new(indent: u16, text: String, ink: Ink) -> Self {
-        Self {
+    fn new(indent: u16, text: String, ink: Ink) -> Self {
+        Self::counting(indent, text, ink, None)
+    }
+
+    fn counting(indent: u16, text: String, ink: Ink, counting: Option<Counts>) -> Self {
+        let takes = plain_cells(&text).and_then(|cells| u16::try_from(cells).ok());
+        let facts = PageFacts {
             indent,
             text,
             ink,
-            counting: None,
+            takes: takes.filter(|_| counting.is_none()),
+            counts: counting.is_some(),
+        };
+        Self {
+            facts: Arc::new(facts),
+            counting,
         }
     }
 
-    const fn empty() -> Self {
+    fn empty() -> Self {
         Self::new(0, String::new(), Ink::Plain)
     }
 
-    fn facts(&self) -> PageFacts {
-        PageFacts {
-            indent: self.indent,
-            text: self.text.clone(),
-            ink: self.ink,
-            counts: self.counting.is_some(),
-        }
+    /// The line as it is now, on a page so wide; none where what counts in it needs other lines.
+    fn now(&self, width: u16, dial: &Dial<'_>) -> Option<Self> {
+        let Some(counts) = &self.counting else {
+            return Some(self.clone());
+        };
+        let indent = self.facts.indent;
+        let (said, own) = dial.text(&counts.text);
+        let mut lines = wrap(&said, width.saturating_sub(indent));
+        let (nth, of) = counts.line;
+        (lines.len() == of).then(|| {
+            let ink = counts.ink.unwrap_or(own);
+            Self::counting(indent, lines.swap_remove(nth), ink, Some(counts.clone()))
+        })
     }
 
     fn draw(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
-        let at = self.place(whole);
-        pen.put((at.x, at.y), at.width, &self.text, self.ink);
+        let at = self.facts.place(whole);
+        pen.put((at.x, at.y), at.width, &self.facts.text, self.facts.ink);
         self.keep(pen, whole, model);
     }
 
     /// Lets what counts in it go on.
     fn keep(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
-        let at = self.place(whole);
+        let at = self.facts.place(whole);
         if let Some(Counts { text, ink, line }) = self.counting {
             let what = What::Text { text, ink, line };
-            pen.keep(Figure::new(at, what, (&self.text, self.ink), model));
-        }
-    }
-
-    /// Its place on a line inside the border.
-    const fn place(&self, whole: Area) -> Area {
-        Area {
-            x: whole.x + 1 + self.indent,
-            width: whole.width.saturating_sub(2 + self.indent),
-            ..whole
+            let said = (self.facts.text.as_str(), self.facts.ink);
+            pen.keep(Figure::new(at, what, said, model));
         }
     }
 }
@@ -96,13 +109,15 @@ impl PageLine {
 /// How many lines the page of the case in hand has in that place.
 #[must_use]
 pub fn height(model: &Model, texts: &Texts, area: Area) -> usize {
-    lines(
-        model,
-        texts,
-        Skin::of(&model.settings),
-        area.inside().width.saturating_sub(2),
-    )
-    .len()
+    let skin = Skin::of(&model.settings);
+    Subject::in_hand(model)
+        .lines(model, texts, skin, width_of(area))
+        .len()
+}
+
+/// The width of the texts of a page in that place.
+const fn width_of(area: Area) -> u16 {
+    area.inside().width.saturating_sub(2)
 }
 
 /// Draws the page, or what of it does not stand there yet.
@@ -130,8 +145,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, 
     let [top_left, top_right, bottom_left, bottom_right] = pen.skin.signs.corners;
     pen.edge(area.line(0), [top_left, top_right], &title, "", ink);
     let inside = area.inside();
-    let width = inside.width.saturating_sub(2);
-    let mut lines = lines(model, texts, pen.skin, width);
+    let mut lines = lines_in_hand(model, texts, pen, width_of(area));
     let room = usize::from(inside.height);
     let scroll = model
         .on_page
@@ -153,7 +167,7 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, 
     let mut shown = shown.into_iter();
     for whole in (0..inside.height).map(|n| inside.line(n)) {
         let line = shown.next().unwrap_or_else(PageLine::empty);
-        if !pen.canvas.has_page_line(whole, line.facts()) {
+        if !pen.canvas.has_page_line(whole, &line.facts) {
             line.draw(pen, whole, model);
         }
     }
@@ -165,39 +179,112 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, 
     pen.edge(bottom, [bottom_left, bottom_right], "", &place, Ink::Dim);
 }
 
-fn lines(model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> {
-    let mut page = PageLines {
-        lines: Vec::new(),
-        skin,
-        width,
-    };
-    let Some(entry) = model.queue.selected() else {
-        page.add(0, say!(texts, "page-nothing"), Ink::Dim);
-        return page.lines;
-    };
-    match model.page_in_hand() {
-        Some(case) => Body {
-            model,
-            texts,
-            page: case,
-            dial: Dial::of(model, texts, skin),
-            told: &case.told(model.shown_openly().is_some()),
+/// The lines of the page of the case in hand as they are now.
+fn lines_in_hand(model: &Model, texts: &Texts, pen: &mut Pen<'_>, width: u16) -> Vec<PageLine> {
+    let state = PageState::in_hand(model);
+    let ground = pen.canvas.ground();
+    let laid = ground.and_then(|ground| pen.canvas.pages.find(state, ground, model.now));
+    let dial = Dial::of(model, texts, pen.skin);
+    let now = |lines: &[PageLine]| lines.iter().map(|line| line.now(width, &dial)).collect();
+    laid.and_then(now).unwrap_or_else(|| {
+        let subject = Subject::in_hand(model);
+        let lines = subject.lines(model, texts, pen.skin, width);
+        if let Some(ground) = ground.filter(|_| state.is_read) {
+            let turn = subject.turn(model);
+            let laid = Laid::new(state, ground, model.now..turn, lines.clone());
+            pen.canvas.pages.keep(laid);
         }
-        .write(&mut page),
-        None => {
-            page.add(0, entry.row.title.clone(), Ink::Strong);
-            next_step(model, texts, &mut page);
-            page.add(0, entry.row.address.clone(), Ink::Plain);
-            page.add(0, say!(texts, "page-loading"), Ink::Dim);
+        lines
+    })
+}
+
+/// Lays out the pages next to the hand that have been read, before it comes to one of them.
+pub(super) fn lay_out_ahead(model: &Model, texts: &Texts, canvas: &mut Canvas) {
+    let area = model.screen().and_then(|screen| screen.case);
+    let (Some(area), Some(ground)) = (area, canvas.ground()) else {
+        return;
+    };
+    for entry in model.queue.neighbours() {
+        let state = PageState {
+            case: model.queue.state_of(&entry.row.number),
+            is_read: true,
+            openly: None,
+            news: model.news,
+        };
+        let page = model.beside.iter().find(|page| page.is_of(entry));
+        if page.is_none() || canvas.pages.find(state, ground, model.now).is_some() {
+            continue;
+        }
+        let subject = Subject {
+            row: Some(&entry.row),
+            page: page.map(Box::as_ref),
+            openly: None,
+        };
+        let lines = subject.lines(model, texts, ground.skin, width_of(area));
+        let turn = subject.turn(model);
+        let laid = Laid::new(state, ground, model.now..turn, lines);
+        canvas.pages.keep(laid);
+    }
+}
+
+/// What a page is about.
+struct Subject<'a> {
+    row: Option<&'a Row>,
+    page: Option<&'a CasePage>,
+    /// Until when the citizen is shown openly.
+    openly: Option<Stamp>,
+}
+
+impl<'a> Subject<'a> {
+    fn in_hand(model: &'a Model) -> Self {
+        Self {
+            row: model.queue.selected().map(|e| &e.row),
+            page: model.page_in_hand(),
+            openly: model.shown_openly(),
         }
     }
-    page.lines
+
+    /// The next moment at which its lines change by themselves, but for what counts in them.
+    fn turn(&self, model: &Model) -> Stamp {
+        let turn = model.next_turn_of_page(self.page);
+        model.queue.next_step().map_or(turn, |step| step.min(turn))
+    }
+
+    fn lines(&self, model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> {
+        let mut out = PageLines {
+            lines: Vec::new(),
+            skin,
+            width,
+        };
+        let Some(row) = self.row else {
+            out.add(0, say!(texts, "page-nothing"), Ink::Dim);
+            return out.lines;
+        };
+        match self.page {
+            Some(page) => Body {
+                model,
+                texts,
+                row,
+                page,
+                dial: Dial::of(model, texts, skin),
+                told: &page.told(self.openly.is_some()),
+                openly: self.openly,
+            }
+            .write(&mut out),
+            None => {
+                out.add(0, row.title.clone(), Ink::Strong);
+                next_step(row, model, texts, &mut out);
+                out.add(0, row.address.clone(), Ink::Plain);
+                out.add(0, say!(texts, "page-loading"), Ink::Dim);
+            }
+        }
+        out.lines
+    }
 }
 
 /// What is to be done next, by whom, by when; Enter does it.
-fn next_step(model: &Model, texts: &Texts, page: &mut PageLines) {
-    let row = model.queue.selected().map(|e| &e.row);
-    if let Some(step) = row.and_then(|row| model.step_of(row)) {
+fn next_step(row: &Row, model: &Model, texts: &Texts, page: &mut PageLines) {
+    if let Some(step) = model.step_of(row) {
         let words = texts.full_step(step, model.seat().on_duty, model.now);
         page.add(0, format!("{} {words}", say!(texts, "step-now")), Ink::Key);
     }
@@ -233,10 +320,9 @@ impl PageLines {
                 ink,
                 line: (n, of),
             });
-            self.lines.push(PageLine {
-                counting,
-                ..PageLine::new(indent, line, ink.unwrap_or(own))
-            });
+            let ink = ink.unwrap_or(own);
+            self.lines
+                .push(PageLine::counting(indent, line, ink, counting));
         }
     }
 

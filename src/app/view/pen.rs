@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::figure::Figure;
 use super::skin::{Ink, Skin};
-use crate::app::cells::{cells, cut, is_plain, of_sign};
+use crate::app::cells::{cells, cut, of_sign, plain_cells};
 use crate::app::layout::Area;
 use crate::app::text_field::TextField;
 
@@ -36,14 +36,14 @@ impl Pen<'_> {
         let style = self.skin.style(ink, in_hand);
         let (right, _) = self.canvas.size();
         let room = right.saturating_sub(x).min(width);
-        let line = Area {
-            x,
-            y,
-            width: room,
-            height: 1,
-        };
-        if is_plain(text) {
-            return x + put_plain(self.canvas.cells(line), room, text, style);
+        if let Some(taken) = plain_cells(text) {
+            let line = Area {
+                x,
+                y,
+                width: u16::try_from(taken).map_or(room, |taken| taken.min(room)),
+                height: 1,
+            };
+            return x + put_plain(self.canvas.cells(line), text, style);
         }
         match self.canvas.line((x, y)) {
             Some(line) => line.set_stringn(x, y, text, usize::from(room), style).0,
@@ -188,7 +188,7 @@ impl Pen<'_> {
             width: 1,
             height: 1,
         };
-        self.canvas.cells(line).next()
+        self.canvas.cells(line).first_mut()
     }
 
     /// A window over all else, with its border; the place inside.
@@ -220,27 +220,21 @@ impl Pen<'_> {
     }
 }
 
-/// What ratatui does with a text, for one whose signs it need not look up, in at most so many cells; how many it takes.
-fn put_plain<'a>(
-    mut line: impl Iterator<Item = &'a mut Cell>,
-    room: u16,
-    text: &str,
-    style: Style,
-) -> u16 {
-    let mut used = 0;
+/// What ratatui does with a text, for one whose signs it need not look up, in the cells there are; how many it takes.
+fn put_plain(line: &mut [Cell], text: &str, style: Style) -> u16 {
+    let (mut used, mut rest) = (0, line);
     for sign in text.chars() {
         let wide = of_sign(sign).unwrap_or_default();
-        if used + wide > room {
+        let Some((here, behind)) = rest.split_at_mut_checked(usize::from(wide)) else {
             break;
-        }
-        if let Some(cell) = line.next() {
+        };
+        if let Some((cell, half)) = here.split_first_mut() {
             cell.set_char(sign).set_style(style);
-        }
-        // What stood under the other half of a wide sign.
-        for cell in line.by_ref().take(usize::from(wide.saturating_sub(1))) {
-            cell.reset();
+            // What stood under the other half of a wide sign.
+            half.iter_mut().for_each(Cell::reset);
         }
         used += wide;
+        rest = behind;
     }
     used
 }

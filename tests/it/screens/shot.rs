@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use vt100::Parser;
 use zhiban::app::model::Model;
 use zhiban::app::text::Texts;
-use zhiban::app::view::{Canvas, pass_time, view};
+use zhiban::app::view::{Canvas, make_ready, pass_time, view};
 use zhiban::runtime::surface::Surface;
 
 pub struct Shot {
@@ -131,6 +131,7 @@ impl Film {
             );
         }
         assert_eq!(self.canvas.cursor(), alone.canvas.cursor());
+        make_ready(model, texts, &mut self.canvas);
         alone
     }
 

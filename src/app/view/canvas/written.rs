@@ -1,109 +1,82 @@
 //! A line of the canvas, and what has changed on it since it was sent.
 
 use std::ops::Range;
-use std::ptr;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::cells::{cells, is_plain};
 
-/// A line as it is written, with what was sent of it where that was written over.
+/// A line as it is written, and as it was sent.
 #[derive(Debug)]
 pub(super) struct Written {
     pub line: Buffer,
-    /// Parts of the line as they were sent. None lies over another.
-    sent: Vec<Sent>,
-}
-
-#[derive(Debug)]
-struct Sent {
-    from: usize,
-    cells: Vec<Cell>,
-}
-
-impl Sent {
-    const fn to(&self) -> usize {
-        self.from + self.cells.len()
-    }
+    sent: Vec<Cell>,
+    /// Which cells may be others than were sent, and between which columns they are.
+    touched: Vec<bool>,
+    within: Range<usize>,
 }
 
 impl Written {
     pub(super) fn blank(y: u16, width: u16) -> Self {
+        let line = Buffer::empty(Rect::new(0, y, width, 1));
         Self {
-            line: Buffer::empty(Rect::new(0, y, width, 1)),
-            sent: Vec::new(),
+            sent: line.content.clone(),
+            touched: vec![false; line.content.len()],
+            within: 0..0,
+            line,
         }
     }
 
-    /// Says that it will be written on between two columns; what lies beyond its end is nowhere.
-    pub(super) fn touch(&mut self, from: u16, to: u16) {
-        self.save(from, to, |cells| cells.to_vec());
+    /// Says that it is written on between two columns, and where that is; what lies beyond its end is nowhere.
+    pub(super) fn touch(&mut self, from: u16, to: u16) -> Range<usize> {
+        let to = usize::from(to).min(self.line.content.len());
+        let part = usize::from(from).min(to)..to;
+        if !part.is_empty() {
+            self.touched[part.clone()].fill(true);
+            self.within = if self.within.is_empty() {
+                part.clone()
+            } else {
+                self.within.start.min(part.start)..self.within.end.max(part.end)
+            };
+        }
+        part
     }
 
     /// Empties it between two columns.
     pub(super) fn wipe(&mut self, from: u16, to: u16) {
-        let emptied = |cells: &mut [Cell]| cells.iter_mut().map(std::mem::take).collect();
-        let parts = self.save(from, to, emptied);
-        self.line.content[parts].fill(Cell::EMPTY);
-    }
-
-    /// Has the cells between two columns kept that are not yet; the places of all that are in the line.
-    fn save(
-        &mut self,
-        from: u16,
-        to: u16,
-        kept: impl Fn(&mut [Cell]) -> Vec<Cell>,
-    ) -> Range<usize> {
-        let to = usize::from(to).min(self.line.content.len());
-        let all = usize::from(from).min(to)..to;
-        let mut from = all.start;
-        while from < to {
-            let known = self.sent.iter().find(|s| s.from <= from && from < s.to());
-            if let Some(known) = known {
-                from = known.to();
-                continue;
-            }
-            let next = self.sent.iter().map(|s| s.from).filter(|s| *s > from).min();
-            let end = next.unwrap_or(to).min(to);
-            let cells = kept(&mut self.line.content[from..end]);
-            self.sent.push(Sent { from, cells });
-            from = end;
-        }
-        all
+        let part = self.touch(from, to);
+        self.line.content[part].fill(Cell::EMPTY);
     }
 
     /// Nothing of it stands on the terminal any more.
     pub(super) fn forget(&mut self) {
-        let cells = vec![Cell::EMPTY; self.line.content.len()];
-        self.sent = vec![Sent { from: 0, cells }];
+        self.sent.fill(Cell::EMPTY);
+        self.touch(0, self.line.area.width);
     }
 
     /// Adds where the cells are that are to be sent; they count as sent.
     pub(super) fn changed(&mut self, changed: &mut Vec<Position>) {
-        let sent = std::mem::take(&mut self.sent);
-        let first = sent.iter().map(|part| part.from).min();
-        let Some((first, end)) = first.zip(sent.iter().map(Sent::to).max()) else {
+        let within = std::mem::take(&mut self.within);
+        if within.is_empty() {
             return;
-        };
-        let line = &self.line.content;
-        // From the first half of a wide sign on, and as far as one may have reached that was cut in two.
-        let from = first - usize::from(first > 0 && is_wide(&line[first - 1]));
-        let to = line.len().min(end + 1);
-        let mut old: Vec<&Cell> = line[from..to].iter().collect();
-        for part in &sent {
-            let places = &mut old[part.from - from..part.to() - from];
-            places.iter_mut().zip(&part.cells).for_each(|(o, c)| *o = c);
         }
+        let (line, y) = (&self.line.content, self.line.area.y);
+        // From the first half of a wide sign on, and as far as one may have reached that was cut in two.
+        let first = within.start;
+        let from = first - usize::from(first > 0 && is_wide(&line[first - 1]));
+        let to = line.len().min(within.end + 1);
         let at = |x| Position {
             x: u16::try_from(x).unwrap_or(u16::MAX),
-            y: self.line.area.y,
+            y,
         };
         // Is the cell the second half of a wide sign? Does nobody know what the terminal shows there?
         let (mut is_half, mut is_torn) = (false, false);
         let mut bridge = Bridge::at(changed.len());
-        for (x, (old, cell)) in (from..to).zip(old.into_iter().zip(&line[from..to])) {
-            let stays = ptr::eq(old, cell) || old == cell;
+        let places = line[from..to].iter().zip(&mut self.sent[from..to]);
+        let places = places.zip(&mut self.touched[from..to]);
+        for (x, ((cell, sent), touched)) in (from..).zip(places) {
+            let stays = !std::mem::take(touched) || sent == cell;
             let wide = is_wide(cell);
             if is_half {
                 // Sent with its first half.
@@ -118,8 +91,11 @@ impl Written {
                 bridge.lengthen(at(x), cell, changed);
             }
             // Where the first half of a wide sign is written over, terminals differ in what they make of the other.
-            is_torn = !stays && !wide && is_wide(old);
+            is_torn = !stays && !wide && is_wide(sent);
             is_half = wide && !is_half;
+            if !stays {
+                sent.clone_from(cell);
+            }
         }
         changed.truncate(bridge.end);
     }

@@ -11,7 +11,7 @@ use crate::app::text::{Texts, say};
 use crate::domain::clock::Clock;
 use crate::domain::event::Logged;
 use crate::domain::ids::Unit;
-use crate::domain::queue::Cell;
+use crate::domain::queue::{Cell, Row};
 use crate::domain::show;
 use crate::domain::time::Stamp;
 use crate::domain::verdict::Breach;
@@ -22,15 +22,18 @@ const SHORT: usize = 6;
 pub(super) struct Body<'a> {
     pub model: &'a Model,
     pub texts: &'a Texts,
+    pub row: &'a Row,
     pub page: &'a CasePage,
     pub dial: Dial<'a>,
     /// The words of others, masked unless they are shown on purpose.
     pub told: &'a Told,
+    /// Until when they are.
+    pub openly: Option<Stamp>,
 }
 
 impl Body<'_> {
     pub(super) fn write(&self, out: &mut PageLines) {
-        if let Some(until) = self.model.shown_openly() {
+        if let Some(until) = self.openly {
             let line = say!(
                 self.texts,
                 "page-openly",
@@ -39,7 +42,7 @@ impl Body<'_> {
             out.add(0, line, Ink::Near);
         }
         out.add(0, self.told.about.title.clone(), Ink::Strong);
-        super::next_step(self.model, self.texts, out);
+        super::next_step(self.row, self.model, self.texts, out);
         for clash in &self.page.clashes {
             let line = self.texts.clash(clash, self.model.now);
             out.add(0, line, Ink::Near);
@@ -74,8 +77,7 @@ impl Body<'_> {
         let facts = &self.told.about;
         let tags: Vec<String> = case.tags.iter().map(|t| texts.tag(*t)).collect();
         out.add(0, tags.join(" "), Ink::Flag);
-        let entry = self.model.queue.selected();
-        if entry.is_some_and(|e| needs_decision(&e.row)) {
+        if needs_decision(self.row) {
             out.add(0, say!(texts, "page-decide"), Ink::Flag);
         }
         if let Some(imported) = &facts.imported {
@@ -123,7 +125,7 @@ impl Body<'_> {
             let line = say!(texts, "page-already", steps = steps.join(" "));
             out.add(0, line, Ink::Dim);
         }
-        if entry.is_some_and(|e| e.row.unconfirmed) {
+        if self.row.unconfirmed {
             out.add(0, say!(texts, "page-unconfirmed"), Ink::Dim);
         }
         if !self.page.gaps.is_empty() {
