@@ -5,9 +5,8 @@
 
 use std::io::{self, Write};
 
-use crossterm::cursor::MoveTo;
+use crossterm::Command as _;
 use crossterm::style::{Attribute, SetAttribute, SetStyle};
-use crossterm::{Command as _, queue};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -56,8 +55,22 @@ impl<W: Write> Surface<W> {
     }
 }
 
+/// Adds what moves the cursor to a cell. There are a hundred moves a frame, and crossterm formats each.
+fn move_to((x, y): (u16, u16), bytes: &mut Vec<u8>) {
+    let mut digits = itoa::Buffer::new();
+    bytes.extend_from_slice(b"\x1b[");
+    bytes.extend_from_slice(digits.format(y.saturating_add(1)).as_bytes());
+    bytes.push(b';');
+    bytes.extend_from_slice(digits.format(x.saturating_add(1)).as_bytes());
+    bytes.push(b'H');
+}
+
 /// Where the cursor stands behind a cell; nobody knows behind a sign that terminals draw differently.
 fn after(cell: &Cell, (x, y): (u16, u16)) -> Option<(u16, u16)> {
+    // Most signs are of one byte.
+    if let [b' '..=b'~'] = cell.symbol().as_bytes() {
+        return Some((x + 1, y));
+    }
     let mut signs = cell.symbol().chars();
     let sign = signs.next().filter(|_| signs.as_str().is_empty());
     let wide = sign.and_then(cells::of_sign)?;
@@ -75,7 +88,7 @@ impl<W: Write> Backend for Surface<W> {
         let (mut cursor, mut last): (_, Option<&Cell>) = (None, None);
         for (x, y, cell) in content {
             if cursor != Some((x, y)) {
-                queue!(bytes, MoveTo(x, y))?;
+                move_to((x, y), &mut bytes);
             }
             if last.is_none_or(|last| last.style() != cell.style()) {
                 self.turn_on(cell.style(), &mut bytes);

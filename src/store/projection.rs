@@ -240,21 +240,41 @@ pub(super) fn each_case(
     while let Some(row) = rows.next()? {
         let next = events::read(row)?;
         if number(facts.last()) != next.fact.case {
-            each(events::keyed(std::mem::take(&mut facts)))?;
+            let next_facts = Vec::with_capacity(facts.len());
+            each(events::keyed(std::mem::replace(&mut facts, next_facts)))?;
         }
         facts.push(next);
     }
     each(events::keyed(facts))
 }
 
-/// Makes the whole projection anew.
+/// Makes the whole projection anew. Its indexes are made when its rows are there: to keep them in order row by row takes
+/// longer.
 pub(super) fn rebuild(conn: &Connection, known: &mut Known) -> Result<(), Failure> {
+    let indexes = indexes(conn)?;
+    for (name, _) in &indexes {
+        conn.execute_batch(&format!("DROP INDEX {name}"))?;
+    }
     conn.execute_batch("DELETE FROM cases; DELETE FROM verdicts;")?;
     let mut inserts = Inserts::prepare(conn)?;
     each_case(conn, |facts| match project(conn, known, &facts)? {
         Some(projected) => projected.insert(&mut inserts),
         None => Ok(()),
-    })
+    })?;
+    for (_, made) in &indexes {
+        conn.execute_batch(made)?;
+    }
+    Ok(())
+}
+
+/// The names of the projection's indexes, and how each is made.
+fn indexes(conn: &Connection) -> Result<Vec<(String, String)>, Failure> {
+    let mut select = conn.prepare(
+        "SELECT name, sql FROM sqlite_schema \
+         WHERE type = 'index' AND tbl_name IN ('cases', 'verdicts') AND sql IS NOT NULL",
+    )?;
+    let indexes = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(indexes.collect::<Result<_, _>>()?)
 }
 
 /// The facts without what the log adds.

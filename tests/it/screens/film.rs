@@ -4,7 +4,8 @@
 
 use rstest::rstest;
 use zhiban::app::key::{Code, Key};
-use zhiban::app::msg::Msg;
+use zhiban::app::msg::{Msg, SuggestedFor};
+use zhiban::domain::ids::Number;
 use zhiban::domain::time::Stamp;
 
 use super::desk::Desk;
@@ -107,4 +108,21 @@ fn a_case_that_was_scrolled_into_sight_is_marked_when_it_is_late() {
         desk.screen();
     }
     assert!(desk.screen().contains("!300012"), "{}", desk.screen());
+}
+
+/// The page of a case is laid out while the hand is on the case above it.
+#[test]
+fn what_was_found_since_a_page_was_laid_out_stands_on_it() {
+    let mut desk = Desk::morning(SIZES[0]);
+    desk.select("FZ26112100005");
+    assert!(desk.screen().contains("提到群租"), "{}", desk.screen());
+    desk.press("k");
+    assert!(!desk.screen().contains("提到群租"));
+    desk.arrives(Msg::Suggested(vec![SuggestedFor {
+        number: Number::from("FZ26112100005"),
+        version: 6,
+        list: Vec::new(),
+    }]));
+    desk.press("j");
+    assert!(!desk.screen().contains("提到群租"), "{}", desk.screen());
 }

@@ -1,5 +1,7 @@
 //! The log is never changed, and the projection is what it says.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 use zhiban::domain::command::Act;
 use zhiban::domain::event::Fields;
@@ -19,10 +21,26 @@ fn replay_gives_the_same_projection_row_by_row() {
     let before = projection(&desk.path());
     assert_eq!(before["cases"].len(), 7);
     assert!(!before["verdicts"].is_empty());
+    let indexes = indexes(&desk.path());
+    assert!(indexes.len() > 5, "{indexes:?}");
     store.rebuild().unwrap();
     assert_eq!(projection(&desk.path()), before);
+    assert_eq!(self::indexes(&desk.path()), indexes);
     let health = store.check().unwrap();
     assert_eq!((health.cases, health.open, health.problems), (7, 4, vec![]));
+}
+
+/// The indexes of the projection, by name.
+fn indexes(store: &Path) -> Vec<(String, String)> {
+    let conn = Connection::open(store).unwrap();
+    let mut select = conn
+        .prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('cases', 'verdicts') \
+             AND sql IS NOT NULL ORDER BY name",
+        )
+        .unwrap();
+    let indexes = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+    indexes.unwrap().collect::<Result<_, _>>().unwrap()
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Written {
         let places = line[from..to].iter().zip(&mut self.sent[from..to]);
         let places = places.zip(&mut self.touched[from..to]);
         for (x, ((cell, sent), touched)) in (from..).zip(places) {
-            let stays = !std::mem::take(touched) || sent == cell;
+            let stays = !std::mem::take(touched) || is_same(sent, cell);
             let wide = is_wide(cell);
             if is_half {
                 // Sent with its first half.
@@ -121,7 +121,7 @@ impl<'a> Bridge<'a> {
     fn lengthen(&mut self, at: Position, cell: &Cell, changed: &mut Vec<Position>) {
         self.room = self.room.and_then(|(last, room)| {
             let room = room.checked_sub(cell.symbol().len())?;
-            (cell.style() == last.style()).then_some((last, room))
+            is_alike(cell, last).then_some((last, room))
         });
         if self.room.is_some() {
             changed.push(at);
@@ -143,6 +143,16 @@ impl<'a> Bridge<'a> {
 fn is_wide(cell: &Cell) -> bool {
     // A sign of one byte is never wide, and most are of one.
     cell.symbol().len() > 1 && cells(cell.symbol()) > 1
+}
+
+/// Is it the same cell, as far as the desk sets anything of one?
+fn is_same(a: &Cell, b: &Cell) -> bool {
+    is_alike(a, b) && a.symbol() == b.symbol()
+}
+
+/// Is it a cell of the same style, likewise?
+fn is_alike(a: &Cell, b: &Cell) -> bool {
+    (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)
 }
 
 #[cfg(test)]
