@@ -1,8 +1,8 @@
 //! What the desk costs from outside: its first frame, its answer to a key, a sign, an idle second, its memory.
 //!
 //! `cargo bench --bench desk` runs the release binary on made-up stores and, in turn with it, a bare table with as many
-//! items (`floor`): the medians of both and their ratio are printed. Linux alone; it takes a few minutes, and wants a
-//! machine that does nothing else.
+//! items (`floor`): the medians of both and their ratio are printed. The first frame is held against those of others' lists
+//! too (`peer`), where they are installed. Linux alone; it takes a few minutes, and wants a machine that does nothing else.
 #![allow(clippy::disallowed_methods, reason = "a bench measures by the clock")]
 #![allow(
     clippy::unwrap_used,
@@ -14,12 +14,14 @@ mod burst;
 mod floor;
 #[path = "../made/mod.rs"]
 mod made;
+mod peer;
 mod terminal;
 
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use made::Dice;
+use peer::Peer;
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 use terminal::Program;
@@ -66,6 +68,9 @@ fn measure() {
             "ratio"
         );
         bench.first_frame();
+        if is_old {
+            bench.peers();
+        }
         // Before anything is signed: that would bring reminders of its own.
         bench.idle();
         bench.keys();
@@ -140,6 +145,27 @@ impl Bench {
             bare.push(ms(time));
         }
         print("start to first frame, ms", ours, bare);
+    }
+
+    fn peers(&self) {
+        for peer in Peer::all(self.folder.path(), self.open) {
+            let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+            for _ in 0..STARTS {
+                as_a_second_begins();
+                let (program, time) = self.desk("");
+                program.quit("q");
+                ours.push(ms(time));
+                let mut command = self.command(Path::new(peer.name));
+                command.args(peer.words());
+                command.cwd(&peer.folder);
+                command.env("PATH", std::env::var_os("PATH").unwrap());
+                as_a_second_begins();
+                let (program, time) = Program::start(command, peer.sign);
+                program.quit("q");
+                theirs.push(ms(time));
+            }
+            print(&format!("the same / {}, ms", peer.name), ours, theirs);
+        }
     }
 
     fn keys(&self) {

@@ -1,0 +1,85 @@
+//! Lists of others with as many items, where they are installed: calcurse with tasks, tig with commits.
+//!
+//! tig shows the first page of commits while it still reads the others; calcurse reads all of its tasks first, as the desk
+//! does its cases.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A program with a folder that holds its items.
+pub struct Peer {
+    pub name: &'static str,
+    /// What its first frame holds.
+    pub sign: &'static str,
+    pub folder: PathBuf,
+}
+
+impl Peer {
+    /// Those that are installed; it is said which are not.
+    pub fn all(folder: &Path, items: usize) -> Vec<Self> {
+        let mut peers = Vec::new();
+        for (name, sign, make) in [
+            ("calcurse", "case 0", tasks as fn(&Path, usize)),
+            ("tig", "case 0", commits),
+        ] {
+            let asked = Command::new(name).arg("--version").output();
+            if asked.is_ok_and(|answer| answer.status.success()) {
+                let folder = folder.join(name);
+                fs::create_dir(&folder).unwrap();
+                make(&folder, items);
+                peers.push(Self { name, sign, folder });
+            } else {
+                println!("{name} is not installed: skipped");
+            }
+        }
+        peers
+    }
+
+    /// How it is called from within its folder.
+    pub fn words(&self) -> &'static [&'static str] {
+        match self.name {
+            "calcurse" => &["-D", "."],
+            _ => &[],
+        }
+    }
+}
+
+fn tasks(folder: &Path, items: usize) {
+    let mut tasks = String::new();
+    for n in 0..items {
+        writeln!(tasks, "[1] case {n:05}").unwrap();
+    }
+    fs::write(folder.join("todo"), tasks).unwrap();
+    fs::write(folder.join("apts"), "").unwrap();
+    // It leaves with one key.
+    fs::write(folder.join("conf"), "general.confirmquit=no\n").unwrap();
+}
+
+fn commits(folder: &Path, items: usize) {
+    let git = |word: &str| {
+        let mut git = Command::new("git");
+        git.arg(word).arg("--quiet").current_dir(folder);
+        git
+    };
+    let init = git("init").arg("--initial-branch=main").status();
+    assert!(init.unwrap().success());
+    let mut import = git("fast-import").stdin(Stdio::piped()).spawn().unwrap();
+    let mut log = String::new();
+    for n in (0..items).rev() {
+        let subject = format!("case {n:05}");
+        let seconds = 1_700_000_000 + items - n;
+        write!(
+            log,
+            "commit refs/heads/main\ncommitter zhiban <zhiban@example.org> {seconds} +0000\ndata {}\n{subject}\n",
+            subject.len()
+        )
+        .unwrap();
+    }
+    let mut stdin = import.stdin.take().unwrap();
+    stdin.write_all(log.as_bytes()).unwrap();
+    drop(stdin);
+    assert!(import.wait().unwrap().success());
+}
