@@ -133,38 +133,34 @@ impl Bench {
     }
 
     fn first_frame(&self) {
-        let (mut ours, mut bare) = (Vec::new(), Vec::new());
+        self.starts("start to first frame, ms", || self.floor());
+    }
+
+    /// Starts the desk and another program in turn.
+    fn starts(&self, what: &str, other: impl Fn() -> (Program, Duration)) {
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..STARTS {
             as_a_second_begins();
             let (program, time) = self.desk("");
             program.quit("q");
             ours.push(ms(time));
             as_a_second_begins();
-            let (program, time) = self.floor();
+            let (program, time) = other();
             program.quit("q");
-            bare.push(ms(time));
+            theirs.push(ms(time));
         }
-        print("start to first frame, ms", ours, bare);
+        print(what, ours, theirs);
     }
 
     fn peers(&self) {
         for peer in Peer::all(self.folder.path(), self.open) {
-            let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-            for _ in 0..STARTS {
-                as_a_second_begins();
-                let (program, time) = self.desk("");
-                program.quit("q");
-                ours.push(ms(time));
+            self.starts(&format!("the same / {}, ms", peer.name), || {
                 let mut command = self.command(Path::new(peer.name));
-                command.args(peer.words());
+                command.args(peer.words);
                 command.cwd(&peer.folder);
                 command.env("PATH", std::env::var_os("PATH").unwrap());
-                as_a_second_begins();
-                let (program, time) = Program::start(command, peer.sign);
-                program.quit("q");
-                theirs.push(ms(time));
-            }
-            print(&format!("the same / {}, ms", peer.name), ours, theirs);
+                Program::start(command, peer::SIGN)
+            });
         }
     }
 

@@ -9,11 +9,19 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// What their first frames hold.
+pub const SIGN: &str = "case 0";
+
+/// How a program is called, and what makes its items in a folder.
+type Kind = (&'static str, &'static [&'static str], fn(&Path, usize));
+
+const KINDS: [Kind; 2] = [("calcurse", &["-D", "."], tasks), ("tig", &[], commits)];
+
 /// A program with a folder that holds its items.
 pub struct Peer {
     pub name: &'static str,
-    /// What its first frame holds.
-    pub sign: &'static str,
+    /// With what it is called from within the folder.
+    pub words: &'static [&'static str],
     pub folder: PathBuf,
 }
 
@@ -21,29 +29,22 @@ impl Peer {
     /// Those that are installed; it is said which are not.
     pub fn all(folder: &Path, items: usize) -> Vec<Self> {
         let mut peers = Vec::new();
-        for (name, sign, make) in [
-            ("calcurse", "case 0", tasks as fn(&Path, usize)),
-            ("tig", "case 0", commits),
-        ] {
+        for (name, words, make) in KINDS {
             let asked = Command::new(name).arg("--version").output();
             if asked.is_ok_and(|answer| answer.status.success()) {
                 let folder = folder.join(name);
                 fs::create_dir(&folder).unwrap();
                 make(&folder, items);
-                peers.push(Self { name, sign, folder });
+                peers.push(Self {
+                    name,
+                    words,
+                    folder,
+                });
             } else {
                 println!("{name} is not installed: skipped");
             }
         }
         peers
-    }
-
-    /// How it is called from within its folder.
-    pub fn words(&self) -> &'static [&'static str] {
-        match self.name {
-            "calcurse" => &["-D", "."],
-            _ => &[],
-        }
     }
 }
 

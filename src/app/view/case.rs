@@ -21,7 +21,7 @@ use self::pages::Laid;
 pub(super) use self::pages::Pages;
 use super::canvas::{Canvas, Ground, PageFacts, PageState};
 use super::dial::Dial;
-use super::figure::{Counting, Figure, What};
+use super::figure::{Counting, Counts, Figure, What};
 use super::pen::Pen;
 use super::skin::{Ink, Skin};
 use crate::app::case_page::CasePage;
@@ -38,16 +38,6 @@ struct PageLine {
     facts: Arc<PageFacts>,
     /// What counts in it.
     counting: Option<Counts>,
-}
-
-/// A text of the page with clocks that run.
-#[derive(Debug, Clone)]
-struct Counts {
-    text: Arc<Counting>,
-    /// None: that of the clock.
-    ink: Option<Ink>,
-    /// Which of how many lines.
-    line: (usize, usize),
 }
 
 impl PageLine {
@@ -80,13 +70,8 @@ impl PageLine {
             return Some(self.clone());
         };
         let indent = self.facts.indent;
-        let (said, own) = dial.text(&counts.text);
-        let mut lines = wrap(&said, width.saturating_sub(indent));
-        let (nth, of) = counts.line;
-        (lines.len() == of).then(|| {
-            let ink = counts.ink.unwrap_or(own);
-            Self::counting(indent, lines.swap_remove(nth), ink, Some(counts.clone()))
-        })
+        let (said, ink) = counts.now(width.saturating_sub(indent), dial)?;
+        Some(Self::counting(indent, said, ink, Some(counts.clone())))
     }
 
     fn draw(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
@@ -98,8 +83,8 @@ impl PageLine {
     /// Lets what counts in it go on.
     fn keep(self, pen: &mut Pen<'_>, whole: Area, model: &Model) {
         let at = self.facts.place(whole);
-        if let Some(Counts { text, ink, line }) = self.counting {
-            let what = What::Text { text, ink, line };
+        if let Some(counts) = self.counting {
+            let what = What::Text(counts);
             let said = (self.facts.text.as_str(), self.facts.ink);
             pen.keep(Figure::new(at, what, said, model));
         }
@@ -181,19 +166,17 @@ pub(super) fn draw(model: &Model, texts: &Texts, pen: &mut Pen<'_>, area: Area, 
 
 /// The lines of the page of the case in hand as they are now.
 fn lines_in_hand(model: &Model, texts: &Texts, pen: &mut Pen<'_>, width: u16) -> Vec<PageLine> {
-    let state = PageState::in_hand(model);
-    let ground = pen.canvas.ground();
-    let laid = ground.and_then(|ground| pen.canvas.pages.find(state, ground, model.now));
+    let (state, subject) = (PageState::in_hand(model), Subject::in_hand(model));
+    let Some(ground) = pen.canvas.ground().filter(|_| state.is_read) else {
+        return subject.lines(model, texts, pen.skin, width);
+    };
+    let laid = pen.canvas.pages.find(state, ground, model.now);
     let dial = Dial::of(model, texts, pen.skin);
     let now = |lines: &[PageLine]| lines.iter().map(|line| line.now(width, &dial)).collect();
     laid.and_then(now).unwrap_or_else(|| {
-        let subject = Subject::in_hand(model);
-        let lines = subject.lines(model, texts, pen.skin, width);
-        if let Some(ground) = ground.filter(|_| state.is_read) {
-            let turn = subject.turn(model);
-            let laid = Laid::new(state, ground, model.now..turn, lines.clone());
-            pen.canvas.pages.keep(laid);
-        }
+        let laid = subject.lay_out(model, texts, (state, ground), width);
+        let lines = laid.lines.clone();
+        pen.canvas.pages.keep(laid);
         lines
     })
 }
@@ -220,9 +203,7 @@ pub(super) fn lay_out_ahead(model: &Model, texts: &Texts, canvas: &mut Canvas) {
             page: page.map(Box::as_ref),
             openly: None,
         };
-        let lines = subject.lines(model, texts, ground.skin, width_of(area));
-        let turn = subject.turn(model);
-        let laid = Laid::new(state, ground, model.now..turn, lines);
+        let laid = subject.lay_out(model, texts, (state, ground), width_of(area));
         canvas.pages.keep(laid);
     }
 }
@@ -244,10 +225,22 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The next moment at which its lines change by themselves, but for what counts in them.
-    fn turn(&self, model: &Model) -> Stamp {
+    /// Its lines, until the next moment at which more of them changes than what counts in them.
+    fn lay_out(
+        &self,
+        model: &Model,
+        texts: &Texts,
+        (state, ground): (PageState, Ground),
+        width: u16,
+    ) -> Laid {
         let turn = model.next_turn_of_page(self.page);
-        model.queue.next_step().map_or(turn, |step| step.min(turn))
+        let until = model.queue.next_step().map_or(turn, |step| step.min(turn));
+        Laid {
+            state,
+            ground,
+            stands: model.now..until,
+            lines: self.lines(model, texts, ground.skin, width),
+        }
     }
 
     fn lines(&self, model: &Model, texts: &Texts, skin: Skin, width: u16) -> Vec<PageLine> {

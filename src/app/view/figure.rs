@@ -37,16 +37,36 @@ pub(super) enum What {
         in_hand: bool,
     },
     /// How many cases a group has, and when the next is due.
-    Title { cases: String, due: Stamp },
-    /// A reminder, by its place among those on the screen, and when it is due.
-    Banner { nth: u16, due: Stamp },
-    /// One line of a text in which something counts, wrapped.
-    Text {
-        text: Arc<Counting>,
-        ink: Option<Ink>,
-        /// Which of how many lines.
-        line: (usize, usize),
+    Title {
+        cases: String,
+        due: Stamp,
     },
+    /// A reminder, by its place among those on the screen, and when it is due.
+    Banner {
+        nth: u16,
+        due: Stamp,
+    },
+    Text(Counts),
+}
+
+/// One line of a text in which something counts, wrapped.
+#[derive(Debug, Clone)]
+pub(super) struct Counts {
+    pub text: Arc<Counting>,
+    /// None: that of the clock.
+    pub ink: Option<Ink>,
+    /// Which of how many lines.
+    pub line: (usize, usize),
+}
+
+impl Counts {
+    /// What the line says now in lines so wide; none where the text needs more or fewer of them.
+    pub(super) fn now(&self, width: u16, dial: &Dial<'_>) -> Option<(String, Ink)> {
+        let (said, own) = dial.text(&self.text);
+        let mut lines = wrap(&said, width);
+        let (nth, of) = self.line;
+        (lines.len() == of).then(|| (lines.swap_remove(nth), self.ink.unwrap_or(own)))
+    }
 }
 
 impl What {
@@ -60,7 +80,7 @@ impl What {
             Self::Title { due, .. } => read(*due),
             Self::Banner { due, .. } => due.to_second().seconds_since(now.to_second()),
             // Each of them only falls as time passes.
-            Self::Text { text, .. } => text.0.iter().filter_map(Piece::due).map(read).sum(),
+            Self::Text(Counts { text, .. }) => text.0.iter().filter_map(Piece::due).map(read).sum(),
         }
     }
 }
@@ -155,18 +175,10 @@ impl Figure {
                 (said, Ink::Title)
             }
             What::Banner { due, .. } => (dial.far(*due), Ink::Plain),
-            What::Text {
-                text,
-                ink,
-                line: (nth, of),
-            } => {
-                let (said, own) = dial.text(text);
-                let mut lines = wrap(&said, at.width);
-                if lines.len() != *of {
-                    return false;
-                }
-                (lines.swap_remove(*nth), ink.unwrap_or(own))
-            }
+            What::Text(counts) => match counts.now(at.width, dial) {
+                Some(now) => now,
+                None => return false,
+            },
         };
         let before = std::mem::replace(&mut self.said, mark(&said, ink));
         if self.said == before || at.height == 0 {
@@ -176,7 +188,7 @@ impl Figure {
         pen.blank(at, in_hand);
         match &self.what {
             What::Banner { nth, .. } => banners::write(dial.model, dial.texts, pen, at, *nth),
-            What::Title { .. } | What::Cell { .. } | What::Clock | What::Text { .. } => {
+            What::Title { .. } | What::Cell { .. } | What::Clock | What::Text(_) => {
                 pen.put_on((at.x, at.y), at.width, &said, ink, in_hand);
             }
         }

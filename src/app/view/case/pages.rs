@@ -17,27 +17,11 @@ pub struct Pages(VecDeque<Laid>);
 /// A page with its lines.
 #[derive(Debug)]
 pub(super) struct Laid {
-    state: PageState,
-    ground: Ground,
+    pub state: PageState,
+    pub ground: Ground,
     /// When they stand, but for what counts in them.
-    stands: Range<Stamp>,
-    lines: Vec<PageLine>,
-}
-
-impl Laid {
-    pub(super) const fn new(
-        state: PageState,
-        ground: Ground,
-        stands: Range<Stamp>,
-        lines: Vec<PageLine>,
-    ) -> Self {
-        Self {
-            state,
-            ground,
-            stands,
-            lines,
-        }
-    }
+    pub stands: Range<Stamp>,
+    pub lines: Vec<PageLine>,
 }
 
 impl Pages {
