@@ -133,7 +133,7 @@ fn differences(conn: &Connection, known: &mut Known, rows: u64) -> Result<Vec<Ai
     let mut different = Vec::new();
     let mut cases = 0;
     projection::each_case(conn, |facts| {
-        if let Some(projected) = projection::project(conn, known, &facts)? {
+        if let Some(projected) = projection::project(conn, known, facts)? {
             cases += 1;
             if !stands(conn, &projected)? {
                 different.push(Ailment::Projection(projected.row.number));

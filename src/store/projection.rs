@@ -228,7 +228,7 @@ pub(super) fn renew_day(conn: &Connection, known: &mut Known, day: i64) -> Resul
 /// Calls `each` with the facts of every case, in the order of their numbers.
 pub(super) fn each_case(
     conn: &Connection,
-    mut each: impl FnMut(Vec<Logged>) -> Result<(), Failure>,
+    mut each: impl FnMut(&[Logged]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut select = conn.prepare(&format!(
         "{} WHERE e.stream > '' ORDER BY e.stream, e.version",
@@ -236,16 +236,16 @@ pub(super) fn each_case(
     ))?;
     let mut rows = select.query([])?;
     let mut facts: Vec<Logged> = Vec::new();
-    let number = |l: Option<&Logged>| l.and_then(|l| l.fact.case.clone());
     while let Some(row) = rows.next()? {
         let next = events::read(row)?;
-        if number(facts.last()) != next.fact.case {
-            let next_facts = Vec::with_capacity(facts.len());
-            each(events::keyed(std::mem::replace(&mut facts, next_facts)))?;
+        if facts.last().is_some_and(|l| l.fact.case != next.fact.case) {
+            facts = events::keyed(facts);
+            each(&facts)?;
+            facts.clear();
         }
         facts.push(next);
     }
-    each(events::keyed(facts))
+    each(&events::keyed(facts))
 }
 
 /// Makes the whole projection anew. Its indexes are made when its rows are there: to keep them in order row by row takes
@@ -257,7 +257,7 @@ pub(super) fn rebuild(conn: &Connection, known: &mut Known) -> Result<(), Failur
     }
     conn.execute_batch("DELETE FROM cases; DELETE FROM verdicts;")?;
     let mut inserts = Inserts::prepare(conn)?;
-    each_case(conn, |facts| match project(conn, known, &facts)? {
+    each_case(conn, |facts| match project(conn, known, facts)? {
         Some(projected) => projected.insert(&mut inserts),
         None => Ok(()),
     })?;

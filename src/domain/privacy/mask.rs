@@ -79,6 +79,9 @@ impl Mask {
 
     /// A text without how a citizen is called by the surname.
     fn uncalled(&self, mut said: String) -> String {
+        if !said.chars().any(|c| self.surnames.contains(&c)) {
+            return said;
+        }
         for called in CALLED {
             if said.contains(called) {
                 said = replaced_after(&said, called, |c| self.surnames.contains(&c));
