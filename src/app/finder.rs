@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
 use crate::domain::text::ascii_twin;
@@ -16,8 +17,6 @@ struct Sign {
     folded: char,
     /// Full readings in ASCII; ü is v.
     readings: Vec<Box<str>>,
-    /// The classes of what can begin it; see [`class`].
-    classes: u32,
 }
 
 /// A text ready to be searched.
@@ -60,7 +59,10 @@ impl Needle {
 #[derive(Clone)]
 pub struct Finder {
     signs: Vec<Sign>,
-    numbers: HashMap<char, u16>,
+    /// By sign, the classes of what can begin it; see [`class`]. Of their own, because most signs are asked for no more.
+    classes: Vec<u32>,
+    /// Those of signs that mean the same, such as `Ａ` and `a`, are the same.
+    numbers: HashMap<char, u16, RandomState>,
     readings: PinyinData,
 }
 
@@ -78,11 +80,11 @@ impl Default for Finder {
         let gap = Sign {
             folded: '\n',
             readings: Vec::new(),
-            classes: 0,
         };
         Self {
             signs: vec![gap],
-            numbers: HashMap::new(),
+            classes: vec![0],
+            numbers: HashMap::default(),
             readings: PinyinData::new(PinyinNotation::Ascii),
         }
     }
@@ -91,7 +93,8 @@ impl Default for Finder {
 impl Finder {
     /// Makes texts ready to be searched as one; a word is found within one of them, never across two.
     pub fn index<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> Indexed {
-        let mut numbers = Vec::new();
+        // As much as a case has.
+        let mut numbers = Vec::with_capacity(128);
         for text in texts {
             if !numbers.is_empty() {
                 numbers.push(0);
@@ -104,10 +107,19 @@ impl Finder {
     }
 
     fn number(&mut self, sign: char) -> u16 {
-        let folded = fold(sign);
-        if let Some(known) = self.numbers.get(&folded) {
+        if let Some(known) = self.numbers.get(&sign) {
             return *known;
         }
+        let folded = fold(sign);
+        let number = match self.numbers.get(&folded) {
+            Some(known) => *known,
+            None => self.learn(folded),
+        };
+        self.numbers.insert(sign, number);
+        number
+    }
+
+    fn learn(&mut self, folded: char) -> u16 {
         let mut readings: Vec<Box<str>> = Vec::new();
         self.readings.get_pinyins_and_for_each(folded, |reading| {
             if let Some(ascii) = reading.notation(PinyinNotation::Ascii)
@@ -125,11 +137,8 @@ impl Finder {
         let Ok(number) = u16::try_from(self.signs.len()) else {
             return 0;
         };
-        self.signs.push(Sign {
-            folded,
-            readings,
-            classes,
-        });
+        self.signs.push(Sign { folded, readings });
+        self.classes.push(classes);
         self.numbers.insert(folded, number);
         number
     }
@@ -145,18 +154,14 @@ impl Finder {
             return true;
         };
         let wanted = class(*first);
-        let mut rest = &*text.0;
-        while let Some((number, tail)) = rest.split_first() {
-            let can_begin = self
-                .signs
-                .get(usize::from(*number))
-                .is_some_and(|s| s.classes & wanted != 0);
-            if can_begin && self.begins(rest, word) {
-                return true;
-            }
-            rest = tail;
-        }
-        false
+        // Nothing else is in the class of a letter.
+        let is_all = first.is_ascii_lowercase() && word.len() == 1;
+        let can_begin = |number: &u16| {
+            let classes = self.classes.get(usize::from(*number));
+            classes.is_some_and(|c| c & wanted != 0)
+        };
+        let mut begins = (0..).zip(&*text.0).filter(|(_, number)| can_begin(number));
+        begins.any(|(at, _)| is_all || self.begins(&text.0[at..], word))
     }
 
     /// Does the text begin with the word, sign by sign? The word's end may lie within a reading.
