@@ -48,10 +48,10 @@ pub(super) fn press(model: &mut Model, action: Option<Action>, key: Key) -> Vec<
     Vec::new()
 }
 
-/// Looks on disk for what no row shows.
+/// Looks on disk for what no row shows, as soon as what is typed says enough.
 pub(super) fn find(model: &Model) -> Option<Effect> {
     let typed = model.queue.looked_for();
-    (!typed.trim().is_empty()).then(|| Effect::Find(typed.to_owned()))
+    text::says_enough(typed.trim()).then(|| Effect::Find(typed.to_owned()))
 }
 
 /// The cases in which it stands are shown too, unless something else has been typed since.
