@@ -1,7 +1,7 @@
-//! Lists of others with as many items, where they are installed: calcurse with tasks, tig with commits.
+//! Lists of others with as many items, where they are installed: calcurse with appointments of today, tig with commits.
 //!
-//! tig shows the first page of commits while it still reads the others; calcurse reads all of its tasks first, as the desk
-//! does its cases.
+//! calcurse reads all of its appointments, which have times as cases do, before its first frame, as the desk does its cases.
+//! tig shows the first page of commits while it still reads the others.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,7 +15,10 @@ pub const SIGN: &str = "case 0";
 /// How a program is called, and what makes its items in a folder.
 type Kind = (&'static str, &'static [&'static str], fn(&Path, usize));
 
-const KINDS: [Kind; 2] = [("calcurse", &["-D", "."], tasks), ("tig", &[], commits)];
+const KINDS: [Kind; 2] = [
+    ("calcurse", &["-D", "."], appointments),
+    ("tig", &[], commits),
+];
 
 /// A program with a folder that holds its items.
 pub struct Peer {
@@ -48,13 +51,15 @@ impl Peer {
     }
 }
 
-fn tasks(folder: &Path, items: usize) {
-    let mut tasks = String::new();
+fn appointments(folder: &Path, items: usize) {
+    let today = chrono::Local::now().format("%m/%d/%Y");
+    let mut appointments = String::new();
     for n in 0..items {
-        writeln!(tasks, "[1] case {n:05}").unwrap();
+        let at = format!("{today} @ {:02}:{:02}", 8 + n / 60 % 10, n % 60);
+        writeln!(appointments, "{at} -> {at} |case {n:05}").unwrap();
     }
-    fs::write(folder.join("todo"), tasks).unwrap();
-    fs::write(folder.join("apts"), "").unwrap();
+    fs::write(folder.join("apts"), appointments).unwrap();
+    fs::write(folder.join("todo"), "").unwrap();
     // It leaves with one key.
     fs::write(folder.join("conf"), "general.confirmquit=no\n").unwrap();
 }
