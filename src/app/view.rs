@@ -30,7 +30,7 @@ pub mod suggest;
 mod too_small;
 pub mod welcome;
 
-pub use self::canvas::Canvas;
+pub use self::canvas::{Canvas, looks_alike};
 use self::canvas::{Ground, Scene};
 use self::dial::Dial;
 use self::pen::Pen;

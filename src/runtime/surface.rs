@@ -3,6 +3,7 @@
 //! ratatui moves the cursor after every wide sign, which is most of what a frame of Chinese text would send, and flushes
 //! several times a frame, and every piece wakes the terminal. Made by `screen`.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crossterm::Command as _;
@@ -13,6 +14,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Style};
 
 use crate::app::cells;
+use crate::app::view::looks_alike;
 
 /// ratatui's own backend, but for how cells are drawn.
 #[derive(Debug)]
@@ -37,22 +39,53 @@ impl<W: Write> Surface<W> {
             bytes.extend_from_slice(on.as_bytes());
             return;
         }
-        let colour = |colour: Option<Color>| colour.filter(|c| *c != Color::Reset);
-        let beyond_reset = Style {
-            fg: colour(style.fg),
-            bg: colour(style.bg),
-            underline_color: colour(style.underline_color),
+        let other =
+            |colour: Option<Color>| colour.filter(|c| *c != Color::Reset && code(*c, 0).is_none());
+        let rest = Style {
+            fg: other(style.fg),
+            bg: other(style.bg),
+            underline_color: style.underline_color.filter(|c| *c != Color::Reset),
             ..style
         };
         let mut on = String::new();
         // Writing to a String cannot fail.
         let _ = SetAttribute(Attribute::Reset).write_ansi(&mut on);
-        let _ = SetStyle(beyond_reset.into_crossterm()).write_ansi(&mut on);
+        for (colour, first) in [(style.fg, 30), (style.bg, 40)] {
+            if let Some(code) = colour.and_then(|c| code(c, first)) {
+                let _ = write!(on, "\x1b[{code}m");
+            }
+        }
+        let _ = SetStyle(rest.into_crossterm()).write_ansi(&mut on);
         // One sequence for all of it.
         let on = on.replace("m\x1b[", ";");
         bytes.extend_from_slice(on.as_bytes());
         self.styles.push((style, on));
     }
+}
+
+/// The code of one of the sixteen colours that every terminal has, where the first has the code `first`: crossterm names them
+/// among the 256, in twice as many bytes.
+const fn code(colour: Color, first: u8) -> Option<u8> {
+    let place = match colour {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    };
+    Some(first + place)
 }
 
 /// Adds what moves the cursor to a cell. There are a hundred moves a frame, and crossterm formats each.
@@ -85,18 +118,20 @@ impl<W: Write> Backend for Surface<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut bytes = Vec::new();
-        let (mut cursor, mut last): (_, Option<&Cell>) = (None, None);
+        // Where the cursor stands, and a cell in whose style is written.
+        let (mut cursor, mut on): (_, Option<&Cell>) = (None, None);
         for (x, y, cell) in content {
             if cursor != Some((x, y)) {
                 move_to((x, y), &mut bytes);
             }
-            if last.is_none_or(|last| last.style() != cell.style()) {
+            if on.is_none_or(|on| !looks_alike(cell, on)) {
                 self.turn_on(cell.style(), &mut bytes);
+                on = Some(cell);
             }
             bytes.extend_from_slice(cell.symbol().as_bytes());
-            (cursor, last) = (after(cell, (x, y)), Some(cell));
+            cursor = after(cell, (x, y));
         }
-        if last.is_some() {
+        if on.is_some() {
             self.turn_on(Cell::EMPTY.style(), &mut bytes);
         }
         self.out.write_all(&bytes)
@@ -169,9 +204,14 @@ impl Write for Frames {
         Ok(bytes.len())
     }
 
-    /// Sends everything, unless a frame has begun and not ended.
+    /// Sends everything, unless a frame has begun and not ended; a frame with nothing in it is not sent.
     fn flush(&mut self) -> io::Result<()> {
-        if self.held.starts_with(BEGIN) && !self.held.ends_with(END) {
+        let frame = self.held.strip_prefix(BEGIN);
+        if frame.is_some_and(|frame| !frame.ends_with(END)) {
+            return Ok(());
+        }
+        if frame == Some(END) {
+            self.held.clear();
             return Ok(());
         }
         let mut out = io::stdout().lock();
@@ -219,10 +259,31 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
         buffer.set_string(0, 0, "值班", Style::new().bold().on_blue());
         buffer.set_string(4, 0, "岗1", Style::new().red());
+        assert_eq!(sent_of(&buffer), "^[1;1H^[0;44;1m值班^[0;31m岗1^[0m");
+    }
+
+    #[test]
+    fn a_blank_is_written_in_the_style_before_it_where_its_ground_is_the_same() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 7, 1));
+        buffer.set_string(0, 0, "a", Style::new().dim());
+        buffer.set_string(2, 0, "b", Style::new().dim());
+        buffer.set_string(4, 0, "c ", Style::new().white().on_red());
+        let mut bytes = Vec::new();
+        let cells = (0..).zip(&buffer.content).map(|(x, cell)| (x, 0, cell));
+        Surface::new(&mut bytes).draw(cells).unwrap();
         assert_eq!(
-            sent_of(&buffer),
-            "^[1;1H^[0;48;5;4;1m值班^[0;38;5;1m岗1^[0m"
+            String::from_utf8(bytes).unwrap().replace('\x1b', "^"),
+            "^[1;1H^[0;2ma b ^[0;97;41mc ^[0m ^[0m"
         );
+    }
+
+    #[test]
+    fn a_frame_in_which_nothing_has_changed_is_not_sent() {
+        let mut frames = Frames::default();
+        frames.write_all(BEGIN).unwrap();
+        frames.write_all(END).unwrap();
+        frames.flush().unwrap();
+        assert!(frames.held.is_empty());
     }
 
     #[test]

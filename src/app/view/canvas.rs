@@ -8,6 +8,7 @@ use std::sync::Arc;
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
+use ratatui::style::Modifier;
 
 use self::written::Written;
 use super::case::Pages;
@@ -27,12 +28,21 @@ pub struct Canvas {
     lines: Vec<Written>,
     /// Where the terminal's cursor goes; none: it is hidden.
     pub(super) cursor: Option<Position>,
-    /// Whether the terminal shows its cursor; none: nobody knows.
-    has_cursor: Option<bool>,
+    /// What the terminal was told of it.
+    cursor_sent: Cursor,
     /// What stands and may stay; none: all is drawn anew.
     standing: Option<Standing>,
     /// The pages that were laid out.
     pub(super) pages: Pages,
+}
+
+/// The terminal's cursor.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Cursor {
+    #[default]
+    Unknown,
+    Hidden,
+    At(Position),
 }
 
 /// As long as this is the same, a line of the queue looks the same wherever its own facts are.
@@ -170,6 +180,15 @@ impl Moments {
     }
 }
 
+/// Would a cell look the same in the style of another, as far as the desk sets one? Of a blank nothing but its ground is seen.
+#[must_use]
+pub fn looks_alike(cell: &Cell, other: &Cell) -> bool {
+    let is_seen = |modifier: Modifier| !Modifier::BOLD.union(Modifier::DIM).contains(modifier);
+    let has_ink = cell.symbol() != " " || is_seen(cell.modifier) || is_seen(other.modifier);
+    let same_ink = || (cell.fg, cell.modifier) == (other.fg, other.modifier);
+    cell.bg == other.bg && (!has_ink || same_ink())
+}
+
 impl Canvas {
     /// A canvas without a cell; it becomes as large as the model's screen when it is drawn on.
     #[must_use]
@@ -196,7 +215,7 @@ impl Canvas {
 
     /// The terminal is blank: everything is sent anew.
     pub fn forget(&mut self) {
-        self.has_cursor = None;
+        self.cursor_sent = Cursor::Unknown;
         self.lines.iter_mut().for_each(Written::forget);
     }
 
@@ -211,17 +230,20 @@ impl Canvas {
         }
         let cell = |at: &Position| Some((at.x, at.y, self.cell(at.x, at.y)?));
         backend.draw(changed.iter().filter_map(cell))?;
-        match self.cursor {
-            Some(at) => {
+        let cursor = self.cursor.map_or(Cursor::Hidden, Cursor::At);
+        let was_shown = matches!(self.cursor_sent, Cursor::At(_));
+        match cursor {
+            // Where cells were sent, it stands behind the last.
+            Cursor::At(at) if !changed.is_empty() || self.cursor_sent != cursor => {
                 backend.set_cursor_position(at)?;
-                if self.has_cursor != Some(true) {
+                if !was_shown {
                     backend.show_cursor()?;
                 }
             }
-            None if self.has_cursor != Some(false) => backend.hide_cursor()?,
-            None => {}
+            Cursor::Hidden if self.cursor_sent != cursor => backend.hide_cursor()?,
+            Cursor::At(_) | Cursor::Hidden | Cursor::Unknown => {}
         }
-        self.has_cursor = Some(self.cursor.is_some());
+        self.cursor_sent = cursor;
         backend.flush()
     }
 
