@@ -24,7 +24,7 @@ pub(super) enum Stale {
 
 /// What the desk draws on.
 pub(super) struct Screen {
-    surface: Surface<Frames>,
+    surface: Surface<Frames<io::Stdout>>,
     canvas: Canvas,
     pub(super) stale: Stale,
 }
@@ -32,7 +32,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new() -> Self {
         Self {
-            surface: Surface::new(Frames::default()),
+            surface: Surface::new(Frames::new(io::stdout())),
             canvas: Canvas::new(),
             stale: Stale::Anything,
         }

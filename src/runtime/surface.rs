@@ -192,13 +192,24 @@ impl<W: Write> Write for Surface<W> {
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
-/// Standard output, with what was written since a frame began.
-#[derive(Debug, Default)]
-pub struct Frames {
+/// A terminal, with what was written since a frame began.
+#[derive(Debug)]
+pub struct Frames<W: Write> {
+    out: W,
     held: Vec<u8>,
 }
 
-impl Write for Frames {
+impl<W: Write> Frames<W> {
+    /// What is written goes there.
+    pub const fn new(out: W) -> Self {
+        Self {
+            out,
+            held: Vec::new(),
+        }
+    }
+}
+
+impl<W: Write> Write for Frames<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.held.extend_from_slice(bytes);
         Ok(bytes.len())
@@ -210,12 +221,13 @@ impl Write for Frames {
         if frame.is_some_and(|frame| !frame.ends_with(END)) {
             return Ok(());
         }
-        if frame == Some(END) {
-            self.held.clear();
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(&self.held).and_then(|()| out.flush());
+        let sent = if frame == Some(END) {
+            Ok(())
+        } else {
+            self.out
+                .write_all(&self.held)
+                .and_then(|()| self.out.flush())
+        };
         self.held.clear();
         sent
     }
@@ -278,12 +290,18 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_in_which_nothing_has_changed_is_not_sent() {
-        let mut frames = Frames::default();
-        frames.write_all(BEGIN).unwrap();
-        frames.write_all(END).unwrap();
-        frames.flush().unwrap();
-        assert!(frames.held.is_empty());
+    fn a_frame_is_sent_when_it_ends_unless_there_is_nothing_in_it() {
+        let mut frames = Frames::new(Vec::new());
+        let mut write = |bytes: &[u8]| {
+            frames.write_all(bytes).unwrap();
+            frames.flush().unwrap();
+            frames.out.clone()
+        };
+        write(BEGIN);
+        assert_eq!(write(END), b"");
+        write(BEGIN);
+        assert_eq!(write(b"A"), b"");
+        assert_eq!(write(END), [BEGIN, b"A", END].concat());
     }
 
     #[test]
