@@ -27,6 +27,8 @@ pub(super) struct Screen {
     surface: Surface<Frames<io::Stdout>>,
     canvas: Canvas,
     pub(super) stale: Stale,
+    /// What stands on the terminal is not known any more.
+    lost: bool,
 }
 
 impl Screen {
@@ -35,6 +37,7 @@ impl Screen {
             surface: Surface::new(Frames::new(io::stdout())),
             canvas: Canvas::new(),
             stale: Stale::Anything,
+            lost: true,
         }
     }
 
@@ -49,8 +52,8 @@ impl Screen {
 
     pub(super) fn draw(&mut self, model: &Model, texts: &Texts) -> io::Result<()> {
         queue!(self.surface, BeginSynchronizedUpdate)?;
-        if self.canvas.size() != model.size {
-            // Terminals differ in what they leave where.
+        if std::mem::take(&mut self.lost) {
+            self.canvas.forget();
             self.surface.clear()?;
         }
         match self.stale {
@@ -70,11 +73,10 @@ impl Screen {
         }
     }
 
-    /// What stood on the screen is gone; everything is drawn anew.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
+    /// What stood on the terminal is gone, or may be: everything is to be drawn anew.
+    pub(super) const fn lose(&mut self) {
         self.stale = Stale::Anything;
-        self.canvas.forget();
-        self.surface.clear()
+        self.lost = true;
     }
 
     pub(super) fn copy(&mut self, text: &str) {

@@ -161,6 +161,14 @@ fn a_window_may_shrink_to_one_cell_and_grow_again() {
     desk.see(&done(1, "街道签收"));
 }
 
+#[test]
+fn a_window_that_was_narrow_for_a_moment_is_drawn_anew() {
+    let office = Office::with_cases();
+    let mut desk = office.open(&[]);
+    desk.squeeze();
+    desk.see(COVER);
+}
+
 /// As from a key that is held down on a slow line, or a text pasted by a terminal that does not say so.
 #[test]
 fn keys_that_come_all_at_once_are_all_taken_in_and_drawn_in_few_frames() {

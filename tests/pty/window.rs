@@ -122,6 +122,15 @@ impl Window {
         terminal.resize(size(columns, lines)).unwrap();
     }
 
+    /// Makes it narrow and as wide again as it was before the program looks: what does not fit is gone.
+    pub fn squeeze(&mut self) {
+        let (lines, columns) = self.screen.screen().size();
+        let screen = self.screen.screen_mut();
+        screen.set_size(lines, cells(1));
+        screen.set_size(lines, columns);
+        self.send(Signal::WINCH);
+    }
+
     pub fn send(&self, signal: Signal) {
         kill_process(self.pid(), signal).unwrap();
     }
