@@ -24,7 +24,7 @@ pub(super) enum Stale {
 
 /// What the desk draws on.
 pub(super) struct Screen {
-    surface: Surface<Frames<io::Stdout>>,
+    surface: Surface<Frames>,
     canvas: Canvas,
     pub(super) stale: Stale,
     /// What stands on the terminal is not known any more.
@@ -34,7 +34,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new() -> Self {
         Self {
-            surface: Surface::new(Frames::new(io::stdout())),
+            surface: Surface::new(Frames::default()),
             canvas: Canvas::new(),
             stale: Stale::Anything,
             lost: true,

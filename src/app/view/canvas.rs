@@ -28,21 +28,12 @@ pub struct Canvas {
     lines: Vec<Written>,
     /// Where the terminal's cursor goes; none: it is hidden.
     pub(super) cursor: Option<Position>,
-    /// What the terminal was told of it.
-    cursor_sent: Cursor,
+    /// Whether the terminal shows its cursor; none: nobody knows.
+    has_cursor: Option<bool>,
     /// What stands and may stay; none: all is drawn anew.
     standing: Option<Standing>,
     /// The pages that were laid out.
     pub(super) pages: Pages,
-}
-
-/// The terminal's cursor.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Cursor {
-    #[default]
-    Unknown,
-    Hidden,
-    At(Position),
 }
 
 /// As long as this is the same, a line of the queue looks the same wherever its own facts are.
@@ -215,7 +206,7 @@ impl Canvas {
 
     /// The terminal is blank: everything is sent anew.
     pub fn forget(&mut self) {
-        self.cursor_sent = Cursor::Unknown;
+        self.has_cursor = None;
         self.lines.iter_mut().for_each(Written::forget);
     }
 
@@ -230,20 +221,17 @@ impl Canvas {
         }
         let cell = |at: &Position| Some((at.x, at.y, self.cell(at.x, at.y)?));
         backend.draw(changed.iter().filter_map(cell))?;
-        let cursor = self.cursor.map_or(Cursor::Hidden, Cursor::At);
-        let was_shown = matches!(self.cursor_sent, Cursor::At(_));
-        match cursor {
-            // Where cells were sent, it stands behind the last.
-            Cursor::At(at) if !changed.is_empty() || self.cursor_sent != cursor => {
+        match self.cursor {
+            Some(at) => {
                 backend.set_cursor_position(at)?;
-                if !was_shown {
+                if self.has_cursor != Some(true) {
                     backend.show_cursor()?;
                 }
             }
-            Cursor::Hidden if self.cursor_sent != cursor => backend.hide_cursor()?,
-            Cursor::At(_) | Cursor::Hidden | Cursor::Unknown => {}
+            None if self.has_cursor != Some(false) => backend.hide_cursor()?,
+            None => {}
         }
-        self.cursor_sent = cursor;
+        self.has_cursor = Some(self.cursor.is_some());
         backend.flush()
     }
 
