@@ -216,13 +216,12 @@ impl Work {
     fn take_in(&mut self, msg: Msg) {
         let is_advice = matches!(msg, Msg::Suggested(_));
         let is_time = matches!(msg, Msg::Woke(_));
-        // Terminals differ in what they leave where, also where one is as large again as it was.
-        if matches!(msg, Msg::Resized { .. }) {
-            self.screen.lose();
-        }
         let mut is_unseen = self.model.is_unseen(&msg);
         let change = if is_time {
             Stale::Time
+        } else if matches!(msg, Msg::Resized { .. }) {
+            // Terminals differ in what they leave where, also where one is as large again as it was.
+            Stale::Everything
         } else {
             Stale::Anything
         };

@@ -20,6 +20,8 @@ pub(super) enum Stale {
     /// The present moment alone.
     Time,
     Anything,
+    /// All of it: what stands on the terminal is gone, or may be.
+    Everything,
 }
 
 /// What the desk draws on.
@@ -27,8 +29,6 @@ pub(super) struct Screen {
     surface: Surface<Frames>,
     canvas: Canvas,
     pub(super) stale: Stale,
-    /// What stands on the terminal is not known any more.
-    lost: bool,
 }
 
 impl Screen {
@@ -36,8 +36,7 @@ impl Screen {
         Self {
             surface: Surface::new(Frames::default()),
             canvas: Canvas::new(),
-            stale: Stale::Anything,
-            lost: true,
+            stale: Stale::Everything,
         }
     }
 
@@ -52,13 +51,15 @@ impl Screen {
 
     pub(super) fn draw(&mut self, model: &Model, texts: &Texts) -> io::Result<()> {
         queue!(self.surface, BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.lost) {
+        if self.stale == Stale::Everything {
             self.canvas.forget();
             self.surface.clear()?;
         }
         match self.stale {
             Stale::Time => pass_time(model, texts, &mut self.canvas),
-            Stale::Nothing | Stale::Anything => view(model, texts, &mut self.canvas),
+            Stale::Nothing | Stale::Anything | Stale::Everything => {
+                view(model, texts, &mut self.canvas);
+            }
         }
         self.canvas.show(&mut self.surface)?;
         execute!(self.surface, EndSynchronizedUpdate)?;
@@ -71,12 +72,6 @@ impl Screen {
         if !self.is_stale() {
             make_ready(model, texts, &mut self.canvas);
         }
-    }
-
-    /// What stood on the terminal is gone, or may be: everything is to be drawn anew.
-    pub(super) const fn lose(&mut self) {
-        self.stale = Stale::Anything;
-        self.lost = true;
     }
 
     pub(super) fn copy(&mut self, text: &str) {

@@ -232,10 +232,12 @@ mod tests {
     }
 
     fn sent_of(buffer: &Buffer) -> String {
-        let blank = Buffer::empty(buffer.area);
+        drawn(Buffer::empty(buffer.area).diff(buffer).into_iter())
+    }
+
+    fn drawn<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> String {
         let mut bytes = Vec::new();
-        let mut surface = Surface::new(&mut bytes);
-        surface.draw(blank.diff(buffer).into_iter()).unwrap();
+        Surface::new(&mut bytes).draw(cells).unwrap();
         String::from_utf8(bytes).unwrap().replace('\x1b', "^")
     }
 
@@ -263,13 +265,8 @@ mod tests {
         buffer.set_string(0, 0, "a", Style::new().dim());
         buffer.set_string(2, 0, "b", Style::new().dim());
         buffer.set_string(4, 0, "c ", Style::new().white().on_red());
-        let mut bytes = Vec::new();
         let cells = (0..).zip(&buffer.content).map(|(x, cell)| (x, 0, cell));
-        Surface::new(&mut bytes).draw(cells).unwrap();
-        assert_eq!(
-            String::from_utf8(bytes).unwrap().replace('\x1b', "^"),
-            "^[1;1H^[0;2ma b ^[0;97;41mc ^[0m ^[0m"
-        );
+        assert_eq!(drawn(cells), "^[1;1H^[0;2ma b ^[0;97;41mc ^[0m ^[0m");
     }
 
     #[test]
